@@ -1,0 +1,109 @@
+namespace Equalization.Workflow.Core.Plans.Reading;
+
+/// <summary>A stretch of a plan's source text, in UTF-16 positions; the end is not part of it.</summary>
+public readonly record struct SourceSpan(int Start, int Length)
+{
+    public int End => Start + Length;
+}
+
+/// <summary>What the reader found in a plan document. Nothing in it is stored or issued; a person checks it first.</summary>
+/// <param name="Text">The text that every span counts in: line ends normalised to \n, nothing else changed.</param>
+/// <param name="PeriodFrom">First year of the plan's period; null when the text names none.</param>
+/// <param name="Overall">Targets of the plan as a whole, outside any measure.</param>
+/// <param name="Skipped">Stretches that are neither measure nor target nor heading, each with the reason.</param>
+public sealed record PlanDraft(
+    string Text,
+    string? Title,
+    string? DocumentNumber,
+    string? Issuer,
+    DateOnly? IssuedOn,
+    int? PeriodFrom,
+    int? PeriodTo,
+    IReadOnlyList<DraftTarget> Overall,
+    IReadOnlyList<DraftMeasure> Measures,
+    IReadOnlyList<SkippedText> Skipped);
+
+/// <summary>One numbered measure (主要措施) of the draft.</summary>
+/// <param name="Number">As written, without its closing mark; null if the text lost it.</param>
+/// <param name="Title">The heading or first clause, without number and closing mark.</param>
+/// <param name="Section">Headings above it, outermost first, joined by "/"; "" if none.</param>
+/// <param name="Body">The text after the title, unit statement left out.</param>
+/// <param name="Span">The whole measure with number and unit statement.</param>
+/// <param name="Mechanisms">Named working methods, such as 一校一策.</param>
+/// <param name="Exceptions">Who is left out, as written.</param>
+/// <param name="Doubts">What a person should look at first, one Chinese sentence each; empty when nothing is doubtful.</param>
+public sealed record DraftMeasure(
+    string? Number,
+    string? Title,
+    string Section,
+    string Body,
+    SourceSpan Span,
+    SourceSpan TitleSpan,
+    IReadOnlyList<DraftUnit> Units,
+    IReadOnlyList<DraftDeadline> Deadlines,
+    IReadOnlyList<DraftTarget> Targets,
+    IReadOnlyList<string> Mechanisms,
+    IReadOnlyList<string> Exceptions,
+    IReadOnlyList<string> Doubts);
+
+/// <summary>How the document ties a unit to a measure. Responsible: named without a lead beside it (责任单位, 负责单位 alone).</summary>
+public enum DraftUnitRole
+{
+    Lead,
+    Cooperating,
+    Responsible,
+}
+
+/// <summary>A unit as a measure names it.</summary>
+/// <param name="Name">As written, white space removed.</param>
+/// <param name="ResolvedName">With a dropped level sign put back (市编办、人社局 → 市人社局); equals Name otherwise.</param>
+/// <param name="IsCollective">Stands for several units (各区县(市)政府); a person expands it.</param>
+/// <param name="Label">The word used in the text, such as 牵头单位 or 负责单位.</param>
+public sealed record DraftUnit(DraftUnitRole Role, string Name, string ResolvedName, bool IsCollective, string Label, SourceSpan Span);
+
+/// <summary>By: due on that day. Start: runs from it. Recurring: each period. Ongoing: no end.</summary>
+public enum DeadlineKind
+{
+    By,
+    Start,
+    Recurring,
+    Ongoing,
+}
+
+/// <summary>A date the text names for a measure.</summary>
+/// <param name="Day">The last day (By) or first day (Start); null where there is none.</param>
+/// <param name="StartOn">First day of a recurring one, if named.</param>
+public sealed record DraftDeadline(string AsWritten, DateOnly? Day, DeadlineKind Kind, DateOnly? StartOn, SourceSpan Span);
+
+/// <summary>How a measured value is held against its target. Between has both ends included.</summary>
+public enum Comparator
+{
+    AtMost,
+    AtLeast,
+    Equal,
+    Between,
+}
+
+/// <summary>A target as numbers. A target without a number keeps its words, with Comparator and Value null.</summary>
+/// <param name="Metric">What is measured, in the words of the text as far as they can be cut out.</param>
+/// <param name="Upper">The upper end when the comparator is Between.</param>
+/// <param name="Basis">How a number was inferred (全面消除 = 0); null when it is written.</param>
+/// <param name="Aspirational">争取, 力争, 努力, 逐步.</param>
+/// <param name="RecursYearly">Holds for each year (每年, 逐年) from Year on.</param>
+/// <param name="PerUnit">"区县(市)" in 每个区县(市); null when it is one figure for all.</param>
+public sealed record DraftTarget(
+    int? Year,
+    string AsWritten,
+    string Metric,
+    Comparator? Comparator,
+    decimal? Value,
+    decimal? Upper,
+    string? Unit,
+    string? Basis,
+    bool Aspirational,
+    bool RecursYearly,
+    string? PerUnit,
+    SourceSpan Span);
+
+/// <summary>Source text that became nothing, and why (a Chinese sentence).</summary>
+public sealed record SkippedText(SourceSpan Span, string Reason);
