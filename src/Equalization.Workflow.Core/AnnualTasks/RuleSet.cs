@@ -1,0 +1,56 @@
+namespace Equalization.Workflow.Core.AnnualTasks;
+
+/// <summary>How often a unit reports.</summary>
+public enum ReportCycle
+{
+    Month,
+    Quarter,
+    HalfYear,
+}
+
+/// <summary>
+/// The rules a task is judged by, as versioned data: a task keeps the number it was issued under. Defaults are ESCALATION.md §2's default
+/// set; both bounds of yellow belong to yellow (10.0 and 30.0 points behind are yellow, 30.01 is red).
+/// </summary>
+public sealed class RuleSet
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public Guid JurisdictionId { get; init; }
+
+    /// <summary>1 for the first; the highest is in force.</summary>
+    public int Number { get; init; }
+
+    /// <summary>Blue from this many working days before the due day on.</summary>
+    public int BlueWorkingDays { get; init; } = 3;
+
+    /// <summary>Yellow from this many points behind schedule on.</summary>
+    public int YellowFromPoints { get; init; } = 10;
+
+    /// <summary>Red when more than this many points behind.</summary>
+    public int RedOverPoints { get; init; } = 30;
+
+    /// <summary>Red when this many months in a row closed yellow.</summary>
+    public int RedAfterYellowMonths { get; init; } = 3;
+
+    /// <summary>Working days after issue within which a unit signs.</summary>
+    public int SignTermWorkingDays { get; init; } = 5;
+
+    public ReportCycle ReportCycle { get; init; } = ReportCycle.Quarter;
+
+    /// <summary>Working days after a period's end until its report is due; after that the unit is silent.</summary>
+    public int ReportGraceWorkingDays { get; init; } = 5;
+
+    /// <summary>An extension is asked at least this many days before the due day; 0 accepts the due day itself.</summary>
+    public int ExtensionDaysBefore { get; init; }
+
+    /// <summary>Working days in which the office answers an extension request.</summary>
+    public int ExtensionReplyWorkingDays { get; init; } = 5;
+
+    /// <summary>Working days in which a help request must be answered unless it names a day.</summary>
+    public int HelpAnswerWorkingDays { get; init; } = 10;
+
+    public DateTime CreatedAt { get; init; }
+
+    public string Note { get; init; } = "";
+}

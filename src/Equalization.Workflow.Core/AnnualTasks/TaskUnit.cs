@@ -1,0 +1,215 @@
+namespace Equalization.Workflow.Core.AnnualTasks;
+
+/// <summary>牵头 or 配合. A task has exactly one lead unit; it answers for the whole.</summary>
+public enum UnitRole
+{
+    Lead,
+    Cooperating,
+}
+
+/// <summary>
+/// ToSign: waits for the unit. Declined: the unit holds it is not its task, the office decides. Signed: at work. Released: the office
+/// agreed. Finished: the task is written off.
+/// </summary>
+public enum TaskUnitState
+{
+    ToSign,
+    Declined,
+    Signed,
+    Released,
+    Finished,
+}
+
+/// <summary>One unit's part in a task, with its own duty, day and light.</summary>
+public sealed class TaskUnit
+{
+    private TaskUnit()
+    {
+    }
+
+    public TaskUnit(AnnualTask task, Guid unitId, UnitRole role, string duty, DateOnly signDueOn)
+    {
+        Id = Guid.CreateVersion7();
+        JurisdictionId = task.JurisdictionId;
+        TaskId = task.Id;
+        UnitId = unitId;
+        Role = role;
+        Duty = duty;
+        StartOn = task.StartOn;
+        DueOn = task.CurrentDueOn;
+        SignDueOn = signDueOn;
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid JurisdictionId { get; private set; }
+
+    public Guid TaskId { get; private set; }
+
+    public Guid UnitId { get; private set; }
+
+    public UnitRole Role { get; private set; }
+
+    public TaskUnitState State { get; private set; }
+
+    /// <summary>What this unit has to do (own duty text).</summary>
+    public string Duty { get; private set; } = "";
+
+    public DateOnly StartOn { get; private set; }
+
+    /// <summary>Last day of this unit's part, included; follows the task's day unless it was set earlier.</summary>
+    public DateOnly DueOn { get; private set; }
+
+    public DateOnly SignDueOn { get; private set; }
+
+    public DateTime? SignedAt { get; private set; }
+
+    public DateOnly? SignedOn { get; private set; }
+
+    /// <summary>Name and post of who signed, as of that day.</summary>
+    public string? SignedBy { get; private set; }
+
+    public string? DeclineReason { get; private set; }
+
+    public string? DeclineDecision { get; private set; }
+
+    /// <summary>Who in the unit works on it; the unit stays answerable.</summary>
+    public Guid? HolderId { get; private set; }
+
+    public Percent? Reported { get; private set; }
+
+    /// <summary>Last day of the last period with an approved report.</summary>
+    public DateOnly? ReportedThrough { get; private set; }
+
+    public OwnWord OwnWord { get; private set; }
+
+    public Light Light { get; private set; }
+
+    public bool Silent { get; private set; }
+
+    /// <summary>Months in a row that closed yellow, up to and including the month before <see cref="LightMonth"/>.</summary>
+    public int YellowMonths { get; private set; }
+
+    /// <summary>First day of the month the booked light belongs to.</summary>
+    public DateOnly? LightMonth { get; private set; }
+
+    public DateOnly? DoneOn { get; private set; }
+
+    public int Version { get; private set; }
+
+    public bool TakesPart => State is not TaskUnitState.Released;
+
+    public LightFacts Facts => new(
+        SignedOn is not null, StartOn, DueOn, SignDueOn, Reported, ReportedThrough, SignedOn, OwnWord, YellowMonths, DoneOn);
+
+    /// <summary>Refuses a second sign-for (already-signed).</summary>
+    public void SignFor(string by, DateTime now)
+    {
+        if (State is not (TaskUnitState.ToSign or TaskUnitState.Declined))
+        {
+            throw new RuleBroken("already-signed", "本单位已经签收，不需要再次签收。");
+        }
+
+        State = TaskUnitState.Signed;
+        SignedAt = now;
+        SignedOn = ChinaTime.DayOf(now);
+        SignedBy = by;
+        DeclineReason = null;
+    }
+
+    /// <summary>Refuses without a reason (decline-reason) and after sign-for (already-signed).</summary>
+    public void Decline(string reason)
+    {
+        if (State != TaskUnitState.ToSign)
+        {
+            throw new RuleBroken("already-signed", "本单位已经签收或已经退回，不能再退回。有异议请联系领导小组办公室。");
+        }
+
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            throw new RuleBroken("decline-reason", "请写明退回理由，例如职责依据。") { Field = "Reason" };
+        }
+
+        State = TaskUnitState.Declined;
+        DeclineReason = reason.Trim();
+    }
+
+    /// <summary>The office decides a decline: released, or upheld with a new day to sign by. Refuses when none is open (not-declined).</summary>
+    public void DecideDecline(bool release, string decision, DateOnly signDueOn)
+    {
+        if (State != TaskUnitState.Declined)
+        {
+            throw new RuleBroken("not-declined", "该单位没有待裁定的退回，可能已由他人裁定。请刷新后查看。");
+        }
+
+        if (string.IsNullOrWhiteSpace(decision))
+        {
+            throw new RuleBroken("decision-text", "请写明裁定意见和依据。") { Field = "Decision" };
+        }
+
+        DeclineDecision = decision.Trim();
+        State = release ? TaskUnitState.Released : TaskUnitState.ToSign;
+        SignDueOn = signDueOn;
+    }
+
+    /// <summary>Refuses work of a unit that has not signed (not-signed).</summary>
+    public void MustBeSigned()
+    {
+        if (State != TaskUnitState.Signed)
+        {
+            throw new RuleBroken("not-signed", "本单位尚未签收该任务，请先签收任务。");
+        }
+    }
+
+    public void HandOn(Guid holderId) => HolderId = holderId;
+
+    /// <summary>Books an approved report; an older period than the last one changes nothing.</summary>
+    public void BookReport(ReportPeriod period, Percent percent, OwnWord word)
+    {
+        if (ReportedThrough > period.LastDay)
+        {
+            return;
+        }
+
+        Reported = percent;
+        ReportedThrough = period.LastDay;
+        OwnWord = word;
+    }
+
+    /// <summary>Books a light. When the month has turned, the last light of the month before counts towards yellow months.</summary>
+    public void BookLight(Judgement judgement, DateOnly day)
+    {
+        Light = judgement.Light;
+        Silent = judgement.Silent;
+        LightMonth = new DateOnly(day.Year, day.Month, 1);
+    }
+
+    /// <summary>Closes a month that has ended: yellow at its end adds one, anything else starts anew. To be called before judging in a new month.</summary>
+    public void TurnMonth(DateOnly day)
+    {
+        if (LightMonth is { } booked && booked < new DateOnly(day.Year, day.Month, 1))
+        {
+            YellowMonths = Light == Light.Yellow ? YellowMonths + 1 : 0;
+            LightMonth = new DateOnly(day.Year, day.Month, 1);
+        }
+    }
+
+    internal void FollowDue(DateOnly oldTaskDue, DateOnly newTaskDue)
+    {
+        if (DueOn == oldTaskDue || DueOn > newTaskDue)
+        {
+            DueOn = newTaskDue;
+        }
+    }
+
+    internal void Finish(DateOnly today)
+    {
+        if (TakesPart)
+        {
+            DoneOn = today;
+            State = TaskUnitState.Finished;
+            Light = Light.Green;
+            Silent = false;
+        }
+    }
+}

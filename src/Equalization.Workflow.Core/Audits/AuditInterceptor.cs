@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Equalization.Workflow.Core.Notifications;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Equalization.Workflow.Core.Audits;
+
+/// <summary>
+/// Adds, in the same transaction, one audit row for every row of the ledger that a save changes, and moves the head of the jurisdiction's
+/// chain. Not audited: the chain itself and the inbox, whose rows are made and read by the thousand and prove nothing.
+/// </summary>
+public sealed class AuditInterceptor : SaveChangesInterceptor
+{
+    private const int LongestValue = 2000;
+
+    private static readonly HashSet<Type> Exempt = [typeof(AuditEntry), typeof(AuditHead), typeof(Notice)];
+
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
+        throw new NotSupportedException("Saves are asynchronous: call SaveChangesAsync.");
+
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is WorkflowDb db)
+        {
+            await Record(db, cancellationToken);
+        }
+
+        return result;
+    }
+
+    /// <summary>The hash of a row: SHA-256 over the previous hash and every field, as one JSON array.</summary>
+    public static string HashOf(AuditEntry e)
+    {
+        object[] fields =
+        [
+            e.PreviousHash, e.JurisdictionId, e.Sequence, e.At.Ticks, e.Act, e.PersonId, e.PersonName, e.Post, e.UnitName, e.EntityKind,
+            e.EntityId, e.Change, e.Values,
+        ];
+        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(fields, Json)));
+    }
+
+    private static async Task Record(WorkflowDb db, CancellationToken ct)
+    {
+        var changed = db.ChangeTracker.Entries()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Where(e => e.Metadata.ClrType.Assembly == typeof(AuditEntry).Assembly && !Exempt.Contains(e.Metadata.ClrType))
+            .ToList();
+        if (changed.Count == 0)
+        {
+            return;
+        }
+
+        var act = db.Act ?? throw new InvalidOperationException("A ledger row was changed outside Transact, so nobody answers for it.");
+        foreach (var chain in changed.GroupBy(JurisdictionOf))
+        {
+            var head = await LockHead(db, chain.Key, ct);
+            foreach (var entry in chain)
+            {
+                var row = Row(entry, chain.Key, head, act);
+                row.Hash = HashOf(row);
+                head.Sequence = row.Sequence;
+                head.Hash = row.Hash;
+                db.Add(row);
+            }
+        }
+    }
+
+    private static async Task<AuditHead> LockHead(WorkflowDb db, Guid jurisdictionId, CancellationToken ct)
+    {
+        if (db.AuditHeads.Local.FirstOrDefault(h => h.JurisdictionId == jurisdictionId) is { } held)
+        {
+            return held;
+        }
+
+        // SQLite's transaction is already the only writer; elsewhere the update takes the row's lock before its hash is read.
+        if (!db.Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal))
+        {
+            await db.AuditHeads.Where(h => h.JurisdictionId == jurisdictionId)
+                .ExecuteUpdateAsync(set => set.SetProperty(h => h.Sequence, h => h.Sequence), ct);
+        }
+
+        var head = await db.AuditHeads.SingleOrDefaultAsync(h => h.JurisdictionId == jurisdictionId, ct);
+        if (head is null)
+        {
+            head = new AuditHead { JurisdictionId = jurisdictionId };
+            db.Add(head);
+        }
+
+        return head;
+    }
+
+    private static Guid JurisdictionOf(EntityEntry entry) => entry.Metadata.FindProperty("JurisdictionId") is null
+        ? Guid.Empty
+        : (Guid)entry.Property("JurisdictionId").CurrentValue!;
+
+    private static AuditEntry Row(EntityEntry entry, Guid jurisdictionId, AuditHead head, CurrentAct act) => new()
+    {
+        JurisdictionId = jurisdictionId,
+        Sequence = head.Sequence + 1,
+        At = act.At,
+        Act = act.Name,
+        PersonId = act.Actor.PersonId,
+        PersonName = act.Actor.PersonName,
+        Post = act.Actor.Post,
+        UnitName = act.Actor.UnitName,
+        EntityKind = entry.Metadata.ClrType.Name,
+        EntityId = string.Join(",", entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Text(entry.Property(p.Name).CurrentValue))),
+        Change = entry.State.ToString(),
+        Values = Values(entry),
+        PreviousHash = head.Hash,
+    };
+
+    private static string Values(EntityEntry entry)
+    {
+        var values = new SortedDictionary<string, string?[]>(StringComparer.Ordinal);
+        foreach (var property in entry.Properties)
+        {
+            var before = entry.State == EntityState.Added ? null : Text(property.OriginalValue);
+            var after = entry.State == EntityState.Deleted ? null : Text(property.CurrentValue);
+            if (before != after)
+            {
+                values[property.Metadata.Name] = [before, after];
+            }
+        }
+
+        return JsonSerializer.Serialize(values, Json);
+    }
+
+    private static string? Text(object? value)
+    {
+        var text = value switch
+        {
+            null => null,
+            DateTime instant => instant.ToString("O", CultureInfo.InvariantCulture),
+            DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString(),
+        };
+        return text is { Length: > LongestValue }
+            ? "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))
+            : text;
+    }
+}

@@ -1,0 +1,69 @@
+using Equalization.Workflow.Core.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace Equalization.Workflow.Core.Audits;
+
+/// <summary>A line of the audit screen.</summary>
+public sealed record AuditRow(
+    long Sequence, DateTime At, string PersonName, string Post, string UnitName, string Act, string EntityKind, string EntityId, string Change, string Values, string Hash);
+
+/// <summary>Result of walking a chain: how many rows hold, and the first sequence that does not (null when all do).</summary>
+public sealed record ChainCheck(long Rows, long? BrokenAt);
+
+/// <summary>Reads the audit chain for the audit screen and for verification.</summary>
+public sealed class AuditQueries(IDbContextFactory<WorkflowDb> contexts)
+{
+    /// <summary>Newest first. Refuses (not-allowed) all but auditor and office of the jurisdiction.</summary>
+    public async Task<(IReadOnlyList<AuditRow> Rows, long Total)> Page(
+        Actor actor, string? act, string? person, int page, int size, CancellationToken ct)
+    {
+        Permission.Require(AuditPermissions.MayRead(actor));
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = db.AuditEntries.Where(e => e.JurisdictionId == actor.JurisdictionId);
+        if (!string.IsNullOrWhiteSpace(act))
+        {
+            rows = rows.Where(e => e.Act == act);
+        }
+
+        if (!string.IsNullOrWhiteSpace(person))
+        {
+            rows = rows.Where(e => e.PersonName == person);
+        }
+
+        var total = await rows.LongCountAsync(ct);
+        var list = await rows.OrderByDescending(e => e.Sequence).Skip((page - 1) * size).Take(size)
+            .Select(e => new AuditRow(
+                e.Sequence, e.At, e.PersonName, e.Post, e.UnitName, e.Act, e.EntityKind, e.EntityId, e.Change, e.Values, e.Hash))
+            .ToListAsync(ct);
+        return (list, total);
+    }
+
+    /// <summary>Recomputes a jurisdiction's chain from the first row to the head, row by row, holding one row at a time.</summary>
+    public async Task<ChainCheck> Verify(Guid jurisdictionId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var previous = "";
+        long expected = 0;
+        var rows = db.AuditEntries.AsNoTracking().Where(e => e.JurisdictionId == jurisdictionId).OrderBy(e => e.Sequence).AsAsyncEnumerable();
+        await foreach (var row in rows.WithCancellation(ct))
+        {
+            expected++;
+            if (row.Sequence != expected || row.PreviousHash != previous || row.Hash != AuditInterceptor.HashOf(row))
+            {
+                return new ChainCheck(expected - 1, expected);
+            }
+
+            previous = row.Hash;
+        }
+
+        var head = await db.AuditHeads.AsNoTracking().SingleOrDefaultAsync(h => h.JurisdictionId == jurisdictionId, ct);
+        var ends = head is null ? expected == 0 : head.Sequence == expected && head.Hash == previous;
+        return new ChainCheck(expected, ends ? null : expected + 1);
+    }
+}
+
+/// <summary>Who may read the audit chain.</summary>
+public static class AuditPermissions
+{
+    public static bool MayRead(Actor actor) => actor.Role is Role.Auditor or Role.Office && !actor.IsSystem;
+}

@@ -1,0 +1,157 @@
+using Equalization.Workflow.Core.AnnualTasks;
+
+namespace Equalization.Workflow.Core.Deadlines;
+
+/// <summary>WithHead: waits for the unit head. WithOffice: waits for the office. Granted or Refused: decided. Returned: the head sent it back.</summary>
+public enum ExtensionState
+{
+    WithHead,
+    WithOffice,
+    Granted,
+    Refused,
+    Returned,
+}
+
+/// <summary>An extension request (延期申请) of the lead unit. Asked before the due day; a wrong grant is corrected by a new decision.</summary>
+public sealed class ExtensionRequest
+{
+    private ExtensionRequest()
+    {
+    }
+
+    /// <summary>
+    /// Refuses an empty reason (extension-reason), a day not after the current one (extension-day), and a request after the last day
+    /// on which it may be asked (extension-late): ESCALATION.md §4, the due day itself is accepted when days before is 0.
+    /// </summary>
+    public ExtensionRequest(
+        AnnualTask task, RuleSet rules, string reason, string progressSoFar, string measures, DateOnly newDueOn, Guid byId, string by, DateTime now)
+    {
+        task.MustBeUnderWay();
+        var today = ChinaTime.DayOf(now);
+        var lastDay = task.CurrentDueOn.AddDays(-rules.ExtensionDaysBefore);
+        if (today > lastDay)
+        {
+            throw new RuleBroken("extension-late", "延期应在 {0} 前申请，现已超过。请尽快办结并在办结申请中说明原因，或联系领导小组办公室。", lastDay);
+        }
+
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            throw new RuleBroken("extension-reason", "请写明延期理由。") { Field = "Reason" };
+        }
+
+        if (newDueOn <= task.CurrentDueOn)
+        {
+            throw new RuleBroken("extension-day", "申请的新期限应晚于现期限 {0}，请改填。", task.CurrentDueOn) { Field = "NewDueOn" };
+        }
+
+        Id = Guid.CreateVersion7();
+        JurisdictionId = task.JurisdictionId;
+        TaskId = task.Id;
+        UnitId = task.LeadUnitId;
+        Reason = reason.Trim();
+        ProgressSoFar = progressSoFar.Trim();
+        Measures = measures.Trim();
+        DueOnWhenAsked = task.CurrentDueOn;
+        NewDueOn = newDueOn;
+        AskedById = byId;
+        AskedBy = by;
+        AskedAt = now;
+        State = ExtensionState.WithHead;
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid JurisdictionId { get; private set; }
+
+    public Guid TaskId { get; private set; }
+
+    public Guid UnitId { get; private set; }
+
+    public ExtensionState State { get; private set; }
+
+    public string Reason { get; private set; } = "";
+
+    public string ProgressSoFar { get; private set; } = "";
+
+    public string Measures { get; private set; } = "";
+
+    public DateOnly DueOnWhenAsked { get; private set; }
+
+    /// <summary>The day asked for.</summary>
+    public DateOnly NewDueOn { get; private set; }
+
+    /// <summary>The day granted, which may be earlier than the one asked for.</summary>
+    public DateOnly? GrantedDueOn { get; private set; }
+
+    public Guid AskedById { get; private set; }
+
+    public string AskedBy { get; private set; } = "";
+
+    public DateTime AskedAt { get; private set; }
+
+    public DateTime? SentToOfficeAt { get; private set; }
+
+    public string? HeadApprovedBy { get; private set; }
+
+    public string? Decision { get; private set; }
+
+    public string? DecidedBy { get; private set; }
+
+    public DateTime? DecidedAt { get; private set; }
+
+    public int Version { get; private set; }
+
+    public bool IsOpen => State is ExtensionState.WithHead or ExtensionState.WithOffice;
+
+    public void HeadApprove(string by, DateTime now)
+    {
+        MustBe(ExtensionState.WithHead);
+        State = ExtensionState.WithOffice;
+        HeadApprovedBy = by;
+        SentToOfficeAt = now;
+    }
+
+    public void HeadReturn(string reason)
+    {
+        MustBe(ExtensionState.WithHead);
+        Decision = Needed(reason);
+        State = ExtensionState.Returned;
+    }
+
+    /// <summary>Refuses a day not after the one when asked (extension-day). The task's day is moved by the caller.</summary>
+    public void Grant(DateOnly dueOn, string decision, string by, DateTime now)
+    {
+        MustBe(ExtensionState.WithOffice);
+        if (dueOn <= DueOnWhenAsked)
+        {
+            throw new RuleBroken("extension-day", "申请的新期限应晚于现期限 {0}，请改填。", DueOnWhenAsked) { Field = "NewDueOn" };
+        }
+
+        State = ExtensionState.Granted;
+        GrantedDueOn = dueOn;
+        Decision = decision.Trim();
+        DecidedBy = by;
+        DecidedAt = now;
+    }
+
+    public void Refuse(string decision, string by, DateTime now)
+    {
+        MustBe(ExtensionState.WithOffice);
+        Decision = Needed(decision);
+        State = ExtensionState.Refused;
+        DecidedBy = by;
+        DecidedAt = now;
+    }
+
+    private void MustBe(ExtensionState state)
+    {
+        if (State != state)
+        {
+            throw new RuleBroken("extension-decided", "这份延期申请已经办理，可能已由他人决定。请刷新后查看。");
+        }
+    }
+
+    private static string Needed(string reason) => string.IsNullOrWhiteSpace(reason)
+        ? throw new RuleBroken("return-reason", "请写明退回理由和需要修改的内容。") { Field = "Decision" }
+        : reason.Trim();
+}

@@ -1,0 +1,30 @@
+namespace Equalization.Workflow.Core.Units;
+
+/// <summary>A natural person. What a person may do hangs on memberships, never on the person.</summary>
+public sealed class Person
+{
+    private Person()
+    {
+    }
+
+    public Person(string name, string? email = null, string? mobile = null)
+    {
+        Id = Guid.CreateVersion7();
+        Name = name.Trim();
+        SortKey = SortKeys.Of(Name);
+        Email = email;
+        Mobile = mobile;
+    }
+
+    public Guid Id { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string SortKey { get; private set; } = "";
+
+    public string? Email { get; private set; }
+
+    public string? Mobile { get; private set; }
+
+    public int Version { get; private set; }
+}

@@ -1,0 +1,128 @@
+using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Audits;
+using Equalization.Workflow.Core.Calendars;
+using Equalization.Workflow.Core.Deadlines;
+using Equalization.Workflow.Core.Documents;
+using Equalization.Workflow.Core.Notifications;
+using Equalization.Workflow.Core.Plans;
+using Equalization.Workflow.Core.Progress;
+using Equalization.Workflow.Core.Reviews;
+using Equalization.Workflow.Core.Units;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Equalization.Workflow.Core;
+
+/// <summary>The product's data, the same model on every provider. Writes go through <see cref="Transact"/>, which names the act.</summary>
+public abstract class WorkflowDb(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>Bound of a long text (source of a plan, body of a measure), in characters.</summary>
+    public const int LongText = 2_000_000;
+
+    /// <summary>Who does what in this unit of work; the audit rows name it. Null refuses every write of an audited row.</summary>
+    public CurrentAct? Act { get; set; }
+
+    public DbSet<Jurisdiction> Jurisdictions => Set<Jurisdiction>();
+    public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<UnitAlias> UnitAliases => Set<UnitAlias>();
+    public DbSet<UnitGroup> UnitGroups => Set<UnitGroup>();
+    public DbSet<UnitGroupMember> UnitGroupMembers => Set<UnitGroupMember>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<Portfolio> Portfolios => Set<Portfolio>();
+    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+    public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<Plan> Plans => Set<Plan>();
+    public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
+    public DbSet<Measure> Measures => Set<Measure>();
+    public DbSet<MeasureUnit> MeasureUnits => Set<MeasureUnit>();
+    public DbSet<RuleSet> RuleSets => Set<RuleSet>();
+    public DbSet<LedgerCounter> LedgerCounters => Set<LedgerCounter>();
+    public DbSet<AnnualTask> AnnualTasks => Set<AnnualTask>();
+    public DbSet<TaskUnit> TaskUnits => Set<TaskUnit>();
+    public DbSet<TaskTarget> TaskTargets => Set<TaskTarget>();
+    public DbSet<StoryEntry> Stories => Set<StoryEntry>();
+    public DbSet<DueMove> DueMoves => Set<DueMove>();
+    public DbSet<ProgressReport> ProgressReports => Set<ProgressReport>();
+    public DbSet<ReportInput> ReportInputs => Set<ReportInput>();
+    public DbSet<Evidence> Evidence => Set<Evidence>();
+    public DbSet<EvidenceVersion> EvidenceVersions => Set<EvidenceVersion>();
+    public DbSet<EvidenceCitation> EvidenceCitations => Set<EvidenceCitation>();
+    public DbSet<HelpRequest> HelpRequests => Set<HelpRequest>();
+    public DbSet<ExtensionRequest> ExtensionRequests => Set<ExtensionRequest>();
+    public DbSet<CompletionRequest> CompletionRequests => Set<CompletionRequest>();
+    public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<WriteOff> WriteOffs => Set<WriteOff>();
+
+    /// <summary>Whether another writer won: the whole action may be run again on a fresh context.</summary>
+    public abstract bool IsConflict(Exception exception);
+
+    /// <summary>
+    /// Holds the row a form was made from to the version it showed: refuses with <c>stale</c> when it has moved, now or by the time of saving.
+    /// </summary>
+    public void Expect(object entity, int postedVersion)
+    {
+        var version = Entry(entity).Property("Version");
+        if (version.CurrentValue is int current && current != postedVersion)
+        {
+            throw RuleBroken.Changed();
+        }
+
+        version.OriginalValue = postedVersion;
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        foreach (var entry in ChangeTracker.Entries().Where(e => e.State == EntityState.Modified))
+        {
+            if (entry.Metadata.FindProperty("Version") is { ClrType: var type } && type == typeof(int))
+            {
+                var version = entry.Property("Version");
+                version.CurrentValue = (int)version.OriginalValue! + 1;
+            }
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
+        conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(30).AreUnicode(false);
+        conventions.Properties<decimal>().HavePrecision(18, 4);
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.ApplyConfigurationsFromAssembly(typeof(WorkflowDb).Assembly);
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            if (entity.FindProperty("Version") is { ClrType: var type } version && type == typeof(int))
+            {
+                version.IsConcurrencyToken = true;
+            }
+
+            if (entity.FindPrimaryKey() is { Properties: [{ ClrType: var keyType } key] } && keyType == typeof(Guid))
+            {
+                // Keys are made by the client when the object is made; a set key must still read as a new row.
+                key.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+            }
+
+            foreach (var foreignKey in entity.GetForeignKeys())
+            {
+                foreignKey.DeleteBehavior = DeleteBehavior.Restrict;
+            }
+        }
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        value => value.Kind == DateTimeKind.Utc ? value : value.ToUniversalTime(),
+        value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
+}
+
+/// <summary>One user action or one run of a job: the person, the act's name as the field says it, and the instant all its rows bear.</summary>
+public sealed record CurrentAct(Actor Actor, string Name, DateTime At);

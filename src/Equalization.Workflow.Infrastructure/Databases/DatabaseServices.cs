@@ -1,0 +1,76 @@
+using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.Audits;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Equalization.Workflow.Infrastructure.Databases;
+
+/// <summary>Registers the database of the chosen provider behind <see cref="WorkflowDb"/>.</summary>
+public static class DatabaseServices
+{
+    private const int DefaultCommandTimeout = 30;
+    private const int DefaultBatchSize = 42;
+
+    /// <summary>Throws <see cref="WrongSetting"/> for an unknown provider, an empty connection string or a number out of range.</summary>
+    public static IServiceCollection AddWorkflowDb(this IServiceCollection services, DatabaseSettings settings)
+    {
+        Check(settings);
+        var audit = new AuditInterceptor();
+        switch (settings.Provider)
+        {
+            case "Sqlite":
+                var pragmas = new SqlitePragmas();
+                services.AddPooledDbContextFactory<SqliteWorkflowDb>(o => o
+                    .UseSqlite(settings.ConnectionString, sqlite => sqlite
+                        .CommandTimeout(settings.CommandTimeout ?? DefaultCommandTimeout)
+                        .MaxBatchSize(settings.MaxBatchSize ?? DefaultBatchSize))
+                    .AddInterceptors(audit, pragmas));
+                services.AddSingleton<IDbContextFactory<WorkflowDb>, Borrowed<SqliteWorkflowDb>>();
+                break;
+            case "SqlServer":
+                services.AddPooledDbContextFactory<SqlServerWorkflowDb>(o => o
+                    .UseSqlServer(settings.ConnectionString, server => server
+                        .CommandTimeout(settings.CommandTimeout ?? DefaultCommandTimeout)
+                        .MaxBatchSize(settings.MaxBatchSize ?? DefaultBatchSize))
+                    .AddInterceptors(audit));
+                services.AddSingleton<IDbContextFactory<WorkflowDb>, Borrowed<SqlServerWorkflowDb>>();
+                break;
+        }
+
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<WorkflowDb>>().CreateDbContext());
+        services.AddSingleton<Transact>();
+        return services;
+    }
+
+    private static void Check(DatabaseSettings settings)
+    {
+        if (settings.Provider is not ("Sqlite" or "SqlServer"))
+        {
+            throw new WrongSetting($"设置 Database:Provider 的值“{settings.Provider}”不成立，请填写 Sqlite 或 SqlServer。");
+        }
+
+        if (string.IsNullOrWhiteSpace(settings.ConnectionString))
+        {
+            throw new WrongSetting("设置 Database:ConnectionString 为空，请填写数据库连接字符串。");
+        }
+
+        if (settings.CommandTimeout is < 1 or > 3600)
+        {
+            throw new WrongSetting("设置 Database:CommandTimeout 应为 1 到 3600 之间的秒数。");
+        }
+
+        if (settings.MaxBatchSize is < 1 or > 1000)
+        {
+            throw new WrongSetting("设置 Database:MaxBatchSize 应为 1 到 1000 之间的整数。");
+        }
+    }
+
+    private sealed class Borrowed<TDb>(IDbContextFactory<TDb> factory) : IDbContextFactory<WorkflowDb>
+        where TDb : WorkflowDb
+    {
+        public WorkflowDb CreateDbContext() => factory.CreateDbContext();
+
+        public async Task<WorkflowDb> CreateDbContextAsync(CancellationToken cancellationToken = default) =>
+            await factory.CreateDbContextAsync(cancellationToken);
+    }
+}

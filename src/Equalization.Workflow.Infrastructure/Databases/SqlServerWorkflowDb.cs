@@ -1,0 +1,36 @@
+using Equalization.Workflow.Core;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Equalization.Workflow.Infrastructure.Databases;
+
+/// <summary>The production database: SQL Server 2019 or later, collation Chinese_PRC_CI_AS, READ_COMMITTED_SNAPSHOT on.</summary>
+public sealed class SqlServerWorkflowDb(DbContextOptions<SqlServerWorkflowDb> options) : WorkflowDb(options)
+{
+    public const string Collation = "Chinese_PRC_CI_AS";
+
+    private const int DeadlockVictim = 1205;
+    private const int SnapshotConflict = 3960;
+    private const int DuplicateKey = 2627;
+    private const int DuplicateIndex = 2601;
+
+    /// <summary>A duplicate counts too: two that take the same ledger number, or open the same chain, differ on the second run.</summary>
+    public override bool IsConflict(Exception exception) => exception is DbUpdateConcurrencyException
+        || (exception as SqlException ?? exception.InnerException as SqlException) is
+            { Number: DeadlockVictim or SnapshotConflict or DuplicateKey or DuplicateIndex };
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.UseCollation(Collation);
+        model.AddAccounts();
+        base.OnModelCreating(model);
+    }
+
+    /// <summary>For the migrations tool only.</summary>
+    public sealed class Design : IDesignTimeDbContextFactory<SqlServerWorkflowDb>
+    {
+        public SqlServerWorkflowDb CreateDbContext(string[] args) =>
+            new(new DbContextOptionsBuilder<SqlServerWorkflowDb>().UseSqlServer("Server=design;Database=design").Options);
+    }
+}
