@@ -9,7 +9,8 @@ namespace Equalization.Workflow.Web.Ui;
 
 /// <summary>
 /// A page on which people act. A handler wraps its call in <see cref="Try"/>: what the service refuses comes back on the same page (422) beside
-/// the field, with everything that was typed, and the page's own data loaded afresh. A page's form binds its row's Version and posts it back.
+/// the field, with everything that was typed, and the page's own data loaded afresh. A page's form binds one property named
+/// Input, whose Version is that of the row it was made from.
 /// </summary>
 public abstract class WorkPage : PageModel
 {
@@ -36,7 +37,7 @@ public abstract class WorkPage : PageModel
         }
         catch (RuleBroken e) when (e.Code is not (RuleBroken.NotFound or RuleBroken.NotAllowed))
         {
-            ModelState.AddModelError(e.Field ?? "", L[e.Format, [.. e.Arguments]]);
+            ModelState.AddModelError(e.Field is null ? "" : "Input." + e.Field, L[e.Format, [.. e.Arguments]]);
         }
 
         await Load(ct);
