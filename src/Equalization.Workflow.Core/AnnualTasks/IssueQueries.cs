@@ -1,0 +1,64 @@
+using Equalization.Workflow.Core.Plans;
+using Equalization.Workflow.Core.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace Equalization.Workflow.Core.AnnualTasks;
+
+/// <summary>A measure on the issue screen, with what it would become in the year. Obstacle: why nothing can be issued (Chinese), null when it can.</summary>
+public sealed record IssuePreviewRow(
+    Guid MeasureId, int Position, string? Number, string Title, bool Proposed, DateOnly DueOn, string Criteria, IReadOnlyList<string> Leads,
+    int CooperatingCount, int Tasks, int TaskUnits, int AlreadyIssued, string? Obstacle);
+
+/// <summary>A plan's year before it is issued. Tasks and TaskUnits count the proposed rows only.</summary>
+public sealed record IssuePreview(Guid PlanId, string PlanTitle, int Year, int PeriodFrom, int PeriodTo, IReadOnlyList<IssuePreviewRow> Rows)
+{
+    public int Tasks => Rows.Where(r => r.Proposed).Sum(r => r.Tasks);
+
+    public int TaskUnits => Rows.Where(r => r.Proposed).Sum(r => r.TaskUnits);
+}
+
+/// <summary>Reads for the issue screen.</summary>
+public sealed class IssueQueries(IDbContextFactory<WorkflowDb> contexts)
+{
+    /// <summary>Refuses all but the jurisdiction's office (not-allowed).</summary>
+    public async Task<IssuePreview> Preview(Actor actor, Guid planId, int year, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var plan = Permission.Found(
+            await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == planId, ct), p => p.JurisdictionId == actor.JurisdictionId);
+        Permission.Require(TaskPermissions.MayIssue(actor, plan.JurisdictionId));
+        var measures = await IssueService.MeasuresInForce(db, planId, ct);
+        var layout = await IssueLayout.Load(db, plan.JurisdictionId, ct);
+        var names = await db.Units.Where(u => u.JurisdictionId == plan.JurisdictionId).ToDictionaryAsync(u => u.Id, u => u.ShortName, ct);
+        var groups = await db.UnitGroups.Where(g => g.JurisdictionId == plan.JurisdictionId).ToDictionaryAsync(g => g.Id, g => g.Name, ct);
+        var issued = (await db.AnnualTasks
+                .Where(t => t.PlanId == planId && t.Year == year && t.State != TaskState.Withdrawn)
+                .Select(t => new { t.MeasureId, t.LeadUnitId })
+                .ToListAsync(ct))
+            .ToLookup(t => t.MeasureId, t => t.LeadUnitId);
+
+        var rows = measures.Values.OrderBy(m => m.Position).Select(m =>
+        {
+            var obstacle = layout.Obstacle(m);
+            var standing = issued[m.Id].ToHashSet();
+            var tasks = obstacle is null ? layout.Of(m).Where(t => !standing.Contains(t.LeadUnitId)).ToList() : [];
+            return new IssuePreviewRow(
+                m.Id, m.Position, m.Number, m.Title, obstacle is null && tasks.Count > 0 && m.RunsIn(year), m.DueIn(year), DraftCriteria(m, year),
+                [.. m.Leads.OrderBy(u => u.Position).Select(Name)], m.Cooperating.Count(), tasks.Count,
+                tasks.Sum(t => 1 + t.CooperatingUnitIds.Count), standing.Count, obstacle);
+        });
+        return new IssuePreview(plan.Id, plan.Title, year, plan.PeriodFrom, plan.PeriodTo, [.. rows]);
+
+        string Name(MeasureUnit unit) => unit.UnitId is { } u && names.TryGetValue(u, out var name) ? name
+            : unit.GroupId is { } g && groups.TryGetValue(g, out var group) ? group
+            : unit.AsWritten;
+    }
+
+    /// <summary>Acceptance criteria drafted from the year's targets, as written; without targets, the measure itself.</summary>
+    internal static string DraftCriteria(Measure measure, int year)
+    {
+        var targets = measure.TargetsIn(year).OrderBy(t => t.Position).Select(t => t.AsWritten).Distinct().ToList();
+        var text = targets.Count == 0 ? $"按方案要求完成“{measure.Title}”年度工作，有材料可查。" : string.Join("；", targets) + "。";
+        return text.Length <= 2000 ? text : text[..2000];
+    }
+}

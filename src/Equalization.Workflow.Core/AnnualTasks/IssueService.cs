@@ -1,0 +1,198 @@
+using Equalization.Workflow.Core.Calendars;
+using Equalization.Workflow.Core.Notifications;
+using Equalization.Workflow.Core.Plans;
+using Equalization.Workflow.Core.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace Equalization.Workflow.Core.AnnualTasks;
+
+/// <summary>A measure to be issued. DueOn is the last day, included; empty criteria are drafted from the targets.</summary>
+public sealed record IssueRow(Guid MeasureId, DateOnly DueOn, string? Criteria, IReadOnlyList<string> RequiredEvidence);
+
+/// <summary>The measures of a plan that the office issues for a year.</summary>
+public sealed record IssueInput(Guid PlanId, int Year, IReadOnlyList<IssueRow> Rows);
+
+/// <summary>What was issued. Skipped are tasks that stood already (same measure, year and lead unit).</summary>
+public sealed record IssueResult(int Tasks, int TaskUnits, int Skipped);
+
+/// <summary>Issues a year's tasks (下达年度任务) from a plan in force.</summary>
+public sealed class IssueService(Transact transact, WorkingCalendars calendars)
+{
+    public const string DefaultEvidence = "年度完成情况报告";
+
+    /// <summary>
+    /// One task a measure, year and lead unit; collective units fanned out. Refuses: not the office (not-allowed), no plan in force
+    /// (plan-not-in-force), a year outside its period (issue-year), a measure that cannot be issued (measure-not-issuable), nothing
+    /// chosen (issue-nothing), a due day before the start or in another year (due-before-start, issue-due).
+    /// </summary>
+    public Task<IssueResult> Issue(Actor actor, IssueInput input, CancellationToken ct) =>
+        transact.Run(actor, "下达年度任务", async (db, act) =>
+        {
+            var plan = Permission.Found(await db.Plans.SingleOrDefaultAsync(p => p.Id == input.PlanId, ct), p => p.JurisdictionId == actor.JurisdictionId);
+            Permission.Require(TaskPermissions.MayIssue(actor, plan.JurisdictionId));
+            Check(plan, input);
+
+            var measures = await MeasuresInForce(db, plan.Id, ct);
+            var layout = await IssueLayout.Load(db, plan.JurisdictionId, ct);
+            var rules = await RuleBook.InForce(db, plan.JurisdictionId, ct);
+            var calendar = await calendars.Current(ct);
+            var counter = await Counter(db, plan.JurisdictionId, input.Year, ct);
+            var standing = (await db.AnnualTasks
+                    .Where(t => t.PlanId == plan.Id && t.Year == input.Year && t.State != TaskState.Withdrawn)
+                    .Select(t => new { t.MeasureId, t.LeadUnitId })
+                    .ToListAsync(ct))
+                .Select(t => (t.MeasureId, t.LeadUnitId))
+                .ToHashSet();
+
+            var issue = new Issuing(act, plan, rules, calendar.AddWorkingDays(actor.Day, rules.SignTermWorkingDays), counter, layout, standing);
+            foreach (var row in input.Rows.OrderBy(r => measures.GetValueOrDefault(r.MeasureId)?.Position))
+            {
+                if (!measures.TryGetValue(row.MeasureId, out var measure))
+                {
+                    throw RuleBroken.Missing();
+                }
+
+                issue.Add(db, measure, row, input.Year);
+            }
+
+            await Tell(db, plan, input.Year, issue, ct);
+            return new IssueResult(issue.Tasks.Count, issue.Tasks.Sum(t => t.Units.Count), issue.Skipped);
+        }, ct);
+
+    /// <summary>Measures of the confirmed version, by id, loaded with units, deadlines and targets.</summary>
+    internal static async Task<Dictionary<Guid, Measure>> MeasuresInForce(WorkflowDb db, Guid planId, CancellationToken ct) =>
+        await (from m in db.Measures
+               join v in db.PlanVersions on m.PlanVersionId equals v.Id
+               where v.PlanId == planId && v.State == PlanVersionState.Confirmed
+               select m)
+            .Include(m => m.Units).Include(m => m.Deadlines).Include(m => m.Targets)
+            .AsSplitQuery().AsNoTracking()
+            .ToDictionaryAsync(m => m.Id, ct);
+
+    /// <summary>Takes the counter of a year, made on first use; its version keeps two issuers from the same number.</summary>
+    internal static async Task<LedgerCounter> Counter(WorkflowDb db, Guid jurisdictionId, int year, CancellationToken ct)
+    {
+        var counter = await db.LedgerCounters.SingleOrDefaultAsync(c => c.JurisdictionId == jurisdictionId && c.Year == year, ct);
+        if (counter is null)
+        {
+            counter = new LedgerCounter { JurisdictionId = jurisdictionId, Year = year };
+            db.Add(counter);
+        }
+
+        return counter;
+    }
+
+    private static void Check(Plan plan, IssueInput input)
+    {
+        if (plan.State != PlanState.InForce)
+        {
+            throw new RuleBroken("plan-not-in-force", "方案尚未确认生效，不能下达任务。请先在核对页确认方案。");
+        }
+
+        if (input.Year < plan.PeriodFrom || input.Year > plan.PeriodTo)
+        {
+            throw new RuleBroken("issue-year", "{0} 年不在方案年限 {1} 至 {2} 之内，请选择方案年限内的年份。", input.Year, plan.PeriodFrom, plan.PeriodTo);
+        }
+
+        if (input.Rows.Count == 0)
+        {
+            throw new RuleBroken("issue-nothing", "没有勾选任何措施，请至少勾选一条再下达。");
+        }
+
+        if (input.Rows.FirstOrDefault(r => r.DueOn.Year != input.Year) is { } row)
+        {
+            throw new RuleBroken("issue-due", "期限 {0} 不在 {1} 年内，请改填当年的日期。", row.DueOn, input.Year);
+        }
+    }
+
+    /// <summary>One notice a person, however many tasks: the unit's counts and the day to sign by.</summary>
+    private static async Task Tell(WorkflowDb db, Plan plan, int year, Issuing issue, CancellationToken ct)
+    {
+        var parts = issue.Tasks.SelectMany(t => t.Units).ToList();
+        var people = await Recipients.Of(db, [.. parts.Select(p => p.UnitId).Distinct()], [Role.Contact, Role.UnitHead], issue.Act.Actor.Day, ct);
+        var byUnit = people.ToLookup(p => p.UnitId, p => p.PersonId);
+        foreach (var unit in parts.GroupBy(p => p.UnitId))
+        {
+            db.Notify(byUnit[unit.Key], NoticeKind.TaskIssued, nameof(Plan), plan.Id, null,
+                "{0}年度任务已下达：本单位牵头 {1} 项、配合 {2} 项，请在 {3} 前签收。",
+                year, unit.Count(p => p.Role == UnitRole.Lead), unit.Count(p => p.Role == UnitRole.Cooperating), issue.SignDueOn);
+        }
+    }
+
+    /// <summary>The issue under way: gives out numbers and makes the tasks.</summary>
+    private sealed class Issuing(
+        CurrentAct act, Plan plan, RuleSet rules, DateOnly signDueOn, LedgerCounter counter, IssueLayout layout, HashSet<(Guid, Guid)> standing)
+    {
+        public CurrentAct Act { get; } = act;
+
+        public DateOnly SignDueOn { get; } = signDueOn;
+
+        public List<AnnualTask> Tasks { get; } = [];
+
+        public int Skipped { get; private set; }
+
+        public void Add(WorkflowDb db, Measure measure, IssueRow row, int year)
+        {
+            if (layout.Obstacle(measure) is { } obstacle)
+            {
+                throw new RuleBroken("measure-not-issuable", "第 {0} 条“{1}”不能下达：{2}", measure.Position, measure.Title, obstacle);
+            }
+
+            foreach (var one in layout.Of(measure))
+            {
+                if (!standing.Add((measure.Id, one.LeadUnitId)))
+                {
+                    Skipped++;
+                    continue;
+                }
+
+                var task = Make(measure, one, row, year);
+                db.Add(task);
+                db.Tell(task.Id, ActKind.Issue, null, null, "下达任务，期限 {0}，签收期限 {1}", task.CurrentDueOn, SignDueOn);
+                Tasks.Add(task);
+            }
+        }
+
+        private AnnualTask Make(Measure measure, TaskLayout one, IssueRow row, int year)
+        {
+            // Issued within its year, the work begins that day: nobody is behind schedule for the months before.
+            var newYear = new DateOnly(year, 1, 1);
+            var today = Act.Actor.Day;
+            var startOn = today > newYear && today.Year == year ? today : newYear;
+            var targets = measure.TargetsIn(year).OrderBy(t => t.Position).ToList();
+            var task = new AnnualTask(
+                plan.JurisdictionId, plan.Id, measure.Id, measure.Position, counter.NextTask(), measure.Title, measure.Body,
+                string.IsNullOrWhiteSpace(row.Criteria) ? IssueQueries.DraftCriteria(measure, year) : row.Criteria.Trim(),
+                one.LeadUnitId, startOn, row.DueOn, rules.Number, Act.At);
+            task.Add(new TaskUnit(task, one.LeadUnitId, UnitRole.Lead, measure.Title, SignDueOn));
+            foreach (var unitId in one.CooperatingUnitIds)
+            {
+                task.Add(new TaskUnit(task, unitId, UnitRole.Cooperating, $"配合牵头单位完成“{measure.Title}”", SignDueOn));
+            }
+
+            for (var i = 0; i < targets.Count; i++)
+            {
+                task.Add(new TaskTarget
+                {
+                    JurisdictionId = task.JurisdictionId,
+                    TaskId = task.Id,
+                    Position = i,
+                    AsWritten = targets[i].AsWritten,
+                    Metric = targets[i].Metric,
+                    Comparator = targets[i].Comparator,
+                    Value = targets[i].Value,
+                    Upper = targets[i].Upper,
+                    Unit = targets[i].Unit,
+                    Aspirational = targets[i].Aspirational,
+                });
+            }
+
+            foreach (var kind in row.RequiredEvidence.Select(k => k.Trim()).Where(k => k.Length > 0).Distinct())
+            {
+                task.Add(new RequiredEvidence { JurisdictionId = task.JurisdictionId, TaskId = task.Id, Kind = kind });
+            }
+
+            return task;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Equalization.Workflow.Core.Calendars;
+
+namespace Equalization.Workflow.Core.AnnualTasks;
+
+/// <summary>A part of a task whose light changed when it was judged anew.</summary>
+public sealed record LightChange(TaskUnit Part, Light Before, Judgement Now);
+
+/// <summary>Judges a loaded task's parts anew and books their lights, so that lists can filter by them.</summary>
+public static class LightBook
+{
+    /// <summary>The task must be loaded with its units. Answers with the parts whose light changed.</summary>
+    public static List<LightChange> Rejudge(AnnualTask task, RuleSet rules, WorkingCalendar calendar, DateOnly day)
+    {
+        var changes = new List<LightChange>();
+        foreach (var part in task.Units.Where(u => u.TakesPart))
+        {
+            var before = part.Light;
+            part.TurnMonth(day);
+            var judgement = LightRule.Judge(part.Facts, rules, calendar, day);
+            part.BookLight(judgement, day);
+            if (judgement.Light != before)
+            {
+                changes.Add(new LightChange(part, before, judgement));
+            }
+
+            if (part.Role == UnitRole.Lead)
+            {
+                task.BookLight(judgement.Light);
+            }
+        }
+
+        return changes;
+    }
+}
