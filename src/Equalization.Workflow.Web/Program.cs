@@ -1,5 +1,9 @@
+using Equalization.Workflow.Web.Ui;
+
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddRazorPages();
+builder.Services.AddShell();
 var app = builder.Build();
-app.MapRazorPages();
+app.UseShell();
+app.MapRazorPages().WithStaticAssets();
 app.Run();
