@@ -37,7 +37,7 @@ public sealed class Texts(IReadOnlyDictionary<string, string> english) : IString
         new(Merge(typeof(Texts).Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith("Texts.", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select(name => (name, Read(name)))));
+            .Select(name => (name, (IReadOnlyDictionary<string, string>)Read(name)))));
 
     public static IReadOnlyDictionary<string, string> Merge(IEnumerable<(string File, IReadOnlyDictionary<string, string> Texts)> files)
     {
