@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
@@ -45,14 +46,25 @@ public static class Shell
         }
 
         app.UseSecurityHeaders();
-        // A program that asked for data, and a part of a page, get the bare status and not a page about it.
-        app.UseWhen(
-            context => context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal) && !context.Request.Headers.ContainsKey("HX-Request"),
-            pages => pages.UseStatusCodePagesWithReExecute("/problems/{0}"));
+        app.UseStatusCodePagesWithReExecute("/problems/{0}");
+        app.Use(PagesForPeople);
         app.UseRequestLocalization();
         app.Use(KeepCulture);
         app.MapStaticAssets().AllowAnonymous();
         return app;
+    }
+
+    /// <summary>A program that asked for data, and a part of a page, get the bare status and not a page about it.</summary>
+    private static Task PagesForPeople(HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request.Headers;
+        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages
+            && (!request.Accept.ToString().Contains("text/html", StringComparison.Ordinal) || request.ContainsKey("HX-Request")))
+        {
+            pages.Enabled = false;
+        }
+
+        return next(context);
     }
 
     private static Task KeepCulture(HttpContext context, RequestDelegate next)
