@@ -4,6 +4,7 @@ namespace Equalization.Workflow.Core.Audits;
 /// One row changed by one act, chained by hash: Hash = SHA-256 of the previous hash and this row's own fields. Sequence counts from 1
 /// within the jurisdiction without a gap; rows of no jurisdiction (people, calendars) form a chain of their own under an empty id.
 /// </summary>
+[NotAudited]
 public sealed class AuditEntry
 {
     public Guid JurisdictionId { get; init; }
@@ -39,6 +40,7 @@ public sealed class AuditEntry
 }
 
 /// <summary>The end of a jurisdiction's chain; locked by every transaction that writes to it.</summary>
+[NotAudited]
 public sealed class AuditHead
 {
     public Guid JurisdictionId { get; init; }

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Equalization.Workflow.Core.Notifications;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -12,13 +11,11 @@ namespace Equalization.Workflow.Core.Audits;
 
 /// <summary>
 /// Adds, in the same transaction, one audit row for every row of the ledger that a save changes, and moves the head of the jurisdiction's
-/// chain. Not audited: the chain itself and the inbox, whose rows are made and read by the thousand and prove nothing.
+/// chain. Types marked <see cref="NotAuditedAttribute"/> leave none.
 /// </summary>
 public sealed class AuditInterceptor : SaveChangesInterceptor
 {
     private const int LongestValue = 2000;
-
-    private static readonly HashSet<Type> Exempt = [typeof(AuditEntry), typeof(AuditHead), typeof(Notice)];
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -51,7 +48,7 @@ public sealed class AuditInterceptor : SaveChangesInterceptor
     {
         var changed = db.ChangeTracker.Entries()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Where(e => e.Metadata.ClrType.Assembly == typeof(AuditEntry).Assembly && !Exempt.Contains(e.Metadata.ClrType))
+            .Where(e => e.Metadata.ClrType.Assembly == typeof(AuditEntry).Assembly && !e.Metadata.ClrType.IsDefined(typeof(NotAuditedAttribute), inherit: false))
             .ToList();
         if (changed.Count == 0)
         {

@@ -156,17 +156,28 @@ public sealed class TestCity : IAsyncDisposable
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<IFileStore>(new DiskFileStore(Path.Combine(database.Folder, "files")));
         services.AddWorkflowDb(database.Settings);
-        foreach (var type in CoreServices())
+        foreach (var type in CoreServices.All)
         {
-            services.AddSingleton(type);
+            Register(services, type);
         }
 
         return services.BuildServiceProvider();
     }
 
-    private static IEnumerable<Type> CoreServices() => typeof(WorkflowDb).Assembly.GetTypes()
-        .Where(t => t is { IsClass: true, IsAbstract: false, IsPublic: true }
-                    && (t.Name.EndsWith("Service", StringComparison.Ordinal) || t.Name.EndsWith("Queries", StringComparison.Ordinal)));
+    // With what its constructor asks for out of Core.
+    private static void Register(ServiceCollection services, Type type)
+    {
+        if (type.Assembly != typeof(WorkflowDb).Assembly || !type.IsClass || type.IsAbstract || services.Any(s => s.ServiceType == type))
+        {
+            return;
+        }
+
+        services.AddSingleton(type);
+        foreach (var parameter in type.GetConstructors().Single().GetParameters())
+        {
+            Register(services, parameter.ParameterType);
+        }
+    }
 
     private Actor Make(Jurisdiction jurisdiction, Role role, string unitName, int nth)
     {

@@ -19,6 +19,15 @@ public sealed class TestCityTests
     }
 
     [Fact]
+    public async Task Every_service_and_query_of_core_can_be_had()
+    {
+        await using var city = await TestCity.Create();
+
+        Assert.NotEmpty(CoreServices.All);
+        Assert.All(CoreServices.All, type => Assert.NotNull(city.Services.GetService(type)));
+    }
+
+    [Fact]
     public async Task Two_cities_do_not_share_a_row()
     {
         await using var one = await TestCity.Create();
