@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Equalization.Workflow.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Equalization.Workflow.Web.Ui;
@@ -11,14 +12,13 @@ public static class Menu
 {
     public static readonly IReadOnlyList<MenuItem> All =
     [
-        new(Texts.Mark("我的工作"), "briefcase", "/MyWork/Index", "MyWork"),
-        new(Texts.Mark("待我决策"), "gavel", "/Leader/Index", "Leader"),
-        new(Texts.Mark("看板"), "layout-dashboard", "/Board/Index", "Board"),
-        new(Texts.Mark("方案"), "file-description", "/Plans/Index", "Plans"),
-        new(Texts.Mark("年度任务"), "list-check", "/AnnualTasks/Index", "AnnualTasks"),
-        new(Texts.Mark("单位与人员"), "building-community", "/Units/Index", "Units"),
-        new(Texts.Mark("工作日历"), "calendar-event", "/Calendars/Index", "Calendars"),
-        new(Texts.Mark("审计"), "history", "/Audits/Index", "Audits"),
+        new(Texts.Mark("我的工作"), "briefcase", "/Work/Index", Policies.Ledger),
+        new(Texts.Mark("待我决策"), "gavel", "/Leader/Index", Policies.Leader),
+        new(Texts.Mark("看板"), "layout-dashboard", "/Board/Index", Policies.Overview),
+        new(Texts.Mark("方案"), "file-description", "/Plans/Index", Policies.Ledger),
+        new(Texts.Mark("年度任务"), "list-check", "/Tasks/Index", Policies.Ledger),
+        new(Texts.Mark("单位与人员"), "building-community", "/Units/Index", Policies.SignedIn),
+        new(Texts.Mark("审计"), "history", "/Audit/Index", Policies.Audit),
     ];
 
     /// <summary>The lines this person may open, by the pages' policies. A policy nobody has defined hides its line.</summary>

@@ -1,0 +1,28 @@
+using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Desks;
+using Equalization.Workflow.Web.SignIn;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Equalization.Workflow.Web.Pages.Board;
+
+/// <summary>The office's board: four numbers, each a link; units by lights, sorted by what hurts; the late tasks, oldest first.</summary>
+[Authorize(Policy = Policies.Overview)]
+public sealed class IndexModel(Acting acting, BoardQueries boards, TaskQueries tasks) : PageModel
+{
+    private const int LateShown = 10;
+
+    public Core.Desks.Board Board { get; private set; } = null!;
+
+    public Paged<TaskRow> Late { get; private set; } = null!;
+
+    public DateOnly Today => acting.Actor.Day;
+
+    public bool IsOffice => acting.Is(Core.Units.Role.Office);
+
+    public async Task OnGet(CancellationToken ct)
+    {
+        Board = await boards.Load(acting.Actor, ct);
+        Late = await tasks.Page(acting.Actor, new TaskFilter { Overdue = true }, 1, LateShown, ct);
+    }
+}

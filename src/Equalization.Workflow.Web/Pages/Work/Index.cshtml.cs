@@ -1,0 +1,33 @@
+using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Desks;
+using Equalization.Workflow.Web.SignIn;
+using Equalization.Workflow.Web.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Equalization.Workflow.Web.Pages.Work;
+
+/// <summary>我的工作: what waits for this person in this post, each line one step from done.</summary>
+[Authorize(Policy = Policies.Ledger)]
+public sealed class IndexModel(Acting acting, WorkQueries work, SignForService signing) : WorkPage
+{
+    public sealed record SignInput(Guid TaskUnitId, int Version);
+
+    [BindProperty]
+    public SignInput Input { get; set; } = new(Guid.Empty, 0);
+
+    public Desk Desk { get; private set; } = null!;
+
+    public string UnitName => acting.Actor.UnitName;
+
+    public Task OnGet(CancellationToken ct) => Load(ct);
+
+    public Task<IActionResult> OnPostSign(CancellationToken ct) => Try(async () =>
+    {
+        await signing.SignFor(acting.Actor, Input.TaskUnitId, Input.Version, ct);
+        this.Say(L["已签收任务。"]);
+        return RedirectToPage();
+    }, ct);
+
+    protected override async Task Load(CancellationToken ct) => Desk = await work.Load(acting.Actor, ct);
+}

@@ -1,0 +1,66 @@
+using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Desks;
+
+namespace Equalization.Workflow.Web.Ui;
+
+/// <summary>The interface's word for each state, as a key of the texts.</summary>
+public static class Words
+{
+    public static string Of(TaskState state) => state switch
+    {
+        TaskState.Issued => Texts.Mark("待签收"),
+        TaskState.UnderWay => Texts.Mark("办理中"),
+        TaskState.UnderReview => Texts.Mark("审核中"),
+        TaskState.Returned => Texts.Mark("退回重办"),
+        TaskState.WrittenOff => Texts.Mark("已销账"),
+        TaskState.Withdrawn => Texts.Mark("已撤回"),
+    };
+
+    public static string Of(Light light) => LightTagHelper.Face(light).Word;
+
+    public static string Of(UnitRole role) => role switch
+    {
+        UnitRole.Lead => Texts.Mark("牵头"),
+        UnitRole.Cooperating => Texts.Mark("配合"),
+    };
+
+    public static string Of(WorkSection section) => section switch
+    {
+        WorkSection.ToSign => Texts.Mark("待签收"),
+        WorkSection.Returned => Texts.Mark("被退回"),
+        WorkSection.ToApprove => Texts.Mark("待我审批"),
+        WorkSection.ToDecide => Texts.Mark("待我审核"),
+        WorkSection.ToAnswer => Texts.Mark("待我答复"),
+        WorkSection.ToReport => Texts.Mark("待报告"),
+        WorkSection.DueSoon => Texts.Mark("即将到期"),
+    };
+
+    /// <summary>What is asked, for the line of 我的工作.</summary>
+    public static string Asked(WorkKind kind) => kind switch
+    {
+        WorkKind.SignFor => Texts.Mark("签收任务"),
+        WorkKind.Report => Texts.Mark("填写进展"),
+        WorkKind.ReportReturned => Texts.Mark("修改报告"),
+        WorkKind.CompletionReturned => Texts.Mark("重新办结"),
+        WorkKind.ApproveReport => Texts.Mark("审签报告"),
+        WorkKind.ApproveExtension => Texts.Mark("审签延期申请"),
+        WorkKind.ApproveCompletion => Texts.Mark("审签办结申请"),
+        WorkKind.DecideDecline => Texts.Mark("裁定退回"),
+        WorkKind.DecideExtension => Texts.Mark("审核延期申请"),
+        WorkKind.DecideCompletion => Texts.Mark("审核办结申请"),
+        WorkKind.AnswerHelp => Texts.Mark("答复协调事项"),
+        WorkKind.Complete => Texts.Mark("申请办结"),
+    };
+
+    /// <summary>Where the line's button leads when the act needs more than one click.</summary>
+    public static string Address(WorkItem item) => item.Kind switch
+    {
+        WorkKind.Report => $"~/Tasks/{item.TaskId}/Report",
+        WorkKind.ReportReturned => $"~/Tasks/{item.TaskId}/Report",
+        WorkKind.ApproveReport => $"~/Tasks/{item.TaskId}/Report/{item.What}",
+        WorkKind.ApproveExtension or WorkKind.DecideExtension => $"~/Tasks/{item.TaskId}/Extension",
+        WorkKind.ApproveCompletion or WorkKind.CompletionReturned or WorkKind.Complete => $"~/Tasks/{item.TaskId}/Completion",
+        WorkKind.DecideCompletion => $"~/Tasks/{item.TaskId}/Review",
+        WorkKind.SignFor or WorkKind.DecideDecline or WorkKind.AnswerHelp => $"~/Tasks/{item.TaskId}",
+    };
+}
