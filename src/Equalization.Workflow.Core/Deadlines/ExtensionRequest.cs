@@ -24,7 +24,7 @@ public sealed class ExtensionRequest
     /// on which it may be asked (extension-late): ESCALATION.md §4, the due day itself is accepted when days before is 0.
     /// </summary>
     public ExtensionRequest(
-        AnnualTask task, RuleSet rules, string reason, string progressSoFar, string measures, DateOnly newDueOn, Guid byId, string by, DateTime now)
+        AnnualTask task, RuleSet rules, string? reason, string? progressSoFar, string? measures, DateOnly newDueOn, Guid byId, string by, DateTime now)
     {
         task.MustBeUnderWay();
         var today = ChinaTime.DayOf(now);
@@ -34,11 +34,9 @@ public sealed class ExtensionRequest
             throw new RuleBroken("extension-late", "延期应在 {0} 前申请，现已超过。请尽快办结并在办结申请中说明原因，或联系领导小组办公室。", lastDay);
         }
 
-        if (string.IsNullOrWhiteSpace(reason))
-        {
-            throw new RuleBroken("extension-reason", "请写明延期理由。") { Field = "Reason" };
-        }
-
+        Reason = reason.Needed(2000, "延期理由", new RuleBroken("extension-reason", "请写明延期理由。") { Field = "Reason" });
+        ProgressSoFar = progressSoFar.Within(2000, "目前进展", nameof(ProgressSoFar)) ?? "";
+        Measures = measures.Within(2000, "保障措施", nameof(Measures)) ?? "";
         if (newDueOn <= task.CurrentDueOn)
         {
             throw new RuleBroken("extension-day", "申请的新期限应晚于现期限 {0}，请改填。", task.CurrentDueOn) { Field = "NewDueOn" };
@@ -48,9 +46,6 @@ public sealed class ExtensionRequest
         JurisdictionId = task.JurisdictionId;
         TaskId = task.Id;
         UnitId = task.LeadUnitId;
-        Reason = reason.Trim();
-        ProgressSoFar = progressSoFar.Trim();
-        Measures = measures.Trim();
         DueOnWhenAsked = task.CurrentDueOn;
         NewDueOn = newDueOn;
         AskedById = byId;
@@ -111,17 +106,21 @@ public sealed class ExtensionRequest
         SentToOfficeAt = now;
     }
 
-    public void HeadReturn(string reason)
+    /// <summary>Refuses without a reason (return-reason).</summary>
+    public void HeadReturn(string? reason)
     {
         MustBe(ExtensionState.WithHead);
         Decision = Needed(reason);
         State = ExtensionState.Returned;
     }
 
-    /// <summary>Refuses a day not after the one when asked (extension-day). The task's day is moved by the caller.</summary>
-    public void Grant(DateOnly dueOn, string decision, string by, DateTime now)
+    /// <summary>
+    /// Refuses a day not after the one when asked (extension-day) and a decider who asked (own-request). The task's day is moved by the caller.
+    /// </summary>
+    public void Grant(DateOnly dueOn, string? decision, Guid deciderId, string by, DateTime now)
     {
         MustBe(ExtensionState.WithOffice);
+        MustNotBeOwn(deciderId);
         if (dueOn <= DueOnWhenAsked)
         {
             throw new RuleBroken("extension-day", "申请的新期限应晚于现期限 {0}，请改填。", DueOnWhenAsked) { Field = "NewDueOn" };
@@ -129,18 +128,38 @@ public sealed class ExtensionRequest
 
         State = ExtensionState.Granted;
         GrantedDueOn = dueOn;
-        Decision = decision.Trim();
+        Decision = decision.Within(1000, "决定意见", nameof(Decision)) ?? "同意延期";
         DecidedBy = by;
         DecidedAt = now;
     }
 
-    public void Refuse(string decision, string by, DateTime now)
+    /// <summary>Refuses without a reason (return-reason) and a decider who asked (own-request).</summary>
+    public void Refuse(string? decision, Guid deciderId, string by, DateTime now)
     {
         MustBe(ExtensionState.WithOffice);
+        MustNotBeOwn(deciderId);
         Decision = Needed(decision);
         State = ExtensionState.Refused;
         DecidedBy = by;
         DecidedAt = now;
+    }
+
+    /// <summary>The task was written off while the request lay open: nobody need decide it any more.</summary>
+    public void Lapse()
+    {
+        if (IsOpen)
+        {
+            State = ExtensionState.Returned;
+            Decision = "任务已销账，申请不再办理";
+        }
+    }
+
+    private void MustNotBeOwn(Guid deciderId)
+    {
+        if (deciderId == AskedById)
+        {
+            throw new RuleBroken("own-request", "您提出了这份延期申请，不能自己决定。请由领导小组办公室的其他人员办理。");
+        }
     }
 
     private void MustBe(ExtensionState state)
@@ -151,7 +170,6 @@ public sealed class ExtensionRequest
         }
     }
 
-    private static string Needed(string reason) => string.IsNullOrWhiteSpace(reason)
-        ? throw new RuleBroken("return-reason", "请写明退回理由和需要修改的内容。") { Field = "Decision" }
-        : reason.Trim();
+    private static string Needed(string? reason) =>
+        reason.Needed(1000, "决定意见", new RuleBroken("return-reason", "请写明退回理由和需要修改的内容。") { Field = nameof(Decision) });
 }

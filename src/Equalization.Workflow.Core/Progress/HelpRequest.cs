@@ -7,22 +7,14 @@ public sealed class HelpRequest
     {
     }
 
-    /// <summary>Refuses an empty text (help-text).</summary>
     public HelpRequest(ProgressReport report, string text, Guid ownerUnitId, DateOnly answerDueOn)
     {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            throw new RuleBroken("help-text", "请写明需要协调的事项和希望的答复。") { Field = "HelpText" };
-        }
-
         Id = Guid.CreateVersion7();
         JurisdictionId = report.JurisdictionId;
         TaskId = report.TaskId;
         ReportId = report.Id;
         AskingUnitId = report.UnitId;
-        OwnerUnitId = ownerUnitId;
-        Text = text.Trim();
-        AnswerDueOn = answerDueOn;
+        Reword(text, ownerUnitId, answerDueOn);
     }
 
     public Guid Id { get; private set; }
@@ -53,8 +45,13 @@ public sealed class HelpRequest
 
     public int Version { get; private set; }
 
-    /// <summary>Rewrites a request whose report is not yet approved.</summary>
-    public void Reword(string text, Guid ownerUnitId, DateOnly answerDueOn) => (Text, OwnerUnitId, AnswerDueOn) = (text.Trim(), ownerUnitId, answerDueOn);
+    /// <summary>Rewrites a request whose report is not yet approved. Refuses an empty text (help-text).</summary>
+    public void Reword(string text, Guid ownerUnitId, DateOnly answerDueOn)
+    {
+        Text = text.Needed(1000, "需协调事项", new RuleBroken("help-text", "请写明需要协调的事项和希望的答复。") { Field = "HelpText" });
+        OwnerUnitId = ownerUnitId;
+        AnswerDueOn = answerDueOn;
+    }
 
     public void Open() => IsOpen = true;
 
@@ -66,12 +63,7 @@ public sealed class HelpRequest
             throw new RuleBroken("help-answered", "该事项已经答复或尚未提出，请刷新后查看。");
         }
 
-        if (string.IsNullOrWhiteSpace(answer))
-        {
-            throw new RuleBroken("help-answer", "请填写答复意见。") { Field = "Answer" };
-        }
-
-        Answer = answer.Trim();
+        Answer = answer.Needed(2000, "答复意见", new RuleBroken("help-answer", "请填写答复意见。") { Field = "Answer" });
         AnsweredBy = by;
         AnsweredAt = now;
         IsOpen = false;

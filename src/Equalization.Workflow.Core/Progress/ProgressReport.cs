@@ -103,26 +103,27 @@ public sealed class ProgressReport
             throw new RuleBroken("report-with-head", "报告正在单位负责人处审签，退回后才能修改。请联系单位负责人。");
         }
 
-        if (string.IsNullOrWhiteSpace(narrative))
-        {
-            throw new RuleBroken("report-narrative", "请填写进展情况，一两句话即可；没有变化时请用“无变化”一键报告。") { Field = "Narrative" };
-        }
-
         Percent = percent;
         OwnWord = word;
-        Narrative = narrative.Trim();
-        Problem = Blank(problem);
-        NextStep = Blank(nextStep);
+        Narrative = narrative.Within(4000, "进展情况", nameof(Narrative)) ?? "";
+        Problem = problem.Within(2000, "存在问题", nameof(Problem));
+        NextStep = nextStep.Within(2000, "下一步安排", nameof(NextStep));
         NoChange = noChange;
         WrittenById = byId;
         WrittenBy = by;
     }
 
+    /// <summary>Sends it to the unit head. Refuses a second time (report-sent) and without a narrative (report-narrative).</summary>
     public void Submit(DateTime now, DateOnly reportDueOn, DateOnly partDueOn)
     {
         if (State is not (ReportState.Draft or ReportState.Returned))
         {
             throw new RuleBroken("report-sent", "这份报告已经提交，不需要再次提交。");
+        }
+
+        if (Narrative.Length == 0)
+        {
+            throw new RuleBroken("report-narrative", "请填写进展情况，一两句话即可；没有变化时请用“无变化”一键报告。") { Field = "Narrative" };
         }
 
         var today = ChinaTime.DayOf(now);
@@ -143,19 +144,27 @@ public sealed class ProgressReport
     public void Return(string reason)
     {
         MustBeWithHead();
-        if (string.IsNullOrWhiteSpace(reason))
-        {
-            throw new RuleBroken("return-reason", "请写明退回理由和需要修改的内容。") { Field = "Reason" };
-        }
-
+        ReturnReason = reason.Needed(1000, "退回理由", new RuleBroken("return-reason", "请写明退回理由和需要修改的内容。") { Field = "Reason" });
         State = ReportState.Returned;
-        ReturnReason = reason.Trim();
     }
 
+    /// <summary>Refuses a value that the ledger cannot hold exactly: more than four decimals, or 14 digits before the point (metric).</summary>
     public void SetMetric(Guid targetId, decimal value)
     {
-        metrics.RemoveAll(m => m.TargetId == targetId);
-        metrics.Add(new ReportMetric { JurisdictionId = JurisdictionId, ReportId = Id, TargetId = targetId, Value = value });
+        if (Math.Abs(value) >= 100_000_000_000_000m || decimal.Round(value, 4) != value)
+        {
+            throw new RuleBroken("metric", "指标值 {0} 超出范围，请填写最多四位小数的数。", value) { Field = "Metrics" };
+        }
+
+        var metric = metrics.Find(m => m.TargetId == targetId);
+        if (metric is null)
+        {
+            metrics.Add(new ReportMetric { JurisdictionId = JurisdictionId, ReportId = Id, TargetId = targetId, Value = value });
+        }
+        else
+        {
+            metric.Value = value;
+        }
     }
 
     public void Cite(Guid evidenceVersionId)
@@ -166,7 +175,13 @@ public sealed class ProgressReport
         }
     }
 
-    public void Uncite(Guid evidenceVersionId) => evidence.RemoveAll(e => e.EvidenceVersionId == evidenceVersionId);
+    /// <summary>Takes out the citations that are not named and answers with them, for the caller to delete.</summary>
+    public IReadOnlyList<EvidenceCitation> KeepOnly(IReadOnlyCollection<Guid> evidenceVersionIds)
+    {
+        var gone = evidence.Where(e => !evidenceVersionIds.Contains(e.EvidenceVersionId)).ToList();
+        gone.ForEach(e => evidence.Remove(e));
+        return gone;
+    }
 
     private void MustBeWithHead()
     {
@@ -175,8 +190,6 @@ public sealed class ProgressReport
             throw new RuleBroken("report-not-with-head", "这份报告不在待审签状态，可能已由他人办理。请刷新后查看。");
         }
     }
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 /// <summary>The value reported for one of the task's targets, in the target's own unit of measure.</summary>
@@ -190,7 +203,7 @@ public sealed class ReportMetric
 
     public Guid TargetId { get; init; }
 
-    public decimal Value { get; init; }
+    public decimal Value { get; internal set; }
 }
 
 /// <summary>That a lead unit's report sums up this report of a cooperating unit.</summary>

@@ -19,14 +19,11 @@ public sealed class CompletionRequest
     }
 
     /// <summary>Refuses an empty statement (completion-statement) and missing kinds of required evidence (evidence-missing).</summary>
-    public CompletionRequest(AnnualTask task, string statement, IReadOnlyCollection<string> kindsCited, Guid byId, string by, DateTime now)
+    public CompletionRequest(AnnualTask task, string? statement, IReadOnlyCollection<string> kindsCited, Guid byId, string by, DateTime now)
     {
         task.MustBeUnderWay();
-        if (string.IsNullOrWhiteSpace(statement))
-        {
-            throw new RuleBroken("completion-statement", "请填写完成情况，对照验收标准逐项说明。") { Field = "Statement" };
-        }
-
+        Statement = statement.Needed(
+            4000, "完成情况", new RuleBroken("completion-statement", "请填写完成情况，对照验收标准逐项说明。") { Field = "Statement" });
         var missing = task.Required.Select(r => r.Kind).Where(k => !kindsCited.Contains(k)).ToList();
         if (missing.Count > 0)
         {
@@ -40,7 +37,6 @@ public sealed class CompletionRequest
         JurisdictionId = task.JurisdictionId;
         TaskId = task.Id;
         UnitId = task.LeadUnitId;
-        Statement = statement.Trim();
         AskedById = byId;
         AskedBy = by;
         AskedAt = now;
@@ -70,6 +66,9 @@ public sealed class CompletionRequest
 
     public DateTime? SentToOfficeAt { get; private set; }
 
+    /// <summary>Why the head or the office sent it back.</summary>
+    public string? ReturnReason { get; private set; }
+
     public int Version { get; private set; }
 
     public bool IsOpen => State is CompletionState.WithHead or CompletionState.WithOffice;
@@ -83,22 +82,39 @@ public sealed class CompletionRequest
         SentToOfficeAt = now;
     }
 
-    public void HeadReturn()
+    /// <summary>Refuses without a reason (return-reason).</summary>
+    public void HeadReturn(string? reason)
     {
         MustBe(CompletionState.WithHead);
+        ReturnReason = Needed(reason);
         State = CompletionState.Returned;
     }
 
     /// <summary>Refuses a reviewer who asked or approved it (own-review): who submits does not review.</summary>
-    public void Decide(bool accept, Guid reviewerId)
+    public void Accept(Guid reviewerId)
+    {
+        MustBeReviewable(reviewerId);
+        State = CompletionState.Accepted;
+    }
+
+    /// <summary>Refuses as <see cref="Accept"/>, and without a reason (return-reason).</summary>
+    public void Return(string? reason, Guid reviewerId)
+    {
+        MustBeReviewable(reviewerId);
+        ReturnReason = Needed(reason);
+        State = CompletionState.Returned;
+    }
+
+    private static string Needed(string? reason) =>
+        reason.Needed(1000, "退回理由", new RuleBroken("return-reason", "请写明退回理由和需要修改的内容。") { Field = "Reason" });
+
+    private void MustBeReviewable(Guid reviewerId)
     {
         MustBe(CompletionState.WithOffice);
         if (reviewerId == AskedById || reviewerId == HeadId)
         {
             throw new RuleBroken("own-review", "您提交或审签过这份办结申请，不能再审核。请由领导小组办公室的其他人员审核。");
         }
-
-        State = accept ? CompletionState.Accepted : CompletionState.Returned;
     }
 
     private void MustBe(CompletionState state)

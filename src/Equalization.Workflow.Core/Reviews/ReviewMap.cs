@@ -15,6 +15,7 @@ public sealed class ReviewMap :
         b.Property(c => c.Statement).HasMaxLength(4000);
         b.Property(c => c.AskedBy).HasMaxLength(120);
         b.Property(c => c.HeadApprovedBy).HasMaxLength(120);
+        b.Property(c => c.ReturnReason).HasMaxLength(1000);
         b.HasOne<AnnualTask>().WithMany().HasForeignKey(c => c.TaskId);
         b.HasIndex(c => c.TaskId);
         b.HasIndex(c => new { c.JurisdictionId, c.State });

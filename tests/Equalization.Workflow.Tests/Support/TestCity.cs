@@ -1,5 +1,8 @@
 using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Documents;
+using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Infrastructure.Databases;
 using Equalization.Workflow.Infrastructure.Files;
@@ -155,6 +158,9 @@ public sealed class TestCity : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<IFileStore>(new DiskFileStore(Path.Combine(database.Folder, "files")));
+        services.AddSingleton<RuleBook>();
+        services.AddSingleton<WorkingCalendars>();
+        services.AddSingleton(EvidenceLimits.OfMegabytes(EvidenceLimits.DefaultMegabytes));
         services.AddWorkflowDb(database.Settings);
         foreach (var type in CoreServices.All)
         {

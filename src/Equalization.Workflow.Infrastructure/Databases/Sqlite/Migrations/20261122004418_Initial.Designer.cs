@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteWorkflowDb))]
-    [Migration("20261122002632_Initial")]
+    [Migration("20261122004418_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1457,6 +1457,10 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SentToOfficeAt")

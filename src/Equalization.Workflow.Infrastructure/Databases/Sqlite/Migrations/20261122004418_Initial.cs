@@ -746,6 +746,7 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     HeadId = table.Column<Guid>(type: "TEXT", nullable: true),
                     HeadApprovedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     SentToOfficeAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReturnReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

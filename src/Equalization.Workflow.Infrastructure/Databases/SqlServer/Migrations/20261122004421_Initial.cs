@@ -746,6 +746,7 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     HeadId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     HeadApprovedBy = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
                     SentToOfficeAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReturnReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
