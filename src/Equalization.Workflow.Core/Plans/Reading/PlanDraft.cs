@@ -21,7 +21,11 @@ public sealed record PlanDraft(
     int? PeriodTo,
     IReadOnlyList<DraftTarget> Overall,
     IReadOnlyList<DraftMeasure> Measures,
-    IReadOnlyList<SkippedText> Skipped);
+    IReadOnlyList<SkippedText> Skipped)
+{
+    /// <summary>What a person should look at in the document as a whole, one Chinese sentence each.</summary>
+    public IReadOnlyList<string> Doubts { get; init; } = [];
+}
 
 /// <summary>One numbered measure (主要措施) of the draft.</summary>
 /// <param name="Number">As written, without its closing mark; null if the text lost it.</param>
@@ -44,7 +48,17 @@ public sealed record DraftMeasure(
     IReadOnlyList<DraftTarget> Targets,
     IReadOnlyList<string> Mechanisms,
     IReadOnlyList<string> Exceptions,
-    IReadOnlyList<string> Doubts);
+    IReadOnlyList<string> Doubts)
+{
+    /// <summary>The list of units ends in 等 or 等有关部门: more units are meant than are named.</summary>
+    public bool ListIsOpen { get; init; }
+
+    /// <summary>Which counties are due in which year, where the measure says so.</summary>
+    public IReadOnlyList<DraftScheduleYear> Schedule { get; init; } = [];
+}
+
+/// <summary>The counties a measure names for one year.</summary>
+public sealed record DraftScheduleYear(int Year, IReadOnlyList<string> Counties);
 
 /// <summary>How the document ties a unit to a measure. Responsible: named without a lead beside it (责任单位, 负责单位 alone).</summary>
 public enum DraftUnitRole
@@ -73,7 +87,17 @@ public enum DeadlineKind
 /// <summary>A date the text names for a measure.</summary>
 /// <param name="Day">The last day (By) or first day (Start); null where there is none.</param>
 /// <param name="StartOn">First day of a recurring one, if named.</param>
-public sealed record DraftDeadline(string AsWritten, DateOnly? Day, DeadlineKind Kind, DateOnly? StartOn, SourceSpan Span);
+public sealed record DraftDeadline(string AsWritten, DateOnly? Day, DeadlineKind Kind, DateOnly? StartOn, SourceSpan Span)
+{
+    /// <summary>What must have happened by the day (动工, 投入使用); null when it is the measure itself.</summary>
+    public string? Milestone { get; init; }
+
+    /// <summary>Why a year was supplied that the phrase does not name; null when it is written.</summary>
+    public string? Inferred { get; init; }
+
+    /// <summary>"year", "quarter", "month" or "term" when it recurs.</summary>
+    public string? Period { get; init; }
+}
 
 /// <summary>How a measured value is held against its target. Between has both ends included.</summary>
 public enum Comparator
@@ -103,7 +127,11 @@ public sealed record DraftTarget(
     bool Aspirational,
     bool RecursYearly,
     string? PerUnit,
-    SourceSpan Span);
+    SourceSpan Span)
+{
+    /// <summary>States what exists already (在…的基础上); not a target to be reached.</summary>
+    public bool IsBaseline { get; init; }
+}
 
 /// <summary>Source text that became nothing, and why (a Chinese sentence).</summary>
 public sealed record SkippedText(SourceSpan Span, string Reason);

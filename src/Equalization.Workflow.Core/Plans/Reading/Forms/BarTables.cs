@@ -1,0 +1,158 @@
+namespace Equalization.Workflow.Core.Plans.Reading.Forms;
+
+/// <summary>
+/// A table with cells parted by "|". An empty cell under a merged one takes what stands above; a row with a single
+/// filled cell is a section of the table.
+/// </summary>
+internal static class BarTables
+{
+    public static List<PlanTable> In(SourceView view)
+    {
+        var tables = new List<PlanTable>();
+        var lines = Lines(view);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (Header(view, lines[i]) is not { } columns)
+            {
+                continue;
+            }
+
+            var rows = new List<TableRow>();
+            var next = Rows(view, lines, i + 1, columns, rows);
+            if (rows.Count > 0)
+            {
+                tables.Add(new PlanTable(lines[i].Start, lines[next - 1].End, rows));
+                i = next - 1;
+            }
+        }
+
+        return tables;
+    }
+
+    /// <summary>Whole lines: two spaces inside a cell do not part it.</summary>
+    private static List<TextLine> Lines(SourceView view)
+    {
+        var lines = new List<TextLine>();
+        for (var start = 0; start < view.Length; start = view.LineEnd(start) + 1)
+        {
+            var (a, b) = view.Trim(start, view.LineEnd(start));
+            if (a < b)
+            {
+                lines.Add(new TextLine(a, b));
+            }
+        }
+
+        return lines;
+    }
+
+    private static List<Column>? Header(SourceView view, TextLine line)
+    {
+        if (line.Length > 200)
+        {
+            return null;
+        }
+
+        var cells = Cells(view, line);
+        if (cells.Count < 3)
+        {
+            return null;
+        }
+
+        var columns = cells.Select(cell => Column.Of(view.Name(cell.Start, cell.End))).ToList();
+        return columns.Exists(column => column.Kind == ColumnKind.Units) && columns.Exists(column => column.Kind == ColumnKind.Task) ? columns : null;
+    }
+
+    private static int Rows(SourceView view, List<TextLine> lines, int next, List<Column> columns, List<TableRow> rows)
+    {
+        // Of two task columns the first is the class of work, the last is the task.
+        var task = columns.FindLastIndex(column => column.Kind == ColumnKind.Task);
+        var section = "";
+        var category = "";
+        for (; next < lines.Count; next++)
+        {
+            var cells = Cells(view, lines[next]);
+            if (cells.Count < 2)
+            {
+                break;
+            }
+
+            var filled = cells.Where(cell => cell.Length > 0).ToList();
+            if (filled.Count == 0 || Header(view, lines[next]) is not null)
+            {
+                continue;
+            }
+
+            if (filled.Count == 1 && filled[0].Length <= 60)
+            {
+                section = view.Name(filled[0].Start, filled[0].End);
+                continue;
+            }
+
+            category = columns.Take(task).Select((column, i) => column.Kind == ColumnKind.Task && i < cells.Count ? view.Name(cells[i].Start, cells[i].End) : "")
+                .LastOrDefault(name => name.Length > 0) ?? category;
+            if (task >= cells.Count || cells[task].Length == 0)
+            {
+                continue;
+            }
+
+            rows.Add(Row(view, lines[next], cells, columns, task, string.Join('/', new[] { section, category }.Where(part => part.Length > 0)), rows.LastOrDefault()));
+        }
+
+        return next;
+    }
+
+    private static TableRow Row(SourceView view, TextLine line, List<TextLine> cells, List<Column> columns, int task, string section, TableRow? above)
+    {
+        var number = columns.FindIndex(column => column.Kind == ColumnKind.Number);
+        var written = number >= 0 && number < cells.Count ? view.Name(cells[number].Start, cells[number].End) : "";
+        var row = new TableRow
+        {
+            Number = written.Length > 0 ? written : above?.Number,
+            Title = cells[task],
+            Section = section,
+            Start = line.Start,
+            End = line.End,
+        };
+        for (var i = 0; i < Math.Min(cells.Count, columns.Count); i++)
+        {
+            var same = view.Name(cells[i].Start, cells[i].End) is "同上" or "〃";
+            if (columns[i].Kind == ColumnKind.Units)
+            {
+                row.SharesUnits |= same;
+                if (cells[i].Length > 0 && !same)
+                {
+                    row.Units.Add((columns[i], cells[i]));
+                }
+            }
+            else if (cells[i].Length > 0 && columns[i].Kind == ColumnKind.Deadline)
+            {
+                row.Times.AddRange(same && above is not null ? above.Times : [cells[i]]);
+            }
+            else if (cells[i].Length > 0 && columns[i].Kind == ColumnKind.Target)
+            {
+                row.Targets.Add(cells[i]);
+            }
+        }
+
+        row.SharesUnits |= row.Units.Count == 0 && written.Length == 0;
+        return row;
+    }
+
+    private static List<TextLine> Cells(SourceView view, TextLine line)
+    {
+        var cells = new List<TextLine>();
+        var from = view[line.Start] == '|' ? line.Start + 1 : line.Start;
+        var end = line.End > from && view[line.End - 1] == '|' ? line.End - 1 : line.End;
+        for (var i = from; i <= end; i++)
+        {
+            if (i == end || view[i] == '|')
+            {
+                var (a, b) = view.Trim(from, i);
+                cells.Add(new TextLine(a, Math.Max(a, b)));
+                from = i + 1;
+            }
+        }
+
+        return cells;
+    }
+}

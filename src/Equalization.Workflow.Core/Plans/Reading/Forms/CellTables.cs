@@ -1,0 +1,106 @@
+namespace Equalization.Workflow.Core.Plans.Reading.Forms;
+
+/// <summary>
+/// A table flattened to one cell a line: header words 序号 / 任务 / 责任单位 / 完成时限, then the cells row by row. Several
+/// units are several lines; a second task in a row shares the row's number and, if it names none, its units.
+/// </summary>
+internal static class CellTables
+{
+    private const int MostColumns = 10;
+
+    public static IEnumerable<PlanTable> In(SourceView view, List<TextLine> lines)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (Header(view, lines, i) is not { } columns)
+            {
+                continue;
+            }
+
+            var title = i > 0 && lines[i - 1].Length <= 60 && !view.StartsWith(lines[i - 1].Start, "附件") ? view.Name(lines[i - 1].Start, lines[i - 1].End) : "";
+            var rows = new List<TableRow>();
+            var next = Rows(view, lines, i + columns.Count, columns, title, rows);
+            if (rows.Count > 0)
+            {
+                yield return new PlanTable(lines[i].Start, lines[next - 1].End, rows);
+                i = next - 1;
+            }
+        }
+    }
+
+    private static List<Column>? Header(SourceView view, List<TextLine> lines, int first)
+    {
+        if (!view.StartsWith(lines[first].Start, "序") || Column.Of(Cell(view, lines[first])).Kind != ColumnKind.Number)
+        {
+            return null;
+        }
+
+        var columns = new List<Column>();
+        for (var i = first; i < lines.Count && columns.Count < MostColumns && lines[i].Length <= 16 && !IsNumber(view, lines[i]); i++)
+        {
+            columns.Add(Column.Of(Cell(view, lines[i])));
+        }
+
+        return first + columns.Count < lines.Count && IsNumber(view, lines[first + columns.Count])
+            && columns.Exists(column => column.Kind == ColumnKind.Units) && columns.Exists(column => column.Kind == ColumnKind.Task)
+            ? columns
+            : null;
+    }
+
+    private static int Rows(SourceView view, List<TextLine> lines, int next, List<Column> columns, string section, List<TableRow> rows)
+    {
+        var units = columns.First(column => column.Kind == ColumnKind.Units);
+        var persons = columns.Exists(column => column.Kind == ColumnKind.Person);
+        string? number = null;
+        var numberStart = 0;
+        TableRow? row = null;
+        for (; next < lines.Count && !IsChapter(view, lines[next]); next++)
+        {
+            var line = lines[next];
+            if (IsNumber(view, line))
+            {
+                (number, numberStart, row) = (view.Name(line.Start, line.End), line.Start, null);
+            }
+            else if (row is not null && Deadlines.IsDeadlinePhrase(view, line.Start, line.End))
+            {
+                row.Times.Add(line);
+                row.End = line.End;
+            }
+            else if (row is not null && line.Length <= 40 && UnitList.Read(view, line.Start, line.End).IsPure)
+            {
+                row.Units.Add((units, line));
+                row.End = line.End;
+            }
+            else if (row is not null && persons && line.Length <= 4)
+            {
+                row.End = line.End;
+            }
+            else if (row is { Units.Count: 0, Times.Count: 0 })
+            {
+                row.Title = new TextLine(row.Title.Start, line.End);
+                row.End = line.End;
+            }
+            else
+            {
+                var above = row;
+                row = new TableRow { Number = number, Title = line, Section = section, Start = above is null ? numberStart : line.Start, End = line.End };
+                if (above is not null)
+                {
+                    row.SharesUnits = true;
+                }
+
+                rows.Add(row);
+            }
+        }
+
+        return next;
+    }
+
+    private static bool IsNumber(SourceView view, TextLine line) =>
+        line.Length <= 3 && Numerals.DigitsAt(view, line.Start, out var end) >= 0 && end == line.End;
+
+    private static bool IsChapter(SourceView view, TextLine line) =>
+        Numerals.IsNumeral(view[line.Start]) && line.Length > 2 && (view[line.Start + 1] == '、' || view[line.Start + 2] == '、');
+
+    private static string Cell(SourceView view, TextLine line) => view.Name(line.Start, line.End);
+}

@@ -1,0 +1,111 @@
+namespace Equalization.Workflow.Core.Plans.Reading.Forms;
+
+/// <summary>
+/// Units behind labels, in any kind of bracket or in a line of their own: (牵头单位:X,配合单位:A、B),
+/// 〔责任单位:A,B〕, 【责任部门:A】, with a deadline as the last part. 责任单位 beside 牵头单位 means cooperating.
+/// </summary>
+internal static class LabelledUnits
+{
+    public static bool MayBegin(char c) => c is '牵' or '配' or '责' or '负' or '主' or '协' or '参' or '承' or '实' or '落' or '第';
+
+    public static UnitStatement? Read(SourceView view, int start, int end)
+    {
+        var labels = UnitLabels.In(view, start, end);
+        if (labels.Count == 0 || labels.All(label => label.Kind is LabelKind.Deadline or LabelKind.Person))
+        {
+            return null;
+        }
+
+        // Units before the first label would be lost without a word; then it is prose with a label in it.
+        if (view.Trim(start, labels[0].Start) is var (from, to) && from < to)
+        {
+            return null;
+        }
+
+        var hasLead = labels.Any(label => label.Kind == LabelKind.Lead);
+        var units = new List<DraftUnit>();
+        var times = new List<(int Start, int End)>();
+        var open = false;
+        for (var i = 0; i < labels.Count; i++)
+        {
+            var label = labels[i];
+            var stop = i + 1 < labels.Count ? labels[i + 1].Start : end;
+            if (label.Kind == LabelKind.Person)
+            {
+                continue;
+            }
+
+            if (label.Kind == LabelKind.Deadline)
+            {
+                times.Add((label.ListStart, TrimEnd(view, label.ListStart, stop)));
+                continue;
+            }
+
+            var list = UnitList.Read(view, label.ListStart, TrimEnd(view, label.ListStart, stop));
+            open |= list.IsOpen;
+            units.AddRange(list.Units.Select(unit => UnitOf(view, unit, RoleOf(label.Kind, hasLead), label.Word)));
+            times.AddRange(list.Others);
+        }
+
+        return units.Count == 0 ? null : new UnitStatement(start, end, units, times) { IsOpen = open };
+    }
+
+    /// <summary>责任单位:A、B。 without brackets, to the end of the sentence or line; the next line may go on with another label.</summary>
+    public static UnitStatement? Line(SourceView view, int start)
+    {
+        if (UnitLabels.At(view, start) is null)
+        {
+            return null;
+        }
+
+        var end = EndOfLine(view, start);
+        for (var next = end; next < view.Length && next - start < 1500; next = EndOfLine(view, next))
+        {
+            while (char.IsWhiteSpace(view[next]) || view[next] == '。')
+            {
+                next++;
+            }
+
+            if (UnitLabels.At(view, next) is null)
+            {
+                break;
+            }
+
+            end = EndOfLine(view, next);
+        }
+
+        return Read(view, start, Math.Min(end, start + 1500)) is { } statement ? statement with { Start = start, End = end } : null;
+    }
+
+    public static DraftUnit UnitOf(SourceView view, ListedUnit unit, DraftUnitRole role, string label) =>
+        new(role, unit.Name, unit.ResolvedName, UnitNames.IsCollective(unit.ResolvedName), label, view.Span(unit.Start, unit.End));
+
+    private static DraftUnitRole RoleOf(LabelKind kind, bool hasLead) => kind switch
+    {
+        LabelKind.Lead => DraftUnitRole.Lead,
+        LabelKind.Cooperating => DraftUnitRole.Cooperating,
+        LabelKind.Responsible => hasLead ? DraftUnitRole.Cooperating : DraftUnitRole.Responsible,
+        LabelKind.Deadline or LabelKind.Person => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    private static int TrimEnd(SourceView view, int start, int end)
+    {
+        while (end > start && (Signs.PartsUnits(view[end - 1]) || view[end - 1] is '。' or '.'))
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    private static int EndOfLine(SourceView view, int start)
+    {
+        var end = start;
+        while (end < view.Length && view[end] is not ('\n' or '。'))
+        {
+            end++;
+        }
+
+        return end;
+    }
+}

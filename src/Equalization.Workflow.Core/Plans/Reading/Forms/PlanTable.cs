@@ -1,0 +1,86 @@
+namespace Equalization.Workflow.Core.Plans.Reading.Forms;
+
+/// <summary>What a column of a table of tasks holds.</summary>
+internal enum ColumnKind
+{
+    Number,
+    Task,
+    Units,
+    Deadline,
+    Target,
+    Person,
+    Other,
+}
+
+/// <summary>A column; Label is the header's word where it holds units.</summary>
+internal readonly record struct Column(ColumnKind Kind, LabelKind Role, string Label)
+{
+    private static readonly string[] Tasks = ["任务", "措施", "内容", "事项", "项目", "举措", "工作", "实事", "目标"];
+
+    public static Column Of(string header)
+    {
+        var name = string.Concat(header.Where(c => !char.IsWhiteSpace(c)));
+        if (name is "序号" or "编号" or "号" or "项目编号")
+        {
+            return new Column(ColumnKind.Number, default, name);
+        }
+
+        if (name.Contains("完成情况", StringComparison.Ordinal) || name.Contains("进展", StringComparison.Ordinal)
+            || name.Contains("落实情况", StringComparison.Ordinal) || name is "备注" or "类别" or "分类")
+        {
+            return new Column(ColumnKind.Other, default, name);
+        }
+
+        return UnitLabels.Column(name) switch
+        {
+            LabelKind.Deadline => new Column(ColumnKind.Deadline, LabelKind.Deadline, name),
+            LabelKind.Person => new Column(ColumnKind.Person, LabelKind.Person, name),
+            { } role => new Column(ColumnKind.Units, role, name),
+            null when name.EndsWith("时间", StringComparison.Ordinal) || name.EndsWith("时限", StringComparison.Ordinal) => new Column(ColumnKind.Deadline, default, name),
+            null when name.Contains("领导", StringComparison.Ordinal) => new Column(ColumnKind.Person, default, name),
+            null when name is "目标" or "年度目标" or "指标" or "目标值" => new Column(ColumnKind.Target, default, name),
+            null when Tasks.Any(word => name.Contains(word, StringComparison.Ordinal)) => new Column(ColumnKind.Task, default, name),
+            null => new Column(ColumnKind.Other, default, name),
+        };
+    }
+}
+
+/// <summary>One row of a table of tasks, in view positions.</summary>
+internal sealed class TableRow
+{
+    public string? Number { get; init; }
+
+    public required TextLine Title { get; set; }
+
+    public string Section { get; init; } = "";
+
+    public List<(Column Column, TextLine Place)> Units { get; } = [];
+
+    public List<TextLine> Times { get; } = [];
+
+    public List<TextLine> Targets { get; } = [];
+
+    public int Start { get; init; }
+
+    public int End { get; set; }
+
+    public bool SharesUnits { get; set; }
+}
+
+/// <summary>A table found in the text. A table whose columns are lost has no rows, and Problem says so.</summary>
+internal sealed record PlanTable(int Start, int End, IReadOnlyList<TableRow> Rows, string? Problem = null);
+
+/// <summary>Finds the tables of a plan in each of the shapes that they are handed on in.</summary>
+internal static class PlanTables
+{
+    public static List<PlanTable> In(SourceView view)
+    {
+        var lines = TextLine.Of(view, 0, view.Length);
+        var tables = BarTables.In(view);
+        tables.AddRange(CellTables.In(view, lines).Where(table => !tables.Exists(other => Overlap(table, other))));
+        tables.AddRange(LostTables.In(view, lines).Where(table => !tables.Exists(other => Overlap(table, other))));
+        return [.. tables.OrderBy(table => table.Start)];
+    }
+
+    private static bool Overlap(PlanTable one, PlanTable other) => one.Start < other.End && other.Start < one.End;
+}

@@ -1,0 +1,42 @@
+namespace Equalization.Workflow.Core.Plans.Reading.Forms;
+
+/// <summary>The unit as subject of the first sentence: 各县(市、区)要… Only where no statement names units.</summary>
+internal static class SubjectUnits
+{
+    private const int LongestSubject = 40;
+    private static readonly string[] Duties = ["要", "应", "须", "必须", "负责", "牵头"];
+
+    public static UnitStatement? Read(SourceView view, Heading heading)
+    {
+        var start = heading.TitleEnd;
+        while (start < heading.End && (char.IsWhiteSpace(view[start]) || view[start] is '。' or ':'))
+        {
+            start++;
+        }
+
+        var stop = Math.Min(heading.End, start + LongestSubject);
+        for (var i = start + 2; i < stop && !Signs.EndsSentence(view[i]); i++)
+        {
+            var close = view.Brackets.CloseOf(i);
+            if (close > 0)
+            {
+                i = close;
+                continue;
+            }
+
+            if (Duties.Any(duty => view.StartsWith(i, duty)))
+            {
+                var list = UnitList.Read(view, start, i);
+                return !list.IsPure || start == heading.TitleEnd
+                    ? null
+                    : new UnitStatement(start, i, [.. list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, DraftUnitRole.Lead, ""))], [])
+                    {
+                        IsOpen = list.IsOpen,
+                        Doubts = ["牵头单位按句子的主语推定，请核对。"],
+                    };
+            }
+        }
+
+        return null;
+    }
+}

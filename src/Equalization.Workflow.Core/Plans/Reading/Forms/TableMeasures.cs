@@ -1,0 +1,67 @@
+namespace Equalization.Workflow.Core.Plans.Reading.Forms;
+
+/// <summary>Turns the rows of a table into measures.</summary>
+internal static class TableMeasures
+{
+    public static IEnumerable<DraftMeasure> Of(SourceView view, PlanTable table, MeasureBuilder builder)
+    {
+        var hasLead = table.Rows.Any(row => row.Units.Any(unit => unit.Column.Role == LabelKind.Lead));
+        List<DraftUnit> above = [];
+        foreach (var row in table.Rows)
+        {
+            var lists = row.Units.Select(unit => (unit.Column, List: UnitList.Read(view, unit.Place.Start, unit.Place.End))).ToList();
+            var units = Inherit(lists.SelectMany(cell => cell.List.Units.Select(unit =>
+                LabelledUnits.UnitOf(view, unit, RoleOf(cell.Column.Role, hasLead), cell.Column.Label))).ToList());
+            var shares = units.Count == 0 && row.SharesUnits;
+            units = shares ? above : units;
+            above = units;
+
+            var title = row.Title;
+            while (title.Length > 1 && view[title.End - 1] is '。' or ';')
+            {
+                title = new TextLine(title.Start, title.End - 1);
+            }
+
+            var sentence = view.Folded.IndexOf('。', title.Start, title.Length);
+            var head = sentence > 0 ? new TextLine(title.Start, sentence) : title;
+            var measure = new DraftMeasure(
+                row.Number,
+                view.Text(head.Start, head.End),
+                row.Section,
+                sentence > 0 ? view.Text(sentence + 1, title.End) : "",
+                view.Span(row.Start, row.End),
+                view.Span(head.Start, head.End),
+                units,
+                [], [], [], [],
+                shares && units.Count > 0 ? ["责任单位取自上一行合并的单元格，请核对。"] : [])
+            {
+                ListIsOpen = lists.Exists(cell => cell.List.IsOpen),
+            };
+            yield return builder.Finish(
+                measure,
+                [(title.Start, title.End), .. row.Targets.Select(target => (target.Start, target.End))],
+                [.. row.Times.Select(time => (time.Start, time.End)), .. lists.SelectMany(cell => cell.List.Others)]);
+        }
+    }
+
+    /// <summary>Several units of a cell stand in several lines, so a dropped prefix is looked for above.</summary>
+    private static List<DraftUnit> Inherit(List<DraftUnit> units)
+    {
+        string? level = null;
+        for (var i = 0; i < units.Count; i++)
+        {
+            var resolved = UnitNames.Resolve(units[i].ResolvedName, level);
+            level = UnitNames.LevelOf(resolved) ?? level;
+            units[i] = units[i] with { ResolvedName = resolved };
+        }
+
+        return units;
+    }
+
+    private static DraftUnitRole RoleOf(LabelKind kind, bool hasLead) => kind switch
+    {
+        LabelKind.Lead => DraftUnitRole.Lead,
+        LabelKind.Cooperating => DraftUnitRole.Cooperating,
+        _ => hasLead ? DraftUnitRole.Cooperating : DraftUnitRole.Responsible,
+    };
+}

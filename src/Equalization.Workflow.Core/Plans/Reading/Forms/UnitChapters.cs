@@ -1,0 +1,49 @@
+namespace Equalization.Workflow.Core.Plans.Reading.Forms;
+
+/// <summary>A chapter by unit: (一)市教育局:发挥创建工作牵头作用… The heading is the list of units, the text its duties; 会同A cooperates.</summary>
+internal static class UnitChapters
+{
+    public static UnitStatement? Read(SourceView view, Heading heading)
+    {
+        if (heading.TitleEnd <= heading.TitleStart || view[heading.TitleEnd] is not (':' or '。' or '\n'))
+        {
+            return null;
+        }
+
+        var list = UnitList.Read(view, heading.TitleStart, heading.TitleEnd);
+        if (!list.IsPure)
+        {
+            return null;
+        }
+
+        var leads = list.Units.Count == 1 && TargetWords.Has(view, heading.TitleEnd, Math.Min(heading.End, heading.TitleEnd + 60), "牵头");
+        var role = leads ? DraftUnitRole.Lead : DraftUnitRole.Responsible;
+        var units = list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, role, "")).ToList();
+        units.AddRange(Partners(view, heading).Select(unit => LabelledUnits.UnitOf(view, unit, DraftUnitRole.Cooperating, "会同")));
+        return new UnitStatement(heading.TitleStart, heading.TitleEnd, units, [])
+        {
+            IsOpen = list.IsOpen,
+            Doubts = ["这一条按单位写职责，请拆成具体任务后再下达。"],
+        };
+    }
+
+    private static IEnumerable<ListedUnit> Partners(SourceView view, Heading heading)
+    {
+        foreach (var clause in Clauses.Of(view, heading.TitleEnd, heading.End))
+        {
+            var start = view.StartsWith(clause.Start, ":") ? clause.Start + 1 : clause.Start;
+            if (!view.StartsWith(start, "会同"))
+            {
+                continue;
+            }
+
+            var list = UnitList.Read(view, start + 2, clause.End);
+            if (list.IsPure)
+            {
+                return list.Units;
+            }
+        }
+
+        return [];
+    }
+}

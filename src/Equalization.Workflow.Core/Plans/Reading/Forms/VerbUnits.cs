@@ -1,0 +1,122 @@
+namespace Equalization.Workflow.Core.Plans.Reading.Forms;
+
+/// <summary>
+/// Verbs in place of labels: (X、Y牵头,A及B按职责分工负责), (A分别负责,年内持续推进), and in the sentence itself
+/// 由X牵头,A、B参加。
+/// </summary>
+internal static class VerbUnits
+{
+    private static readonly string[] Shares =
+    [
+        "按职责分工负责落实", "按职责分工负责", "按职责分工落实", "按职责负责", "按职责分工", "分别负责", "分工负责", "共同负责", "负责落实", "具体负责", "配合落实", "协同配合",
+        "配合", "协助", "协同", "参加", "参与", "负责", "落实",
+    ];
+
+    public static UnitStatement? Read(SourceView view, int start, int end)
+    {
+        var (from, to) = view.Trim(start, end);
+        from += view[from] == '由' ? 1 : 0;
+        var units = new List<DraftUnit>();
+        var times = new List<(int Start, int End)>();
+        var open = false;
+        var lead = IndexOf(view, from, to, "牵头");
+        if (lead > from)
+        {
+            var list = UnitList.Read(view, from, lead);
+            if (!list.IsPure)
+            {
+                return null;
+            }
+
+            open |= list.IsOpen;
+            units.AddRange(list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, DraftUnitRole.Lead, "牵头")));
+            from = AfterVerb(view, lead + 2, to);
+        }
+
+        var share = FirstShare(view, from, to, out var word);
+        if (share > from)
+        {
+            var list = UnitList.Read(view, from, share);
+            if (!list.IsPure)
+            {
+                return null;
+            }
+
+            open |= list.IsOpen;
+            var role = lead >= 0 || word is "配合" or "协助" or "协同" ? DraftUnitRole.Cooperating : DraftUnitRole.Responsible;
+            units.AddRange(list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, role, word)));
+            from = share + word.Length;
+        }
+
+        if (units.Count == 0)
+        {
+            return null;
+        }
+
+        while (from < to && Signs.PartsUnits(view[from]))
+        {
+            from++;
+        }
+
+        if (Deadlines.IsDeadlinePhrase(view, from, to))
+        {
+            times.Add((from, to));
+        }
+
+        return new UnitStatement(start, end, units, times) { IsOpen = open };
+    }
+
+    /// <summary>由X牵头,A、B参加。 The statement is read to the end of the sentence; prose that only looks like it gives null.</summary>
+    public static UnitStatement? InSentence(SourceView view, int start)
+    {
+        var lead = IndexOf(view, start, Math.Min(view.Length, start + 80), "牵头");
+        if (lead < 0 || !UnitList.Read(view, start + 1, lead).IsPure)
+        {
+            return null;
+        }
+
+        var end = lead + 2;
+        while (end < view.Length && end - start < 400 && !Signs.EndsSentence(view[end]) && view[end] != '\n')
+        {
+            end++;
+        }
+
+        return Read(view, start, end) is { } statement ? statement : Read(view, start, lead + 2);
+    }
+
+    private static int FirstShare(SourceView view, int start, int end, out string word)
+    {
+        for (var i = start; i < end; i++)
+        {
+            foreach (var share in Shares)
+            {
+                if (view.StartsWith(i, share) && i + share.Length <= end)
+                {
+                    word = share;
+                    return i;
+                }
+            }
+        }
+
+        word = "";
+        return -1;
+    }
+
+    private static int AfterVerb(SourceView view, int index, int end)
+    {
+        foreach (var rest in (string[])["负责", "落实", "单位"])
+        {
+            index += view.StartsWith(index, rest) ? rest.Length : 0;
+        }
+
+        while (index < end && Signs.PartsUnits(view[index]))
+        {
+            index++;
+        }
+
+        return index;
+    }
+
+    private static int IndexOf(SourceView view, int start, int end, string word) =>
+        start < end ? view.Folded.IndexOf(word, start, end - start, StringComparison.Ordinal) : -1;
+}

@@ -1,0 +1,87 @@
+using Equalization.Workflow.Core.Plans.Reading.Forms;
+using Equalization.Workflow.Core.Plans.Reading.Noise;
+
+namespace Equalization.Workflow.Core.Plans.Reading;
+
+/// <summary>
+/// Reads the text of a plan into a draft: noise out, headings to a tree, statements of units, then measure by measure
+/// times and targets. Any text gives a draft; where nothing is found, the draft has no measures.
+/// </summary>
+public static class PlanReader
+{
+    // A document without any heading has its title, number and date near the beginning.
+    private const int LongestHead = 4000;
+
+    public static PlanDraft Read(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        text = text.ReplaceLineEndings("\n");
+        var skipped = new List<SkippedText>();
+        var view = NoiseFilter.Clean(SourceView.Of(text), skipped);
+        var tables = PlanTables.In(view);
+        var outline = Outline.Of(view);
+        var head = PlanHead.Read(view, BodyStart(view, outline, tables));
+        var statements = UnitStatements.In(view).Where(statement => !tables.Exists(table => Contains(table, statement.Start))).ToList();
+        var headings = new MeasureFinder(view, statements).Find(outline).Where(heading => !tables.Exists(table => Contains(table, heading.Start))).ToList();
+        var builder = new MeasureBuilder(view, statements, head.Years);
+        var measures = headings.Select(builder.Build)
+            .Concat(tables.SelectMany(table => TableMeasures.Of(view, table, builder)))
+            .OrderBy(measure => measure.Span.Start)
+            .ToList();
+        var goals = PlanGoals.Find(view, outline, headings, head.Years);
+        var leftovers = new PlanLeftovers(view, outline, head, tables, measures, goals, skipped);
+        return new PlanDraft(
+            text,
+            head.TitleText,
+            head.Number is { } number ? view.Name(number.Start, number.End) : null,
+            head.Issuer is { } issuer ? view.Name(issuer.Start, issuer.End) : null,
+            head.IssuedOn,
+            head.Years.From,
+            head.Years.To,
+            [.. goals.SelectMany(goal => goal.Targets)],
+            measures,
+            [.. skipped.Concat(leftovers.Find(text)).OrderBy(skip => skip.Span.Start)])
+        {
+            Doubts = [.. PlanDoubts(head, measures, skipped, tables)],
+        };
+    }
+
+    private static bool Contains(PlanTable table, int place) => place >= table.Start && place < table.End;
+
+    private static int BodyStart(SourceView view, Outline outline, List<PlanTable> tables)
+    {
+        var first = outline.All.FirstOrDefault(heading => heading.Level == HeadingLevel.Chapter && !heading.IsAnnex) ?? outline.All.FirstOrDefault();
+        var start = first?.Start ?? Math.Min(view.Length, LongestHead);
+        return tables.Count == 0 ? start : TitleLineBefore(view, Math.Min(start, tables[0].Start));
+    }
+
+    /// <summary>The line above a table is the table's own title, not the document's.</summary>
+    private static int TitleLineBefore(SourceView view, int place)
+    {
+        var lines = TextLine.Of(view, 0, place);
+        return lines.Count > 1 ? lines[^1].Start : place;
+    }
+
+    private static IEnumerable<string> PlanDoubts(PlanHead head, List<DraftMeasure> measures, List<SkippedText> skipped, List<PlanTable> tables)
+    {
+        if (head.TitleText is null)
+        {
+            yield return "没有找到文件标题，请补填。";
+        }
+
+        if (measures.Count > 0 && head.Years.From is null)
+        {
+            yield return "原文没有写明计划年度，请填写起止年份。";
+        }
+
+        foreach (var reason in skipped.GroupBy(skip => skip.Reason).Where(group => group.Key.Contains("重复", StringComparison.Ordinal) || group.Key.Contains("页码", StringComparison.Ordinal)))
+        {
+            yield return $"{reason.Key}共 {reason.Count()} 处，请核对前后文。";
+        }
+
+        foreach (var table in tables.Where(table => table.Problem is not null))
+        {
+            yield return table.Problem!;
+        }
+    }
+}

@@ -1,0 +1,171 @@
+namespace Equalization.Workflow.Core.Plans.Reading;
+
+/// <summary>
+/// Reads the targets of a range, clause by clause. A year holds to the end of its sentence; a number with a unit and a
+/// word of comparison is a target, and so are words that leave no remainder (全面消除, 全部, 只增不减).
+/// </summary>
+internal sealed class Targets
+{
+    private readonly SourceView _view;
+    private readonly List<DraftTarget> _found = [];
+    private readonly IReadOnlyList<TimePhrase> _times;
+    private readonly HashSet<int> _datedSentences = [];
+
+    private Targets(SourceView view, IReadOnlyList<TimePhrase> times)
+    {
+        _view = view;
+        _times = times;
+    }
+
+    /// <param name="ranges">The text of one measure, without its unit statements.</param>
+    /// <param name="times">All time phrases of the ranges, in order.</param>
+    public static IReadOnlyList<DraftTarget> Read(SourceView view, IReadOnlyList<(int Start, int End)> ranges, IReadOnlyList<TimePhrase> times)
+    {
+        var reader = new Targets(view, times);
+        foreach (var (start, end) in ranges)
+        {
+            reader.ReadRange(start, end);
+        }
+
+        return reader.WithTheOnlyYear();
+    }
+
+    private void ReadRange(int start, int end)
+    {
+        var sentence = -1;
+        int? year = null;
+        var time = 0;
+        foreach (var clause in Clauses.Of(_view, start, end))
+        {
+            year = clause.Sentence == sentence ? year : null;
+            sentence = clause.Sentence;
+            while (time < _times.Count && _times[time].End <= clause.Start)
+            {
+                time++;
+            }
+
+            var own = new List<TimePhrase>();
+            for (var t = time; t < _times.Count && _times[t].Start < clause.End; t++)
+            {
+                own.Add(_times[t]);
+            }
+
+            year = own.LastOrDefault(phrase => phrase.Year is not null && !phrase.IsBaseline)?.Year ?? year;
+            ReadClause(clause, own, year);
+        }
+    }
+
+    private void ReadClause(Clause clause, List<TimePhrase> times, int? year)
+    {
+        var before = _found.Count;
+        var quantities = Quantities.In(_view, clause, times);
+        var frame = new TargetFrame(_view, clause, times, year);
+        var done = clause.Start;
+        foreach (var quantity in quantities)
+        {
+            _found.AddRange(QuantityTargets.Read(frame, quantity, done));
+            done = quantity.End;
+        }
+
+        if (_found.Count == before)
+        {
+            _found.AddRange(WordTargets.Read(frame));
+        }
+
+        if (_found.Skip(before).Any(target => target.Value is not null))
+        {
+            _datedSentences.UnionWith(times.Where(phrase => phrase.Kind == DeadlineKind.By).Select(phrase => phrase.Start));
+        }
+    }
+
+    /// <summary>
+    /// Where the range has a single due year and that year's own clause has no number, the numbers that stand elsewhere
+    /// in the range are what is due in it.
+    /// </summary>
+    private List<DraftTarget> WithTheOnlyYear()
+    {
+        var due = _times.Where(phrase => phrase.Kind == DeadlineKind.By && !phrase.IsBaseline && phrase.Year is not null).ToList();
+        if (due.Count != 1 || _datedSentences.Contains(due[0].Start))
+        {
+            return _found;
+        }
+
+        return [.. _found.Select(target => target is { Year: null, Value: not null, RecursYearly: false, IsBaseline: false }
+            ? target with { Year = due[0].Year }
+            : target)];
+    }
+}
+
+/// <summary>A clause with what is known about it before its numbers are read.</summary>
+internal sealed class TargetFrame(SourceView view, Clause clause, IReadOnlyList<TimePhrase> times, int? sentenceYear)
+{
+    private static readonly string[] PerUnits =
+        ["区县(市)", "县(市、区)", "县(区、市)", "县(市)", "县(区)", "区县", "县区", "乡镇", "街道", "学校", "教学点", "班级", "县", "区", "市", "镇", "校", "所学校", "班", "生"];
+
+    public SourceView View => view;
+
+    public Clause Clause => clause;
+
+    public IReadOnlyList<TimePhrase> Times => times;
+
+    public TimePhrase? Recurring => times.FirstOrDefault(phrase => phrase.Kind == DeadlineKind.Recurring);
+
+    public TimePhrase? OwnYear => times.LastOrDefault(phrase => phrase is { Year: not null, IsBaseline: false });
+
+    public bool Recurs => Recurring is not null;
+
+    public int? Year => Recurring is { } recurring ? recurring.Year ?? OwnYear?.Year : sentenceYear;
+
+    public bool Has(params ReadOnlySpan<string> words) => TargetWords.Has(view, clause.Start, clause.End, words);
+
+    public DraftTarget Target(string metric, Comparator? comparator, decimal? value, decimal? upper, string? unit, string? basis) => new(
+        Year, view.Text(clause.Start, clause.End), metric, comparator, value, upper, unit, basis, Has(TargetWords.Hopes), Recurs, PerUnit(),
+        view.Span(clause.Start, clause.End));
+
+    /// <summary>The clause without its times and opening words, as a name for what is measured.</summary>
+    public string Metric(int from, int to)
+    {
+        foreach (var time in times)
+        {
+            if (time.Start <= from && time.End > from)
+            {
+                from = time.End;
+            }
+        }
+
+        var text = view.Text(from, Math.Min(to, from + 60));
+        foreach (var time in times.Where(time => time.Start > from && time.End <= to))
+        {
+            text = text.Replace(view.Text(time.Start, time.End), "", StringComparison.Ordinal);
+        }
+
+        for (var trimmed = true; trimmed;)
+        {
+            trimmed = false;
+            foreach (var word in (string[])["并", "且", "确保", "保障", "争取", "力争", "努力", "逐步", "实现", "做到", "按照", "按", ":", "、"])
+            {
+                if (text.StartsWith(word, StringComparison.Ordinal))
+                {
+                    text = text[word.Length..];
+                    trimmed = true;
+                }
+            }
+        }
+
+        return text.Trim();
+    }
+
+    private string? PerUnit()
+    {
+        for (var i = clause.Start; i + 1 < clause.End; i++)
+        {
+            if (view[i] == '每' && view[i + 1] is not ('年' or '月' or '天' or '季'))
+            {
+                var noun = i + (view[i + 1] is '个' or '所' ? 2 : view.StartsWith(i + 1, "一所") || view.StartsWith(i + 1, "一个") ? 3 : 1);
+                return PerUnits.FirstOrDefault(word => view.StartsWith(noun, word));
+            }
+        }
+
+        return null;
+    }
+}
