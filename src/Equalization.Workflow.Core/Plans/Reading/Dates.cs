@@ -11,14 +11,14 @@ internal static class Dates
         var i = start;
         for (var n = 0; n < 3; n++)
         {
-            i = Deadlines.SkipSpaces(view, i);
+            i = TimePhrases.SkipSpaces(view, i);
             parts[n] = Numerals.DigitsAt(view, i, out var after);
             if (parts[n] < 0 || after > end)
             {
                 return null;
             }
 
-            i = Deadlines.SkipSpaces(view, after);
+            i = TimePhrases.SkipSpaces(view, after);
             var closes = n switch { 0 => view[i] is '年' or '.' or '-' or '/', 1 => view[i] is '月' or '.' or '-' or '/', _ => view[i] == '日' };
             if (!closes && n < 2)
             {

@@ -137,13 +137,13 @@ internal sealed class HeadingScanner(SourceView view)
         }
 
         var value = Numerals.DigitsAt(view, i, out var end);
-        var mark = Deadlines.SkipSpaces(view, end);
+        var mark = TimePhrases.SkipSpaces(view, end);
         if (value is < 1 or > 199 || view[mark] is not ('.' or '、' or ',') || mark - end > 2)
         {
             return null;
         }
 
-        var text = Deadlines.SkipSpaces(view, mark + 1);
+        var text = TimePhrases.SkipSpaces(view, mark + 1);
         if (Signs.IsDigit(view[text]) || !(Signs.IsChinese(view[text]) || view[text] is '“' or '《' or '(' || char.IsAsciiLetterUpper(view[text])))
         {
             return null;

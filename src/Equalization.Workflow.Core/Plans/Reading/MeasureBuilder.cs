@@ -48,10 +48,10 @@ internal sealed class MeasureBuilder(SourceView view, IReadOnlyList<UnitStatemen
     /// <param name="cells">Parts of statements or cells of tables that name a time.</param>
     public DraftMeasure Finish(DraftMeasure measure, IReadOnlyList<(int Start, int End)> ranges, IReadOnlyList<(int Start, int End)> cells)
     {
-        var times = ranges.SelectMany(range => Deadlines.Scan(view, range.Start, range.End, years)).ToList();
-        var stated = cells.SelectMany(cell => Deadlines.InCell(view, cell.Start, cell.End, years) is { } phrase
+        var times = ranges.SelectMany(range => TimePhrases.Scan(view, range.Start, range.End, years)).ToList();
+        var stated = cells.SelectMany(cell => TimePhrases.InCell(view, cell.Start, cell.End, years) is { } phrase
             ? [phrase]
-            : Deadlines.Scan(view, cell.Start, cell.End, years));
+            : TimePhrases.Scan(view, cell.Start, cell.End, years));
         var deadlines = DeadlinesOf(times.Concat(stated));
         var read = measure with
         {

@@ -40,7 +40,7 @@ internal static class PlanGoals
     private static void Add(SourceView view, List<PlanGoal> goals, int start, int end, PlanYears years)
     {
         (start, end) = view.Trim(start, end);
-        var times = Deadlines.Scan(view, start, end, years);
+        var times = TimePhrases.Scan(view, start, end, years);
         var targets = Targets.Read(view, [(start, end)], times);
         if (targets.Count > 0)
         {

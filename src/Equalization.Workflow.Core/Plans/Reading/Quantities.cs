@@ -79,11 +79,11 @@ internal static class Quantities
             }
 
             values.Add(value.Value);
-            var read = UnitAt(view, Deadlines.SkipSpaces(view, i), end);
+            var read = UnitAt(view, TimePhrases.SkipSpaces(view, i), end);
             if (read is not null)
             {
                 unit = read;
-                i = Deadlines.SkipSpaces(view, i) + read.Length;
+                i = TimePhrases.SkipSpaces(view, i) + read.Length;
             }
 
             if (view[i] is '-' or '至' or '到' or '~' && values.Count == 1 && Signs.IsDigit(view[i + 1]) && i + 1 < end)

@@ -59,7 +59,7 @@ internal static class Titles
 
         var text = view.Name(line.Start, line.End);
         return !UnitNames.EndsLikeUnit(text) && !text.EndsWith('号') && !text.EndsWith("通知", StringComparison.Ordinal)
-            && !Endings.Any(ending => text.EndsWith(ending, StringComparison.Ordinal)) && !text.StartsWith("附件", StringComparison.Ordinal);
+            && !Endings.Any(ending => text.IndexOf(ending, Math.Max(0, text.Length - 6), StringComparison.Ordinal) >= 0) && !text.StartsWith("附件", StringComparison.Ordinal);
     }
 
     private static bool IsHeading(SourceView view, TextLine line)

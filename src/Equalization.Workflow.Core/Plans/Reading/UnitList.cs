@@ -38,7 +38,7 @@ internal sealed class UnitList
                 continue;
             }
 
-            if (Deadlines.IsDeadlinePhrase(view, a, b) || Remarks.IsRemark(view, a, b))
+            if (TimePhrases.IsDeadlinePhrase(view, a, b) || Remarks.IsRemark(view, a, b))
             {
                 list._others.Add((a, b));
                 continue;

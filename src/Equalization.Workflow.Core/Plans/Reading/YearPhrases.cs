@@ -16,8 +16,8 @@ internal static class YearPhrases
             return FromYear(view, yearStart, after + startWord, year, start);
         }
 
-        var month = Numerals.DigitsAt(view, Deadlines.SkipSpaces(view, after), out var monthEnd);
-        monthEnd = Deadlines.SkipSpaces(view, monthEnd);
+        var month = Numerals.DigitsAt(view, TimePhrases.SkipSpaces(view, after), out var monthEnd);
+        monthEnd = TimePhrases.SkipSpaces(view, monthEnd);
         if (month is >= 1 and <= 12 && view[monthEnd] == '月')
         {
             return InMonth(view, from, monthEnd + 1, year, month, end);
@@ -41,7 +41,7 @@ internal static class YearPhrases
 
         stop += Before(view, stop);
         var baseline = IsBaseline(view, yearStart, stop, start, end);
-        return new TimePhrase(from, stop, DeadlineKind.By, Deadlines.LastDay(year, last), null, year, baseline);
+        return new TimePhrase(from, stop, DeadlineKind.By, TimePhrases.LastDay(year, last), null, year, baseline);
     }
 
     /// <summary>2021-2025年, 2018至2022年.</summary>
@@ -66,8 +66,8 @@ internal static class YearPhrases
     /// <summary>底, 底前, 20日前 after 月: where it ends, the day (0: the month's last), and whether it makes the month a term.</summary>
     public static (int Stop, int Day, bool IsTerm) MonthTail(SourceView view, int after)
     {
-        var day = Numerals.DigitsAt(view, Deadlines.SkipSpaces(view, after), out var dayEnd);
-        dayEnd = Deadlines.SkipSpaces(view, dayEnd);
+        var day = Numerals.DigitsAt(view, TimePhrases.SkipSpaces(view, after), out var dayEnd);
+        dayEnd = TimePhrases.SkipSpaces(view, dayEnd);
         var stop = after;
         var term = false;
         if (day is >= 1 and <= 31 && view[dayEnd] == '日')
@@ -111,7 +111,7 @@ internal static class YearPhrases
             return new TimePhrase(from, stopTwo, DeadlineKind.By, DayOf(endYear, second, dayTwo), DayOf(year, month, day == 0 ? 1 : day), endYear);
         }
 
-        var milestone = Deadlines.MilestoneAt(view, stop, end);
+        var milestone = TimePhrases.MilestoneAt(view, stop, end);
         return new TimePhrase(from, stop + (milestone?.Length ?? 0), DeadlineKind.By, DayOf(year, month, day), null, year) { Milestone = milestone };
     }
 

@@ -88,7 +88,7 @@ internal static class BarTables
                 continue;
             }
 
-            category = columns.Take(task).Select((column, i) => column.Kind == ColumnKind.Task && i < cells.Count ? view.Name(cells[i].Start, cells[i].End) : "")
+            category = columns.Take(task).Select((column, i) => column.Kind == ColumnKind.Task && i < cells.Count && !SaysSame(view, cells[i]) ? view.Name(cells[i].Start, cells[i].End) : "")
                 .LastOrDefault(name => name.Length > 0) ?? category;
             if (task >= cells.Count || cells[task].Length == 0)
             {
@@ -104,18 +104,18 @@ internal static class BarTables
     private static TableRow Row(SourceView view, TextLine line, List<TextLine> cells, List<Column> columns, int task, string section, TableRow? above)
     {
         var number = columns.FindIndex(column => column.Kind == ColumnKind.Number);
-        var written = number >= 0 && number < cells.Count ? view.Name(cells[number].Start, cells[number].End) : "";
+        var written = number >= 0 && number < cells.Count && !SaysSame(view, cells[number]) ? view.Name(cells[number].Start, cells[number].End) : "";
         var row = new TableRow
         {
             Number = written.Length > 0 ? written : above?.Number,
-            Title = cells[task],
+            Title = above is not null && SaysSame(view, cells[task]) ? above.Title : cells[task],
             Section = section,
             Start = line.Start,
             End = line.End,
         };
         for (var i = 0; i < Math.Min(cells.Count, columns.Count); i++)
         {
-            var same = view.Name(cells[i].Start, cells[i].End) is "同上" or "〃";
+            var same = SaysSame(view, cells[i]);
             if (columns[i].Kind == ColumnKind.Units)
             {
                 row.SharesUnits |= same;
@@ -137,6 +137,8 @@ internal static class BarTables
         row.SharesUnits |= row.Units.Count == 0 && written.Length == 0;
         return row;
     }
+
+    private static bool SaysSame(SourceView view, TextLine cell) => view.Name(cell.Start, cell.End) is "同上" or "〃";
 
     private static List<TextLine> Cells(SourceView view, TextLine line)
     {

@@ -15,7 +15,7 @@ internal static class BareUnits
         }
 
         var says = list.Others.Any(part => Remarks.SaysFirstLeads(view, part.Start, part.End));
-        var onlyRemarks = list.Others.All(part => Remarks.IsRemark(view, part.Start, part.End) || Deadlines.IsDeadlinePhrase(view, part.Start, part.End));
+        var onlyRemarks = list.Others.All(part => Remarks.IsRemark(view, part.Start, part.End) || TimePhrases.IsDeadlinePhrase(view, part.Start, part.End));
         if (!onlyRemarks || (!says && !firstLeads && !LooksOfficial(list)))
         {
             return null;

@@ -61,7 +61,7 @@ internal static class CellTables
             {
                 (number, numberStart, row) = (view.Name(line.Start, line.End), line.Start, null);
             }
-            else if (row is not null && Deadlines.IsDeadlinePhrase(view, line.Start, line.End))
+            else if (row is not null && TimePhrases.IsDeadlinePhrase(view, line.Start, line.End))
             {
                 row.Times.Add(line);
                 row.End = line.End;

@@ -58,7 +58,7 @@ internal static class VerbUnits
             from++;
         }
 
-        if (Deadlines.IsDeadlinePhrase(view, from, to))
+        if (TimePhrases.IsDeadlinePhrase(view, from, to))
         {
             times.Add((from, to));
         }

@@ -1,7 +1,7 @@
 namespace Equalization.Workflow.Core.Plans.Reading;
 
 /// <summary>Finds the phrases that name a time: 到2022年底, 从2019年开始每年, 12月底前, 年内, “十四五”期间.</summary>
-internal static class Deadlines
+internal static class TimePhrases
 {
     private const string YearInferred = "原文未写年份，按文件的年度补上。";
 
