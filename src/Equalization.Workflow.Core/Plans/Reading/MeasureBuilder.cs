@@ -57,7 +57,7 @@ internal sealed class MeasureBuilder(SourceView view, IReadOnlyList<UnitStatemen
         {
             Deadlines = deadlines,
             Targets = Targets.Read(view, ranges, times),
-            Mechanisms = Mechanisms.In(view, ranges),
+            Mechanisms = [.. Mechanisms.In(view, ranges).Where(method => method != measure.Title)],
             Exceptions = Mechanisms.ExceptionsIn(view, ranges),
             Schedule = CountySchedules.In(view, ranges, times),
         };

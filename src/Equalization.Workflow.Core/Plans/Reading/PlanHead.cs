@@ -1,35 +1,5 @@
 namespace Equalization.Workflow.Core.Plans.Reading;
 
-/// <summary>A line of the view without its white space.</summary>
-internal readonly record struct TextLine(int Start, int End)
-{
-    public int Length => End - Start;
-
-    /// <summary>Lines and, in copies that lost their line ends, stretches between two or more spaces; empty ones left out.</summary>
-    public static List<TextLine> Of(SourceView view, int start, int end)
-    {
-        var lines = new List<TextLine>();
-        var from = start;
-        for (var i = start; i <= end; i++)
-        {
-            if (i < end && view[i] != '\n' && !(view[i] == ' ' && view[i + 1] == ' '))
-            {
-                continue;
-            }
-
-            var (a, b) = view.Trim(from, i);
-            if (a < b)
-            {
-                lines.Add(new TextLine(a, b));
-            }
-
-            from = i + 1;
-        }
-
-        return lines;
-    }
-}
-
 /// <summary>What stands around the plan's body: title, document number, issuer, date, period.</summary>
 internal sealed class PlanHead
 {
@@ -83,13 +53,23 @@ internal sealed class PlanHead
                     return number;
                 }
 
-                // (…的通知》(教督〔2017〕6号) is the number of a cited document.
-                var cited = number.Start >= 2 && view[number.Start - 1] is '(' or '〔' && view[number.Start - 2] == '》';
-                first ??= cited ? null : number;
+                first ??= IsCited(view, number) ? null : number;
             }
         }
 
         return first;
+    }
+
+    /// <summary>《…的通知》(教督〔2017〕6号) is the number of another document.</summary>
+    private static bool IsCited(SourceView view, TextLine number)
+    {
+        var before = number.Start - 1;
+        while (before > 0 && char.IsAsciiLetter(view[before]))
+        {
+            before--;
+        }
+
+        return view[before] is '(' or '〔' && view[before - 1] == '》';
     }
 
     private static TextLine? NumberAt(SourceView view, int open, int close)
