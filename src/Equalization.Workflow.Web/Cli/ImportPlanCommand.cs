@@ -43,6 +43,7 @@ internal static class ImportPlanCommand
             return WrongUsage;
         }
 
+        rest[0] = CallerPath.Of(rest[0]);
         if (!File.Exists(rest[0]))
         {
             await error.WriteLineAsync($"没有找到文件“{rest[0]}”。请核对路径后重新运行。");
