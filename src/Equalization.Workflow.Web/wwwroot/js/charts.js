@@ -40,14 +40,14 @@
     };
   };
 
-  const option = (figure, { names, series }) => {
+  const option = (figure, { names, series }, width) => {
     const kind = figure.dataset.chart;
     const lying = kind === "lights" || figure.dataset.lying !== undefined;
     const unit = figure.dataset.unit ?? "";
     const threshold = figure.dataset.threshold;
     const categories = {
       type: "category", data: names, inverse: lying, axisTick: { show: false }, axisLine: { lineStyle: { color: line } },
-      axisLabel: { color: text, fontSize: 13, width: lying ? 150 : 90, overflow: "break", interval: lying ? 0 : "auto" },
+      axisLabel: { color: text, fontSize: 13, width: lying ? (width < 480 ? 96 : 150) : 90, overflow: "break", interval: lying ? 0 : "auto" },
     };
     const values = {
       type: "value", minInterval: kind === "lights" ? 1 : 0, splitLine: { lineStyle: { color: line } },
@@ -57,7 +57,7 @@
       animation: false,
       color: palette,
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-      grid: { left: 4, right: 20, top: series.length > 1 ? 40 : 16, bottom: 4, containLabel: true },
+      grid: { left: 4, right: 20, top: series.length === 1 ? 16 : width < 480 && series.length > 3 ? 64 : 40, bottom: 4, containLabel: true },
       legend: series.length > 1 ? { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: text, fontSize: 13 }, selectedMode: false } : undefined,
       // A tooltip of HTML would need inline styles, which the content policy forbids.
       tooltip: { trigger: "axis", renderMode: "richText", axisPointer: { type: kind === "line" ? "line" : "shadow" }, valueFormatter: value => value == null ? "–" : `${value}${unit}` },
@@ -74,7 +74,7 @@
         itemStyle: one.light ? { color: one.light.color, borderColor: one.light.border, borderWidth: one.light.border ? 1 : 0 } : undefined,
         label: kind === "lights" ? { show: true, color: one.light?.label ?? "#fff", fontSize: 12 } : undefined,
         markLine: at === 0 && threshold
-          ? { symbol: "none", silent: true, lineStyle: { color: text, type: "dashed" }, label: { formatter: `${threshold}${unit}`, color: text }, data: [lying ? { xAxis: Number(threshold) } : { yAxis: Number(threshold) }] }
+          ? { symbol: "none", silent: true, lineStyle: { color: text, type: "dashed" }, label: { formatter: `${threshold}${unit}`, color: text, position: "insideEndTop" }, data: [lying ? { xAxis: Number(threshold) } : { yAxis: Number(threshold) }] }
           : undefined,
       })),
     };
@@ -94,7 +94,7 @@
     figure.insertBefore(canvas, figure.querySelector(".chart-table") ?? table);
     try {
       const chart = (await load()).init(canvas, null, { devicePixelRatio: Math.max(2, window.devicePixelRatio) });
-      chart.setOption(option(figure, figures));
+      chart.setOption(option(figure, figures, canvas.clientWidth));
       new ResizeObserver(() => chart.resize()).observe(canvas);
     } catch {
       // The table below says the same; an empty frame above it would say something is missing.

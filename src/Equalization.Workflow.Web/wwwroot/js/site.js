@@ -20,7 +20,7 @@
   // The search box by "/", unless somebody is typing.
   on("keydown", e => {
     if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input, textarea, select, [contenteditable]")) return;
-    const search = document.querySelector("[data-search]");
+    const search = [...document.querySelectorAll("[data-search]")].find(box => box.offsetParent);
     if (search) {
       e.preventDefault();
       search.focus();
@@ -146,8 +146,10 @@
       e.stopImmediatePropagation();
       return;
     }
-    keep(form);
-    sessionStorage.setItem("typed.sent", key(form));
+    if (!form.matches("[data-sign-in]")) {
+      keep(form);
+      sessionStorage.setItem("typed.sent", key(form));
+    }
     busy(form, true);
     if (!form.matches("[hx-post], [hx-put], [hx-delete], [hx-patch]")) setTimeout(() => busy(form, false), 8000);
   }, true);
@@ -275,7 +277,7 @@
         if (again) {
           sent.replaceWith(again);
           again.querySelector("input:not([type=hidden])")?.focus();
-        } else if (answer.ok) {
+        } else if (answer.redirected || answer.ok) {
           dialog.close();
           then();
         } else {
