@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Equalization.Workflow.Web.SignIn;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Localization;
@@ -50,7 +51,7 @@ public static class Shell
         app.Use(PagesForPeople);
         app.UseRequestLocalization();
         app.Use(KeepCulture);
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapStaticAssets().RequireAuthorization(Policies.Anyone);
         return app;
     }
 

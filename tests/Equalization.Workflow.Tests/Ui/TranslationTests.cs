@@ -72,8 +72,9 @@ public sealed class TranslationTests
             throw new RuleBroken("glued", $"已逾 {days} 天");
             public static RuleBroken Gone() => new(NotFound, "没有找到。");
             Texts.Mark("看板"); l["牵头"];
+            return (Light.Red, "期限 {0} 已过", [day]);
             """;
-        Assert.Equal(["期限已过，请申请延期。", "请在 {0} 前办理。", "没有找到。", "看板", "牵头"], SourceTexts.Keys(code).OrderBy(key => code.IndexOf(key, StringComparison.Ordinal)));
+        Assert.Equal(["期限已过，请申请延期。", "请在 {0} 前办理。", "没有找到。", "看板", "牵头", "期限 {0} 已过"], SourceTexts.Keys(code).OrderBy(key => code.IndexOf(key, StringComparison.Ordinal)));
         Assert.Single(SourceTexts.Unlookable(code));
         Assert.False(IsEnglish("这一条没有译文"));
     }
