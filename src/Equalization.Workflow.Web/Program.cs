@@ -1,16 +1,5 @@
-using Equalization.Workflow.Web.Cli;
-using Equalization.Workflow.Web.Ui;
+using Equalization.Workflow.Web;
 
-if (Commands.Find(args) is { } command)
-{
-    return await command.Run(args, Console.Out, Console.Error);
-}
-
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages();
-builder.Services.AddShell();
-var app = builder.Build();
-app.UseShell();
-app.MapRazorPages().WithStaticAssets();
-app.Run();
-return 0;
+#pragma warning disable RS0030 // Here, and nowhere else, the product takes the machine's clock.
+return await WebProgram.Run(args, TimeProvider.System);
+#pragma warning restore RS0030

@@ -38,7 +38,10 @@ public static class DatabaseServices
         }
 
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<WorkflowDb>>().CreateDbContext());
+        services.AddSingleton(settings);
         services.AddSingleton<Transact>();
+        services.AddSingleton<Schema>();
+        services.AddSingleton<CalendarLoader>();
         return services;
     }
 

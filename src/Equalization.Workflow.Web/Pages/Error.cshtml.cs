@@ -16,6 +16,7 @@ public sealed class ErrorModel : PageModel
     public string Heading => code switch
     {
         400 => Texts.Mark("表单已失效"),
+        409 => Texts.Mark("这一步不能办理"),
         413 => Texts.Mark("文件太大"),
         429 => Texts.Mark("操作过于频繁"),
         _ => Texts.Mark("这一步没有办成"),
@@ -28,6 +29,9 @@ public sealed class ErrorModel : PageModel
         429 => Texts.Mark("为保护账户，请等一分钟再试。"),
         _ => Texts.Mark("系统没有保存这一步，已有数据不受影响。请返回上一页再试一次。"),
     };
+
+    /// <summary>The sentence of the rule that was broken, when there is one; it takes the place of the advice.</summary>
+    public string? Refusal => HttpContext.Features.Get<Refusal>()?.Message;
 
     public bool IsFault => code >= 500;
 

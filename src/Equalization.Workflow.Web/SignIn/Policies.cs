@@ -12,6 +12,9 @@ public static class Policies
     /// <summary>Open without sign-in: the sign-in page itself, error pages, static files.</summary>
     public const string Anyone = nameof(Anyone);
 
+    /// <summary>The pages of the account itself, for whoever is signed in, even with no post left or a password to change first.</summary>
+    public const string Account = nameof(Account);
+
     public const string SignedIn = nameof(SignedIn);
     public const string Office = nameof(Office);
 
@@ -52,6 +55,7 @@ public static class Policies
             options.AddPolicy(name, policy => policy.RequireAuthenticatedUser().AddRequirements(new OneOfRoles(roles)));
         }
 
+        options.AddPolicy(Account, policy => policy.RequireAuthenticatedUser());
         options.AddPolicy(Anyone, policy => policy.RequireAssertion(_ => true));
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
     }

@@ -1,11 +1,10 @@
-using System.Security.Claims;
+using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Web.SignIn;
-using Microsoft.AspNetCore.Authorization;
 
 namespace Equalization.Workflow.Web.Ui;
 
 /// <summary>
-/// The left menu in its order. A line shows once its page exists and its policy lets the person in; the policies are the
+/// The left menu in its order. A line shows once its page exists and its policy lets the role in; the policies are the
 /// pages' own, so a line never leads to a refusal.
 /// </summary>
 public static class Menu
@@ -21,19 +20,8 @@ public static class Menu
         new(Texts.Mark("审计"), "history", "/Audit/Index", Policies.Audit),
     ];
 
-    /// <summary>The lines this person may open, by the pages' policies. A policy nobody has defined hides its line.</summary>
-    public static async Task<IReadOnlyList<MenuItem>> AllowedFor(
-        ClaimsPrincipal person, IAuthorizationService authorization, IAuthorizationPolicyProvider policies)
-    {
-        var allowed = new List<MenuItem>();
-        foreach (var item in All)
-        {
-            if (await policies.GetPolicyAsync(item.Policy) is { } policy && (await authorization.AuthorizeAsync(person, null, policy)).Succeeded)
-            {
-                allowed.Add(item);
-            }
-        }
+    private static readonly Dictionary<Role, MenuItem[]> ByRole =
+        Enum.GetValues<Role>().ToDictionary(role => role, role => All.Where(item => Policies.Roles[item.Policy].Contains(role)).ToArray());
 
-        return allowed;
-    }
+    public static IReadOnlyList<MenuItem> For(Role role) => ByRole[role];
 }

@@ -1,0 +1,38 @@
+using Equalization.Workflow.Infrastructure.Accounts;
+using Equalization.Workflow.Infrastructure.Databases;
+using Equalization.Workflow.Web.SignIn;
+
+namespace Equalization.Workflow.Web;
+
+/// <summary>What a start does before it listens, and what it tells once it does.</summary>
+public sealed class FirstRun(Schema schema, CalendarLoader calendars, SetUpService setUp, SetUpCode code, SampleSignIns samples)
+{
+    public async Task Prepare(CancellationToken ct)
+    {
+        await schema.BringUpToDate(ct);
+        await calendars.LoadWhenEmpty(ct);
+    }
+
+    public async Task Tell(TextWriter output, string address, CancellationToken ct)
+    {
+        await output.WriteLineAsync($"优质均衡任务台账已启动：{address}");
+        if (await setUp.IsOpen(ct))
+        {
+            await output.WriteLineAsync($"尚未设置。请打开 {address}/Setup，填写一次性设置码：{code.Make()}");
+            return;
+        }
+
+        var signIns = await samples.List(ct);
+        if (signIns.Count == 0)
+        {
+            await output.WriteLineAsync("请打开上述地址，用管理员开通的账户登录。");
+            return;
+        }
+
+        await output.WriteLineAsync("已载入示例城市。请打开上述地址，用下列账户登录（密码均为 " + samples.Password + "）：");
+        foreach (var signIn in signIns)
+        {
+            await output.WriteLineAsync($"  {signIn.UserName}    {signIn.UnitName} {signIn.Post}");
+        }
+    }
+}

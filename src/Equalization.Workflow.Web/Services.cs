@@ -1,0 +1,48 @@
+using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Audits;
+using Equalization.Workflow.Core.Calendars;
+using Equalization.Workflow.Core.Deadlines;
+using Equalization.Workflow.Core.Desks;
+using Equalization.Workflow.Core.Notifications;
+using Equalization.Workflow.Core.Progress;
+using Equalization.Workflow.Core.Reviews;
+using Equalization.Workflow.Core.Units;
+
+namespace Equalization.Workflow.Web;
+
+/// <summary>The services and queries of the domain, one line each in the slices' order. They hold only singletons and are singletons.</summary>
+public static class Services
+{
+    public static IReadOnlyList<Type> All { get; } =
+    [
+        typeof(ActorQueries),
+        typeof(WorkingCalendars),
+        typeof(AuditQueries),
+        typeof(NoticeQueries),
+        typeof(RuleBook),
+        typeof(IssueQueries),
+        typeof(IssueService),
+        typeof(SignForService),
+        typeof(TaskQueries),
+        typeof(TaskFilterQueries),
+        typeof(ReportService),
+        typeof(EvidenceService),
+        typeof(HelpService),
+        typeof(ExtensionService),
+        typeof(SweepService),
+        typeof(CompletionService),
+        typeof(WorkQueries),
+        typeof(BoardQueries),
+        typeof(LeaderQueries),
+    ];
+
+    public static IServiceCollection AddDomain(this IServiceCollection services)
+    {
+        foreach (var type in All)
+        {
+            services.AddSingleton(type);
+        }
+
+        return services;
+    }
+}

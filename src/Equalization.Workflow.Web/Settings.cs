@@ -1,0 +1,88 @@
+using Equalization.Workflow.Infrastructure.Databases;
+
+namespace Equalization.Workflow.Web;
+
+/// <summary>Every setting of the product, with its safe value. appsettings.sample.json shows them all; <see cref="SettingsReader"/> reads them.</summary>
+public sealed class Settings
+{
+    /// <summary>Addresses to listen on, separated by semicolons.</summary>
+    public string Urls { get; set; } = "http://127.0.0.1:5180";
+
+    public DatabaseSettings Database { get; set; } = new();
+
+    public FileSettings Files { get; set; } = new();
+
+    public SignInSettings SignIn { get; set; } = new();
+
+    public SampleSettings Sample { get; set; } = new();
+
+    public UploadSettings Upload { get; set; } = new();
+
+    public ProxySettings Proxy { get; set; } = new();
+
+    public JobSettings Jobs { get; set; } = new();
+}
+
+/// <summary>Section "Files".</summary>
+public sealed class FileSettings
+{
+    /// <summary>Where the product keeps what it makes: the SQLite file, evidence, keys. Taken from the program's folder when it is not absolute.</summary>
+    public string DataFolder { get; set; } = "data";
+
+    public string Evidence => Path.Combine(DataFolder, "files");
+
+    public string Keys => Path.Combine(DataFolder, "keys");
+
+    public string SqliteFile => Path.Combine(DataFolder, "workflow.db");
+}
+
+/// <summary>Section "SignIn".</summary>
+public sealed class SignInSettings
+{
+    /// <summary>Hours without a click after which a sign-in expires.</summary>
+    public int Hours { get; set; } = 8;
+
+    /// <summary>Sign-in attempts a minute from one address.</summary>
+    public int TriesPerMinute { get; set; } = 20;
+
+    /// <summary>Wrong passwords in a row after which an account is locked.</summary>
+    public int LockoutTries { get; set; } = 5;
+
+    public int LockoutMinutes { get; set; } = 15;
+
+    /// <summary>Fewest characters of a password.</summary>
+    public int PasswordLength { get; set; } = 10;
+}
+
+/// <summary>Section "Sample".</summary>
+public sealed class SampleSettings
+{
+    /// <summary>Whether the sample city may be loaded at all; <see cref="SignIn.SampleGate"/> has the last word.</summary>
+    public bool Load { get; set; } = true;
+}
+
+/// <summary>Section "Upload".</summary>
+public sealed class UploadSettings
+{
+    public int MaxEvidenceMegabytes { get; set; } = 200;
+
+    public int MaxPlanMegabytes { get; set; } = 20;
+
+    public long MaxEvidenceBytes => MaxEvidenceMegabytes * 1024L * 1024L;
+
+    public long MaxPlanBytes => MaxPlanMegabytes * 1024L * 1024L;
+}
+
+/// <summary>Section "Proxy".</summary>
+public sealed class ProxySettings
+{
+    /// <summary>Addresses of the reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed.</summary>
+    public string[] Addresses { get; set; } = [];
+}
+
+/// <summary>Section "Jobs".</summary>
+public sealed class JobSettings
+{
+    /// <summary>Whether this program runs the timed jobs; of several programs on one database, one does.</summary>
+    public bool Run { get; set; } = true;
+}

@@ -1,0 +1,40 @@
+using Equalization.Workflow.Core.Notifications;
+using Equalization.Workflow.Core.Units;
+using Equalization.Workflow.Web.SignIn;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Equalization.Workflow.Web.Ui;
+
+/// <summary>Fills the frame when a whole page is about to be shown, and only then: a redirect or a part of a page costs no count of notices.</summary>
+public sealed class FrameFilter : IAsyncResultFilter
+{
+    public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
+    {
+        if (context.Result is PageResult && !context.HttpContext.Request.Headers.ContainsKey("HX-Request"))
+        {
+            await Fill(context.HttpContext);
+        }
+
+        await next();
+    }
+
+    private static async Task Fill(HttpContext context)
+    {
+        var frame = context.RequestServices.GetRequiredService<PageFrame>();
+        var acting = context.RequestServices.GetRequiredService<Acting>();
+        if (!acting.IsSignedIn)
+        {
+            frame.PersonName = context.User.Identity?.Name ?? "";
+            return;
+        }
+
+        var actor = acting.Actor;
+        frame.JurisdictionName = acting.Posts.First(p => p.MembershipId == actor.MembershipId).JurisdictionName;
+        frame.PersonName = actor.PersonName;
+        frame.Posts = [.. acting.Posts.Select(p => new PostChoice(p.MembershipId, p.UnitName, p.Post))];
+        frame.ActingAs = new PostChoice(actor.MembershipId, actor.UnitName, actor.Post);
+        frame.AllowedMenu = Menu.For(actor.Role);
+        frame.NoticeCount = await context.RequestServices.GetRequiredService<NoticeQueries>().Unread(actor, context.RequestAborted);
+    }
+}

@@ -1,0 +1,153 @@
+using Equalization.Workflow.Core.Documents;
+using Equalization.Workflow.Core.Progress;
+using Equalization.Workflow.Infrastructure.Databases;
+using Equalization.Workflow.Infrastructure.Files;
+using Equalization.Workflow.Web.Cli;
+using Equalization.Workflow.Web.Jobs;
+using Equalization.Workflow.Web.SignIn;
+using Equalization.Workflow.Web.Ui;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace Equalization.Workflow.Web;
+
+/// <summary>
+/// The web program, composed. <see cref="Run"/> is what the command line starts. Whoever wants a real host of their own (tests, benchmarks)
+/// calls <see cref="Build"/> with their clock and settings, and then <see cref="Start"/>:
+/// <code>
+/// await using var app = WebProgram.Build([], clock, b =>
+/// {
+///     b.Configuration["Urls"] = "http://127.0.0.1:0";
+///     b.Configuration["Files:DataFolder"] = folder;
+/// });
+/// var address = await WebProgram.Start(app, TextWriter.Null, ct);
+/// </code>
+/// </summary>
+public static class WebProgram
+{
+    private const int WrongSettingCode = 1;
+
+    /// <summary>Runs until stopped; the exit code is 0, or 1 with one sentence when a setting is wrong.</summary>
+    public static async Task<int> Run(string[] args, TimeProvider clock)
+    {
+        Console.OutputEncoding = System.Text.Encoding.UTF8;
+        try
+        {
+            if (Commands.Find(args) is { } command)
+            {
+                return await command.Run(args, Console.Out, Console.Error);
+            }
+
+            await using var app = Build(args, clock);
+            await Start(app, Console.Out, CancellationToken.None);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (WrongSetting e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return WrongSettingCode;
+        }
+    }
+
+    /// <summary>Composes the host without touching the database. Throws <see cref="WrongSetting"/>.</summary>
+    /// <param name="configure">May set configuration, environment and services; runs before the settings are read.</param>
+    public static WebApplication Build(string[] args, TimeProvider clock, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            // Otherwise the program that hosts us (a test run) would be asked for our pages and static files.
+            ApplicationName = typeof(WebProgram).Assembly.GetName().Name,
+        });
+        Logs.Add(builder);
+        configure?.Invoke(builder);
+        var settings = SettingsReader.Read(builder.Configuration, builder.Environment.ContentRootPath);
+        builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody(settings.Upload);
+        });
+        AddServices(builder, settings, clock);
+        var app = builder.Build();
+        Use(app, settings);
+        return app;
+    }
+
+    /// <summary>Brings the database up to date, starts listening, and tells on <paramref name="output"/> the address and how to sign in.</summary>
+    /// <returns>The first address it listens on, with the real port.</returns>
+    public static async Task<Uri> Start(WebApplication app, TextWriter output, CancellationToken ct)
+    {
+        await ActivatorUtilities.CreateInstance<FirstRun>(app.Services).Prepare(ct);
+        await app.StartAsync(ct);
+        var address = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+        await ActivatorUtilities.CreateInstance<FirstRun>(app.Services).Tell(output, address, ct);
+        return new Uri(address.Replace("//[::]", "//127.0.0.1", StringComparison.Ordinal).Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal));
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, Settings settings, TimeProvider clock)
+    {
+        var services = builder.Services;
+        services.AddSingleton(clock).AddSingleton(settings);
+        services.AddWorkflowDb(settings.Database);
+        services.AddDomain();
+        services.AddSingleton(new EvidenceLimits(settings.Upload.MaxEvidenceBytes));
+        services.AddSingleton<IFileStore>(new DiskFileStore(settings.Files.Evidence));
+        services.AddSignIn(settings);
+        services.AddShell();
+        if (settings.Jobs.Run)
+        {
+            services.AddSchedule();
+        }
+
+        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new FrameFilter()));
+        services.AddControllers();
+        services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = LargestBody(settings.Upload));
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.KnownIPNetworks.Clear();
+            forwarded.KnownProxies.Clear();
+            foreach (var proxy in settings.Proxy.Addresses)
+            {
+                forwarded.KnownProxies.Add(System.Net.IPAddress.Parse(proxy));
+            }
+        });
+    }
+
+    private static void Use(WebApplication app, Settings settings)
+    {
+        if (settings.Proxy.Addresses.Length > 0)
+        {
+            app.UseForwardedHeaders();
+        }
+
+        app.UseShell();
+        app.UseRouting();
+        app.Use(NoSuchPage);
+        app.UseMiddleware<RefusalMiddleware>();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseMiddleware<ActingMiddleware>();
+        app.UseAuthorization();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapControllers();
+    }
+
+    /// <summary>The fallback policy denies whatever names no policy, and would answer an unknown address with “not allowed”.</summary>
+    private static Task NoSuchPage(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint() is not null)
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The largest file that any page takes, and room for the form around it.</summary>
+    private static long LargestBody(UploadSettings upload) => Math.Max(upload.MaxEvidenceBytes, upload.MaxPlanBytes) + (1024 * 1024);
+}
