@@ -5,6 +5,9 @@ namespace Equalization.Workflow.Core.Plans;
 /// <summary>A numbered measure (主要措施) of a plan version, linked to its place in the source text.</summary>
 public sealed class Measure
 {
+    public const int LongestDoubts = 2000;
+    public const int LongestTitle = 300;
+
     private readonly List<MeasureUnit> units = [];
     private readonly List<MeasureDeadline> deadlines = [];
     private readonly List<Target> targets = [];
@@ -16,6 +19,7 @@ public sealed class Measure
     public Measure(PlanVersion version, int position, string? number, string title, string section, string body, int start, int length)
     {
         Id = Guid.CreateVersion7();
+        OriginId = Id;
         JurisdictionId = version.JurisdictionId;
         PlanVersionId = version.Id;
         Position = position;
@@ -31,6 +35,9 @@ public sealed class Measure
     public Guid JurisdictionId { get; private set; }
 
     public Guid PlanVersionId { get; private set; }
+
+    /// <summary>The same through all versions of a plan, so that a year's tasks are still found after a revision.</summary>
+    public Guid OriginId { get; private set; }
 
     /// <summary>Order in the plan, from 1 without gaps; what ledger numbers and lists go by.</summary>
     public int Position { get; set; }
@@ -57,6 +64,8 @@ public sealed class Measure
 
     public int Version { get; private set; }
 
+    public IReadOnlyList<string> DoubtLines => Doubts.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     public IReadOnlyList<MeasureUnit> Units => units;
 
     public IReadOnlyList<MeasureDeadline> Deadlines => deadlines;
@@ -69,12 +78,17 @@ public sealed class Measure
 
     public IEnumerable<MeasureUnit> Responsible => units.Where(u => u.Role == DraftUnitRole.Responsible);
 
-    /// <summary>Refuses an empty title (measure-title).</summary>
+    /// <summary>Refuses an empty title and one of more than 300 characters (measure-title).</summary>
     public void Reword(string title, string body)
     {
         if (string.IsNullOrWhiteSpace(title))
         {
             throw new RuleBroken("measure-title", "措施名称不能为空，请填写或从原文选取。") { Field = nameof(Title) };
+        }
+
+        if (title.Trim().Length > LongestTitle)
+        {
+            throw new RuleBroken("measure-title", "措施名称不能超过 {0} 个字，请把其余文字移到正文。", LongestTitle) { Field = nameof(Title) };
         }
 
         Title = title.Trim();
@@ -84,11 +98,42 @@ public sealed class Measure
     /// <summary>Records why the office issues no task from it; null takes the reason back.</summary>
     public void SetNoTaskReason(string? reason) => NoTaskReason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
 
+    /// <summary>Says that this measure continues one of the version before.</summary>
+    public void Continue(Guid originId) => OriginId = originId;
+
+    /// <summary>This measure with all its parts in another version of the plan; it continues this one.</summary>
+    public Measure CopyTo(PlanVersion version)
+    {
+        var copy = new Measure(version, Position, Number, Title, Section, Body, SourceStart, SourceLength)
+        {
+            OriginId = OriginId,
+            Doubts = Doubts,
+            NoTaskReason = NoTaskReason,
+        };
+        copy.units.AddRange(units.Select(u => u.Copy()));
+        copy.deadlines.AddRange(deadlines.Select(d => d.CopyFor(copy)));
+        copy.targets.AddRange(targets.Select(t => t.CopyFor(copy, t.Position)));
+        return copy;
+    }
+
     public void SpanOver(int start, int length)
     {
         SourceStart = start;
         SourceLength = length;
     }
+
+    /// <summary>Puts one more sentence to what a person should look at; the same sentence stands once.</summary>
+    public void AddDoubt(string sentence)
+    {
+        if (!DoubtLines.Contains(sentence))
+        {
+            var all = Doubts.Length == 0 ? sentence : Doubts + "\n" + sentence;
+            Doubts = all.Length <= LongestDoubts ? all : Doubts;
+        }
+    }
+
+    /// <summary>A person has looked at it and takes the measure as it stands.</summary>
+    public void AcceptDoubt(string sentence) => Doubts = string.Join('\n', DoubtLines.Where(d => d != sentence));
 
     public void Add(MeasureUnit unit) => units.Add(unit);
 

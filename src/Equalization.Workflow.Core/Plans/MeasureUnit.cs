@@ -16,6 +16,7 @@ public sealed class MeasureUnit
         Role = role;
         Position = position;
         AsWritten = asWritten;
+        FullName = asWritten;
         SourceStart = start;
         SourceLength = length;
     }
@@ -33,6 +34,12 @@ public sealed class MeasureUnit
 
     public string AsWritten { get; private set; } = "";
 
+    /// <summary>With a level sign put back that the document dropped (市编办、人社局 → 市人社局); equals AsWritten otherwise.</summary>
+    public string FullName { get; init; } = "";
+
+    /// <summary>Stands for several units (各区县(市)政府), so it is matched to a group.</summary>
+    public bool IsCollective { get; init; }
+
     public Guid? UnitId { get; private set; }
 
     public Guid? GroupId { get; private set; }
@@ -46,71 +53,18 @@ public sealed class MeasureUnit
     public void MatchUnit(Guid unitId) => (UnitId, GroupId) = (unitId, null);
 
     public void MatchGroup(Guid groupId) => (UnitId, GroupId) = (null, groupId);
-}
 
-/// <summary>A date the plan names for a measure.</summary>
-public sealed class MeasureDeadline
-{
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    /// <summary>The same unit for another measure, with its place and match.</summary>
+    public MeasureUnit Copy() => new(JurisdictionId, Role, Position, AsWritten, SourceStart, SourceLength)
+    {
+        FullName = FullName,
+        IsCollective = IsCollective,
+        UnitId = UnitId,
+        GroupId = GroupId,
+    };
 
-    public Guid JurisdictionId { get; init; }
-
-    public Guid MeasureId { get; init; }
-
-    public string AsWritten { get; init; } = "";
-
-    public DeadlineKind Kind { get; init; }
-
-    /// <summary>The last day (By) or the first day (Start), both included; null where the text names none.</summary>
-    public DateOnly? Day { get; init; }
-
-    /// <summary>First day of a recurring one.</summary>
-    public DateOnly? StartOn { get; init; }
-
-    public int SourceStart { get; init; }
-
-    public int SourceLength { get; init; }
-}
-
-/// <summary>A target (目标) of a measure, or of the plan as a whole, as numbers and as written.</summary>
-public sealed class Target
-{
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid JurisdictionId { get; init; }
-
-    public Guid MeasureId { get; init; }
-
-    public int Position { get; init; }
-
-    /// <summary>The year it must be met by the end of; null when the text names none.</summary>
-    public int? Year { get; init; }
-
-    public string AsWritten { get; init; } = "";
-
-    public string Metric { get; init; } = "";
-
-    public Comparator? Comparator { get; init; }
-
-    public decimal? Value { get; init; }
-
-    public decimal? Upper { get; init; }
-
-    /// <summary>Unit of measure: %, 人, 所.</summary>
-    public string? Unit { get; init; }
-
-    public bool Aspirational { get; init; }
-
-    public bool RecursYearly { get; init; }
-
-    public string? PerUnit { get; init; }
-
-    public string? Basis { get; init; }
-
-    public int SourceStart { get; init; }
-
-    public int SourceLength { get; init; }
-
-    /// <summary>A target of a year belongs to that year; a yearly one to every year from its first; one without a year to every year.</summary>
-    public bool AppliesIn(int year) => Year is null || Year == year || (RecursYearly && Year <= year);
+    /// <summary>Names the same unit in the same role, matched or as written.</summary>
+    public bool IsSameAs(MeasureUnit other) =>
+        Role == other.Role
+        && (IsMatched && other.IsMatched ? (UnitId, GroupId) == (other.UnitId, other.GroupId) : FullName == other.FullName);
 }

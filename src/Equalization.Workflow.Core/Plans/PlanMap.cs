@@ -28,6 +28,8 @@ public sealed class PlanMap :
         b.Property(v => v.SourceSha256).HasMaxLength(64);
         b.Property(v => v.SourceText).HasMaxLength(WorkflowDb.LongText);
         b.Property(v => v.Skipped).HasMaxLength(WorkflowDb.LongText);
+        b.Property(v => v.Overall).HasMaxLength(WorkflowDb.LongText);
+        b.Property(v => v.Doubts).HasMaxLength(2000);
         b.Property(v => v.ConfirmedBy).HasMaxLength(120);
         b.HasOne<Plan>().WithMany().HasForeignKey(v => v.PlanId);
         b.HasIndex(v => new { v.PlanId, v.Number }).IsUnique();
@@ -36,11 +38,14 @@ public sealed class PlanMap :
     public void Configure(EntityTypeBuilder<Measure> b)
     {
         b.Property(m => m.Number).HasMaxLength(20);
-        b.Property(m => m.Title).HasMaxLength(300);
+        b.Property(m => m.Title).HasMaxLength(Measure.LongestTitle);
         b.Property(m => m.Section).HasMaxLength(500);
         b.Property(m => m.Body).HasMaxLength(WorkflowDb.LongText);
-        b.Property(m => m.Doubts).HasMaxLength(2000);
+        b.Property(m => m.Doubts).HasMaxLength(Measure.LongestDoubts);
         b.Property(m => m.NoTaskReason).HasMaxLength(300);
+        b.Ignore(m => m.Leads);
+        b.Ignore(m => m.Cooperating);
+        b.Ignore(m => m.Responsible);
         b.HasOne<PlanVersion>().WithMany().HasForeignKey(m => m.PlanVersionId);
         b.HasMany(m => m.Units).WithOne().HasForeignKey(u => u.MeasureId);
         b.HasMany(m => m.Deadlines).WithOne().HasForeignKey(d => d.MeasureId);
@@ -51,6 +56,7 @@ public sealed class PlanMap :
     public void Configure(EntityTypeBuilder<MeasureUnit> b)
     {
         b.Property(u => u.AsWritten).HasMaxLength(100);
+        b.Property(u => u.FullName).HasMaxLength(100);
         b.HasOne<Unit>().WithMany().HasForeignKey(u => u.UnitId);
         b.HasOne<UnitGroup>().WithMany().HasForeignKey(u => u.GroupId);
     }

@@ -47,6 +47,12 @@ public sealed class PlanVersion
     /// <summary>JSON array of {start, length, reason}: source text that became nothing.</summary>
     public string Skipped { get; set; } = "[]";
 
+    /// <summary>JSON array of the targets of the plan as a whole, as the reader found them.</summary>
+    public string Overall { get; set; } = "[]";
+
+    /// <summary>What a person should look at in the plan as a whole, one sentence a line.</summary>
+    public string Doubts { get; set; } = "";
+
     public DateTime? ConfirmedAt { get; private set; }
 
     public string? ConfirmedBy { get; private set; }

@@ -802,6 +802,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<Guid>("OriginId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("PlanVersionId")
                         .HasColumnType("uniqueidentifier");
 
@@ -886,22 +889,21 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<Guid?>("GroupId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsCollective")
+                        .HasColumnType("bit");
 
                     b.Property<Guid>("JurisdictionId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("MeasureId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid?>("MeasureId1")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid?>("MeasureId2")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid?>("MeasureId3")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("Position")
@@ -927,12 +929,6 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.HasIndex("GroupId");
 
                     b.HasIndex("MeasureId");
-
-                    b.HasIndex("MeasureId1");
-
-                    b.HasIndex("MeasureId2");
-
-                    b.HasIndex("MeasureId3");
 
                     b.HasIndex("UnitId");
 
@@ -998,11 +994,21 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
 
+                    b.Property<string>("Doubts")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
                     b.Property<Guid>("JurisdictionId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("Number")
                         .HasColumnType("int");
+
+                    b.Property<string>("Overall")
+                        .IsRequired()
+                        .HasMaxLength(2000000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uniqueidentifier");
@@ -2114,21 +2120,6 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Equalization.Workflow.Core.Plans.Measure", null)
-                        .WithMany("Leads")
-                        .HasForeignKey("MeasureId1")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Equalization.Workflow.Core.Plans.Measure", null)
-                        .WithMany("Responsible")
-                        .HasForeignKey("MeasureId2")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Equalization.Workflow.Core.Plans.Measure", null)
-                        .WithMany("Cooperating")
-                        .HasForeignKey("MeasureId3")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("Equalization.Workflow.Core.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
@@ -2427,13 +2418,7 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
 
             modelBuilder.Entity("Equalization.Workflow.Core.Plans.Measure", b =>
                 {
-                    b.Navigation("Cooperating");
-
                     b.Navigation("Deadlines");
-
-                    b.Navigation("Leads");
-
-                    b.Navigation("Responsible");
 
                     b.Navigation("Targets");
 

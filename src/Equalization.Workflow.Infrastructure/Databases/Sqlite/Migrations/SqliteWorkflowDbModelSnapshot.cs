@@ -795,6 +795,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("OriginId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PlanVersionId")
                         .HasColumnType("TEXT");
 
@@ -879,22 +882,21 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("GroupId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCollective")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("JurisdictionId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("MeasureId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("MeasureId1")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("MeasureId2")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("MeasureId3")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Position")
@@ -920,12 +922,6 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.HasIndex("GroupId");
 
                     b.HasIndex("MeasureId");
-
-                    b.HasIndex("MeasureId1");
-
-                    b.HasIndex("MeasureId2");
-
-                    b.HasIndex("MeasureId3");
 
                     b.HasIndex("UnitId");
 
@@ -991,11 +987,21 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Doubts")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("JurisdictionId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Overall")
+                        .IsRequired()
+                        .HasMaxLength(2000000)
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("PlanId")
                         .HasColumnType("TEXT");
@@ -2104,21 +2110,6 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Equalization.Workflow.Core.Plans.Measure", null)
-                        .WithMany("Leads")
-                        .HasForeignKey("MeasureId1")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Equalization.Workflow.Core.Plans.Measure", null)
-                        .WithMany("Responsible")
-                        .HasForeignKey("MeasureId2")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Equalization.Workflow.Core.Plans.Measure", null)
-                        .WithMany("Cooperating")
-                        .HasForeignKey("MeasureId3")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("Equalization.Workflow.Core.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
@@ -2417,13 +2408,7 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
 
             modelBuilder.Entity("Equalization.Workflow.Core.Plans.Measure", b =>
                 {
-                    b.Navigation("Cooperating");
-
                     b.Navigation("Deadlines");
-
-                    b.Navigation("Leads");
-
-                    b.Navigation("Responsible");
 
                     b.Navigation("Targets");
 

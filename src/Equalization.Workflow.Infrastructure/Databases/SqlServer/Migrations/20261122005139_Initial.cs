@@ -291,6 +291,8 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     SourceSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     SourceText = table.Column<string>(type: "nvarchar(max)", maxLength: 2000000, nullable: false),
                     Skipped = table.Column<string>(type: "nvarchar(max)", maxLength: 2000000, nullable: false),
+                    Overall = table.Column<string>(type: "nvarchar(max)", maxLength: 2000000, nullable: false),
+                    Doubts = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
                     ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ConfirmedBy = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
@@ -481,6 +483,7 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     PlanVersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OriginId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Position = table.Column<int>(type: "int", nullable: false),
                     Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
                     Title = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
@@ -648,13 +651,12 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     Role = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
                     Position = table.Column<int>(type: "int", nullable: false),
                     AsWritten = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    FullName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    IsCollective = table.Column<bool>(type: "bit", nullable: false),
                     UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     GroupId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     SourceStart = table.Column<int>(type: "int", nullable: false),
-                    SourceLength = table.Column<int>(type: "int", nullable: false),
-                    MeasureId1 = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    MeasureId2 = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    MeasureId3 = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                    SourceLength = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -662,24 +664,6 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     table.ForeignKey(
                         name: "FK_MeasureUnits_Measures_MeasureId",
                         column: x => x.MeasureId,
-                        principalTable: "Measures",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_MeasureUnits_Measures_MeasureId1",
-                        column: x => x.MeasureId1,
-                        principalTable: "Measures",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_MeasureUnits_Measures_MeasureId2",
-                        column: x => x.MeasureId2,
-                        principalTable: "Measures",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_MeasureUnits_Measures_MeasureId3",
-                        column: x => x.MeasureId3,
                         principalTable: "Measures",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -1339,21 +1323,6 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 name: "IX_MeasureUnits_MeasureId",
                 table: "MeasureUnits",
                 column: "MeasureId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MeasureUnits_MeasureId1",
-                table: "MeasureUnits",
-                column: "MeasureId1");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MeasureUnits_MeasureId2",
-                table: "MeasureUnits",
-                column: "MeasureId2");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MeasureUnits_MeasureId3",
-                table: "MeasureUnits",
-                column: "MeasureId3");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MeasureUnits_UnitId",
