@@ -31,16 +31,12 @@ public sealed class IssueQueries(IDbContextFactory<WorkflowDb> contexts)
         var layout = await IssueLayout.Load(db, plan.JurisdictionId, ct);
         var names = await db.Units.Where(u => u.JurisdictionId == plan.JurisdictionId).ToDictionaryAsync(u => u.Id, u => u.ShortName, ct);
         var groups = await db.UnitGroups.Where(g => g.JurisdictionId == plan.JurisdictionId).ToDictionaryAsync(g => g.Id, g => g.Name, ct);
-        var issued = (await db.AnnualTasks
-                .Where(t => t.PlanId == planId && t.Year == year && t.State != TaskState.Withdrawn)
-                .Select(t => new { t.MeasureId, t.LeadUnitId })
-                .ToListAsync(ct))
-            .ToLookup(t => t.MeasureId, t => t.LeadUnitId);
+        var issued = (await IssueService.Standing(db, planId, year, ct)).ToLookup(t => t.OriginId, t => t.LeadUnitId);
 
         var rows = measures.Values.OrderBy(m => m.Position).Select(m =>
         {
             var obstacle = layout.Obstacle(m);
-            var standing = issued[m.Id].ToHashSet();
+            var standing = issued[m.OriginId].ToHashSet();
             var tasks = obstacle is null ? layout.Of(m).Where(t => !standing.Contains(t.LeadUnitId)).ToList() : [];
             return new IssuePreviewRow(
                 m.Id, m.Position, m.Number, m.Title, obstacle is null && tasks.Count > 0 && m.RunsIn(year), m.DueIn(year), DraftCriteria(m, year),

@@ -37,12 +37,7 @@ public sealed class IssueService(Transact transact, WorkingCalendars calendars)
             var rules = await RuleBook.InForce(db, plan.JurisdictionId, ct);
             var calendar = await calendars.Current(ct);
             var counter = await Counter(db, plan.JurisdictionId, input.Year, ct);
-            var standing = (await db.AnnualTasks
-                    .Where(t => t.PlanId == plan.Id && t.Year == input.Year && t.State != TaskState.Withdrawn)
-                    .Select(t => new { t.MeasureId, t.LeadUnitId })
-                    .ToListAsync(ct))
-                .Select(t => (t.MeasureId, t.LeadUnitId))
-                .ToHashSet();
+            var standing = (await Standing(db, plan.Id, input.Year, ct)).ToHashSet();
 
             var issue = new Issuing(act, plan, rules, calendar.AddWorkingDays(actor.Day, rules.SignTermWorkingDays), counter, layout, standing);
             foreach (var row in input.Rows.OrderBy(r => measures.GetValueOrDefault(r.MeasureId)?.Position))
@@ -68,6 +63,14 @@ public sealed class IssueService(Transact transact, WorkingCalendars calendars)
             .Include(m => m.Units).Include(m => m.Deadlines).Include(m => m.Targets)
             .AsSplitQuery().AsNoTracking()
             .ToDictionaryAsync(m => m.Id, ct);
+
+    /// <summary>Measure and lead unit of the year's tasks that stand; a measure is known by its origin, so that a revised plan issues nothing twice.</summary>
+    internal static async Task<List<(Guid OriginId, Guid LeadUnitId)>> Standing(WorkflowDb db, Guid planId, int year, CancellationToken ct) =>
+        (await (from t in db.AnnualTasks
+                join m in db.Measures on t.MeasureId equals m.Id
+                where t.PlanId == planId && t.Year == year && t.State != TaskState.Withdrawn
+                select new { m.OriginId, t.LeadUnitId }).ToListAsync(ct))
+            .ConvertAll(t => (t.OriginId, t.LeadUnitId));
 
     /// <summary>Takes the counter of a year, made on first use; its version keeps two issuers from the same number.</summary>
     internal static async Task<LedgerCounter> Counter(WorkflowDb db, Guid jurisdictionId, int year, CancellationToken ct)
@@ -140,7 +143,7 @@ public sealed class IssueService(Transact transact, WorkingCalendars calendars)
 
             foreach (var one in layout.Of(measure))
             {
-                if (!standing.Add((measure.Id, one.LeadUnitId)))
+                if (!standing.Add((measure.OriginId, one.LeadUnitId)))
                 {
                     Skipped++;
                     continue;

@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Plans;
+using Equalization.Workflow.Core.Plans.Drafts;
 using Equalization.Workflow.Core.Plans.Reading;
 
 namespace Equalization.Workflow.Tests.Plans;

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.Plans;
+using Equalization.Workflow.Core.Plans.Drafts;
 using Equalization.Workflow.Core.Plans.Reading;
 using Equalization.Workflow.Tests.Support;
 
@@ -44,7 +45,7 @@ public sealed class MeasureServiceTests
         await city.Get<MeasureService>().MergeWithNext(city.Office, first.Id, first.Version, TestCity.Ct);
         var merged = (await Review(city, review)).Measures[0];
 
-        await city.Get<MeasureService>().Split(city.Office, merged.Id, merged.Version, Drafts.Find("配齐设备").Start, TestCity.Ct);
+        await city.Get<MeasureService>().Split(city.Office, merged.Id, merged.Version, SmallPlan.Find("配齐设备").Start, TestCity.Ct);
 
         var after = (await Review(city, review)).Measures;
         Assert.Equal(4, after.Count);
@@ -62,7 +63,7 @@ public sealed class MeasureServiceTests
         var review = await PlanServiceTests.Import(city);
         var first = review.Measures[0];
 
-        await city.Get<MeasureService>().Split(city.Office, first.Id, first.Version, Drafts.Find("2020年底完成").Start, TestCity.Ct);
+        await city.Get<MeasureService>().Split(city.Office, first.Id, first.Version, SmallPlan.Find("2020年底完成").Start, TestCity.Ct);
 
         var after = (await Review(city, review)).Measures;
         Assert.Equal("修订布局规划。", after[0].Body);
@@ -112,7 +113,7 @@ public sealed class MeasureServiceTests
         var review = await PlanServiceTests.Import(city);
 
         await PlanServiceTests.Refused("stretch-empty", () => city.Get<MeasureService>().AddFromSource(
-            city.Office, new StretchInput(review.VersionId, Drafts.Text.IndexOf('\n', StringComparison.Ordinal), 1), TestCity.Ct));
+            city.Office, new StretchInput(review.VersionId, SmallPlan.Text.IndexOf('\n', StringComparison.Ordinal), 1), TestCity.Ct));
     }
 
     [Fact]

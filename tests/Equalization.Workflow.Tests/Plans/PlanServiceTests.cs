@@ -1,6 +1,7 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Plans;
+using Equalization.Workflow.Core.Plans.Drafts;
 using Equalization.Workflow.Core.Plans.Reading;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Tests.Support;
@@ -42,9 +43,9 @@ public sealed class PlanServiceTests
         await using var city = await TestCity.Create();
         var first = await Import(city);
 
-        var again = await city.Get<PlanService>().Import(city.Office, new ImportInput(Drafts.FileName, null, null), Drafts.Plan(), TestCity.Ct);
-        var changed = Drafts.Plan() with { Text = Drafts.Text + "。" };
-        var next = await city.Get<PlanService>().Import(city.Office, new ImportInput(Drafts.FileName, null, null), changed, TestCity.Ct);
+        var again = await city.Get<PlanService>().Import(city.Office, new ImportInput(SmallPlan.FileName, null, null), SmallPlan.Plan(), TestCity.Ct);
+        var changed = SmallPlan.Plan() with { Text = SmallPlan.Text + "。" };
+        var next = await city.Get<PlanService>().Import(city.Office, new ImportInput(SmallPlan.FileName, null, null), changed, TestCity.Ct);
 
         Assert.Equal(new ImportResult(first.Plan.Id, first.VersionId, 1), again);
         Assert.Equal((first.Plan.Id, 2), (next.PlanId, next.Number));
@@ -60,7 +61,7 @@ public sealed class PlanServiceTests
         var content = new StoredFile { Sha256 = new string('a', 64) };
 
         var refusal = await Assert.ThrowsAsync<RuleBroken>(() => city.Get<PlanService>().Import(
-            city.Office, new ImportInput("空.txt", content, null), Drafts.Plan() with { Text = " \n" }, TestCity.Ct));
+            city.Office, new ImportInput("空.txt", content, null), SmallPlan.Plan() with { Text = " \n" }, TestCity.Ct));
 
         Assert.Equal("plan-empty", refusal.Code);
         Assert.Equal(0, await city.Read(db => db.StoredFiles.CountAsync(TestCity.Ct)));
@@ -76,7 +77,7 @@ public sealed class PlanServiceTests
         var settled = await city.Get<MeasureUnitService>().Match(
             city.Office, new MatchInput(measure.Id, measure.Version, unit.Id, city.Unit("市财政局").Id, true), TestCity.Ct);
 
-        var next = await Import(city, Drafts.Plan("另一方案"));
+        var next = await Import(city, SmallPlan.Plan("另一方案"));
         Assert.Equal(1, settled);
         Assert.Equal("市财政局", next.Measures[1].Units[1].ListedName);
     }
@@ -159,7 +160,7 @@ public sealed class PlanServiceTests
         var review = await Import(city);
 
         await Refused(RuleBroken.NotAllowed, () => city.Get<PlanService>().Import(
-            city.Contact(unit), new ImportInput("a.txt", null, null), Drafts.Plan(), TestCity.Ct));
+            city.Contact(unit), new ImportInput("a.txt", null, null), SmallPlan.Plan(), TestCity.Ct));
         await Refused(RuleBroken.NotFound, () => city.Get<PlanQueries>().Details(city.Contact(unit), review.Plan.Id, TestCity.Ct));
         await Refused(RuleBroken.NotFound, () => city.Get<PlanService>().Confirm(city.Contact(unit), review.VersionId, review.Version, TestCity.Ct));
         await Refused(RuleBroken.NotAllowed, () => city.Get<PlanService>().Confirm(city.Leader, review.VersionId, review.Version, TestCity.Ct));
@@ -261,7 +262,7 @@ public sealed class PlanServiceTests
     internal static async Task<PlanReview> Import(TestCity city, PlanDraft? draft = null)
     {
         var result = await city.Get<PlanService>().Import(
-            city.Office, new ImportInput(Drafts.FileName, null, null), draft ?? Drafts.Plan(), TestCity.Ct);
+            city.Office, new ImportInput(SmallPlan.FileName, null, null), draft ?? SmallPlan.Plan(), TestCity.Ct);
         return await city.Get<PlanQueries>().Review(city.Office, result.PlanId, result.VersionId, TestCity.Ct);
     }
 

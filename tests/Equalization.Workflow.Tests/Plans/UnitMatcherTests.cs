@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.Plans;
+using Equalization.Workflow.Core.Plans.Drafts;
 
 namespace Equalization.Workflow.Tests.Plans;
 

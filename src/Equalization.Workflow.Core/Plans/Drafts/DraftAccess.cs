@@ -1,7 +1,7 @@
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
-namespace Equalization.Workflow.Core.Plans;
+namespace Equalization.Workflow.Core.Plans.Drafts;
 
 /// <summary>
 /// Opens parts of a draft for the office. Every change of a measure also raises its version and that of the plan version, so that a form

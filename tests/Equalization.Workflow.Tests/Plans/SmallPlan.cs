@@ -3,7 +3,7 @@ using Equalization.Workflow.Core.Plans.Reading;
 namespace Equalization.Workflow.Tests.Plans;
 
 /// <summary>A short plan as the reader would hand it over, with places in its text: four measures, one unknown unit, one without any.</summary>
-public static class Drafts
+public static class SmallPlan
 {
     public const string FileName = "行动计划.txt";
 

@@ -2,7 +2,7 @@ using Equalization.Workflow.Core.Plans.Reading;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
-namespace Equalization.Workflow.Core.Plans;
+namespace Equalization.Workflow.Core.Plans.Drafts;
 
 /// <summary>The words of a measure, as typed.</summary>
 public sealed record MeasureInput(Guid MeasureId, int Version, string? Number, string? Title, string? Section, string? Body);
@@ -82,7 +82,7 @@ public sealed class MeasureService(Transact transact)
             db.Add(rest);
             measure.Reword(measure.Title, first);
             measure.SpanOver(measure.SourceStart, at - measure.SourceStart);
-            var units = measure.Units.Select(u => u.Copy()).ToList();
+            var units = measure.Units.OrderBy(u => u.Role).ThenBy(u => u.Position).Select(u => u.Copy()).ToList();
             Move(db, measure, rest, u => u.SourceStart >= at, d => d.SourceStart >= at, t => t.SourceStart >= at);
             foreach (var half in new[] { measure, rest }.Where(m => m.Units.Count == 0))
             {

@@ -1,6 +1,6 @@
 using Equalization.Workflow.Core.Units;
 
-namespace Equalization.Workflow.Core.Plans;
+namespace Equalization.Workflow.Core.Plans.Drafts;
 
 /// <summary>Forms under which the name of a unit is compared: exact (NFKC, no white space, one kind of bracket) and core (without level and ending).</summary>
 public static class UnitKeys

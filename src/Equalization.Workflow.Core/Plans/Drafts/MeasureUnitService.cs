@@ -2,7 +2,7 @@ using Equalization.Workflow.Core.Plans.Reading;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
-namespace Equalization.Workflow.Core.Plans;
+namespace Equalization.Workflow.Core.Plans.Drafts;
 
 /// <summary>A unit of a measure and the version of the measure that the form showed.</summary>
 public sealed record MeasureUnitInput(Guid MeasureId, int Version, Guid MeasureUnitId);

@@ -1,7 +1,7 @@
 using Equalization.Workflow.Core.Plans.Reading;
 using Equalization.Workflow.Core.Units;
 
-namespace Equalization.Workflow.Core.Plans;
+namespace Equalization.Workflow.Core.Plans.Drafts;
 
 /// <summary>A target as typed; TargetId is null for a new one.</summary>
 public sealed record TargetInput(

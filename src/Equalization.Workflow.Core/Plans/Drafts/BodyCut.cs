@@ -1,4 +1,4 @@
-namespace Equalization.Workflow.Core.Plans;
+namespace Equalization.Workflow.Core.Plans.Drafts;
 
 /// <summary>
 /// Finds where a position of the source falls in a measure's body. The body is not a stretch of the source (number, title and units are left

@@ -1,6 +1,6 @@
 using Equalization.Workflow.Core.Plans.Reading;
 
-namespace Equalization.Workflow.Core.Plans;
+namespace Equalization.Workflow.Core.Plans.Drafts;
 
 /// <summary>Turns what the reader found into measures of a plan version, with units matched to the list as far as it knows them.</summary>
 public static class DraftWriter

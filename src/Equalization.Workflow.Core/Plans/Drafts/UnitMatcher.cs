@@ -1,7 +1,7 @@
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
-namespace Equalization.Workflow.Core.Plans;
+namespace Equalization.Workflow.Core.Plans.Drafts;
 
 /// <summary>
 /// How sure a match is. Sure: the list has this name, or one that differs only in level sign and ending. Likely: a single unit's name can be

@@ -3,7 +3,7 @@ using Equalization.Workflow.Core.Plans.Reading;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
-namespace Equalization.Workflow.Core.Plans;
+namespace Equalization.Workflow.Core.Plans.Drafts;
 
 /// <summary>A plan document to take in.</summary>
 /// <param name="FileName">As uploaded; what a pasted text was called otherwise.</param>
