@@ -4,6 +4,8 @@ using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Notifications;
+using Equalization.Workflow.Core.Plans;
+using Equalization.Workflow.Core.Plans.Drafts;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Reviews;
 using Equalization.Workflow.Core.Units;
@@ -19,7 +21,13 @@ public static class Services
         typeof(WorkingCalendars),
         typeof(AuditQueries),
         typeof(NoticeQueries),
+        typeof(PlanQueries),
+        typeof(PlanService),
+        typeof(MeasureService),
+        typeof(MeasureUnitService),
+        typeof(TargetService),
         typeof(RuleBook),
+        typeof(CoverageQueries),
         typeof(IssueQueries),
         typeof(IssueService),
         typeof(SignForService),
