@@ -1,10 +1,10 @@
 namespace Equalization.Workflow.Web.Cli;
 
 /// <summary>A verb of the command line. Returns the exit code; writes results to output and complaints to error.</summary>
-internal sealed record Command(string Verb, Func<string[], TextWriter, TextWriter, Task<int>> Run);
+public sealed record Command(string Verb, Func<string[], TextWriter, TextWriter, Task<int>> Run);
 
 /// <summary>The verbs that the program answers instead of serving pages.</summary>
-internal static class Commands
+public static class Commands
 {
     private static readonly Dictionary<string, Command> All = new[]
     {

@@ -1,3 +1,6 @@
+using Equalization.Workflow.Core.Plans.Reading.Goals;
+using Equalization.Workflow.Core.Plans.Reading.Measures;
+
 namespace Equalization.Workflow.Core.Plans.Reading;
 
 /// <summary>A stretch of a plan's source text, in UTF-16 positions; the end is not part of it.</summary>

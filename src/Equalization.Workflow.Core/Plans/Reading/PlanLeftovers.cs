@@ -1,4 +1,7 @@
 using Equalization.Workflow.Core.Plans.Reading.Forms;
+using Equalization.Workflow.Core.Plans.Reading.Goals;
+using Equalization.Workflow.Core.Plans.Reading.Outlines;
+using Equalization.Workflow.Core.Plans.Reading.Sources;
 
 namespace Equalization.Workflow.Core.Plans.Reading;
 

@@ -1,5 +1,10 @@
+using Equalization.Workflow.Core.Plans.Reading.Bodies;
 using Equalization.Workflow.Core.Plans.Reading.Forms;
+using Equalization.Workflow.Core.Plans.Reading.Goals;
+using Equalization.Workflow.Core.Plans.Reading.Measures;
 using Equalization.Workflow.Core.Plans.Reading.Noise;
+using Equalization.Workflow.Core.Plans.Reading.Outlines;
+using Equalization.Workflow.Core.Plans.Reading.Sources;
 
 namespace Equalization.Workflow.Core.Plans.Reading;
 

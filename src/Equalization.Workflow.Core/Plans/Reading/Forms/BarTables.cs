@@ -1,3 +1,6 @@
+using Equalization.Workflow.Core.Plans.Reading.Goals;
+using Equalization.Workflow.Core.Plans.Reading.Sources;
+
 namespace Equalization.Workflow.Core.Plans.Reading.Forms;
 
 /// <summary>

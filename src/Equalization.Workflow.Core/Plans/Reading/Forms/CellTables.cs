@@ -1,3 +1,7 @@
+using Equalization.Workflow.Core.Plans.Reading.Bodies;
+using Equalization.Workflow.Core.Plans.Reading.Sources;
+using Equalization.Workflow.Core.Plans.Reading.Times;
+
 namespace Equalization.Workflow.Core.Plans.Reading.Forms;
 
 /// <summary>

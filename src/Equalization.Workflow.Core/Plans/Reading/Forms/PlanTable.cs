@@ -1,3 +1,7 @@
+using Equalization.Workflow.Core.Plans.Reading.Bodies;
+using Equalization.Workflow.Core.Plans.Reading.Goals;
+using Equalization.Workflow.Core.Plans.Reading.Sources;
+
 namespace Equalization.Workflow.Core.Plans.Reading.Forms;
 
 /// <summary>What a column of a table of tasks holds.</summary>

@@ -1,3 +1,7 @@
+using Equalization.Workflow.Core.Plans.Reading.Bodies;
+using Equalization.Workflow.Core.Plans.Reading.Outlines;
+using Equalization.Workflow.Core.Plans.Reading.Sources;
+
 namespace Equalization.Workflow.Core.Plans.Reading.Forms;
 
 /// <summary>The unit as subject of the first sentence: 各县(市、区)要… Only where no statement names units.</summary>

@@ -1,3 +1,8 @@
+using Equalization.Workflow.Core.Plans.Reading.Bodies;
+using Equalization.Workflow.Core.Plans.Reading.Goals;
+using Equalization.Workflow.Core.Plans.Reading.Outlines;
+using Equalization.Workflow.Core.Plans.Reading.Sources;
+
 namespace Equalization.Workflow.Core.Plans.Reading.Forms;
 
 /// <summary>A chapter by unit: (一)市教育局:发挥创建工作牵头作用… The heading is the list of units, the text its duties; 会同A cooperates.</summary>

@@ -1,3 +1,5 @@
+using Equalization.Workflow.Core.Plans.Reading.Sources;
+
 namespace Equalization.Workflow.Core.Plans.Reading.Noise;
 
 /// <summary>Takes out of the text what a web site, a printer or a copyist put in, and says what it was.</summary>

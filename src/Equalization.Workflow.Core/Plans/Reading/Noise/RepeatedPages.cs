@@ -1,3 +1,5 @@
+using Equalization.Workflow.Core.Plans.Reading.Sources;
+
 namespace Equalization.Workflow.Core.Plans.Reading.Noise;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using Equalization.Workflow.Core.Plans.Reading.Sources;
+
 namespace Equalization.Workflow.Core.Plans.Reading.Noise;
 
 /// <summary>Menu lines, release notes and download notices of the web site that a plan was copied from, line by line.</summary>

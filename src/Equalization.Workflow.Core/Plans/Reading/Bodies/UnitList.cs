@@ -1,0 +1,177 @@
+using Equalization.Workflow.Core.Plans.Reading.Sources;
+using Equalization.Workflow.Core.Plans.Reading.Times;
+
+namespace Equalization.Workflow.Core.Plans.Reading.Bodies;
+
+/// <summary>A unit found in a list, with its place in the view.</summary>
+internal readonly record struct ListedUnit(string Name, string ResolvedName, int Start, int End)
+{
+    public bool LooksLikeUnit => UnitNames.EndsLikeUnit(Name);
+}
+
+/// <summary>
+/// A list of units: 市教育局,区县(市)政府、市编办和财政局等. Parts at depth 0 only; what stands in brackets belongs to the unit.
+/// </summary>
+internal sealed class UnitList
+{
+    private static readonly string[] OpenTails = ["等有关部门", "等相关部门", "等有关单位", "等相关单位", "等部门", "等单位", "等"];
+    private readonly List<ListedUnit> _units = [];
+    private readonly List<(int Start, int End)> _others = [];
+
+    public IReadOnlyList<ListedUnit> Units => _units;
+
+    /// <summary>Parts that a rule of the list did not take for a unit: dates and remarks.</summary>
+    public IReadOnlyList<(int Start, int End)> Others => _others;
+
+    public bool IsOpen { get; private set; }
+
+    /// <summary>True when there is at least one unit, every part ends like one, and nothing else stands in the list.</summary>
+    public bool IsPure => _units.Count > 0 && _others.Count == 0 && _units.All(unit => unit.LooksLikeUnit);
+
+    public static UnitList Read(SourceView view, int start, int end)
+    {
+        var list = new UnitList();
+        string? level = null;
+        var governed = false;
+        foreach (var (from, to) in JoinCountyPairs(view, Split(view, start, end)))
+        {
+            var (a, b) = list.DropOpenTail(view, from, to);
+            if (a >= b)
+            {
+                continue;
+            }
+
+            if (TimePhrases.IsDeadlinePhrase(view, a, b) || Remarks.IsRemark(view, a, b))
+            {
+                list._others.Add((a, b));
+                continue;
+            }
+
+            var name = view.Name(a, b);
+            var resolved = UnitNames.Resolve(name, level);
+            if (governed && !UnitNames.IsCollective(name) && UnitNames.LevelOf(name) is null && IsGoverned(name))
+            {
+                resolved = "各" + name;
+            }
+
+            governed = resolved.StartsWith('各');
+            level = UnitNames.LevelOf(resolved) ?? level;
+            list._units.Add(new ListedUnit(name, resolved, a, b));
+        }
+
+        return list;
+    }
+
+    /// <summary>各镇政府、街办、开发区管委会: kinds of body, not bodies, so 各 reaches over them.</summary>
+    private static bool IsGoverned(string name) =>
+        name is "街办" or "街道" or "街道办" or "街道办事处" or "乡镇" or "学校" or "社区" or "村" or "部门" or "单位"
+        || name.StartsWith("开发区", StringComparison.Ordinal) || name.StartsWith("乡镇", StringComparison.Ordinal)
+        || name.StartsWith("街道", StringComparison.Ordinal) || name.StartsWith("镇", StringComparison.Ordinal)
+        || name.StartsWith("园区", StringComparison.Ordinal) || name.StartsWith("管委会", StringComparison.Ordinal);
+
+    private (int Start, int End) DropOpenTail(SourceView view, int start, int end)
+    {
+        (start, end) = view.Trim(start, end);
+        foreach (var tail in OpenTails)
+        {
+            var from = end - tail.Length;
+            if (from >= start && view.StartsWith(from, tail))
+            {
+                IsOpen = true;
+                // 等有关部门 with nothing named before it is all there is, so it stays as the unit.
+                return from == start && tail.Length > 1 ? (start + 1, end) : view.Trim(start, from);
+            }
+        }
+
+        return (start, end);
+    }
+
+    private static List<(int Start, int End)> Split(SourceView view, int start, int end)
+    {
+        var parts = new List<(int Start, int End)>();
+        var from = start;
+        for (var i = start; i < end; i++)
+        {
+            var close = view.Brackets.CloseOf(i);
+            if (close >= 0 && close < end)
+            {
+                i = close;
+                continue;
+            }
+
+            var length = SeparatorAt(view, from, i, end);
+            if (length > 0)
+            {
+                Add(view, parts, from, i);
+                from = i + length;
+                i = from - 1;
+            }
+        }
+
+        Add(view, parts, from, end);
+        return parts;
+    }
+
+    private static void Add(SourceView view, List<(int Start, int End)> parts, int from, int to)
+    {
+        (from, to) = view.Trim(from, to);
+        if (from < to)
+        {
+            parts.Add((from, to));
+        }
+    }
+
+    private static int SeparatorAt(SourceView view, int from, int i, int end)
+    {
+        if (view[i] is '、' or ',' or ';' or '|' or '/')
+        {
+            return 1;
+        }
+
+        if (char.IsWhiteSpace(view[i]))
+        {
+            var (_, left) = view.Trim(from, i);
+            return left > from && UnitNames.EndsLikeUnit(Bounded(view, from, left)) ? 1 : 0;
+        }
+
+        var word = view.StartsWith(i, "以及") ? 2 : view[i] is '及' or '和' or '与' ? 1 : 0;
+        if (word == 0 || i == from || i + word >= end)
+        {
+            return 0;
+        }
+
+        // 和 and 及 part two units only when both sides end like one: 市人力资源和社会保障局 is a single name.
+        var next = i + word;
+        while (next < end && !Signs.PartsUnits(view[next]) && view[next] is not ('及' or '和' or '与'))
+        {
+            var close = view.Brackets.CloseOf(next);
+            next = close >= 0 && close < end ? close + 1 : next + 1;
+        }
+
+        return UnitNames.EndsLikeUnit(Bounded(view, from, i)) && UnitNames.EndsLikeUnit(WithoutOpenTail(Bounded(view, i + word, next))) ? word : 0;
+    }
+
+    /// <summary>A unit's name is short; looking at its last signs keeps long runs of text from being copied for each 和 in them.</summary>
+    private static string Bounded(SourceView view, int start, int end) => view.Name(Math.Max(start, end - 40), end);
+
+    private static string WithoutOpenTail(string name) => name.EndsWith('等') ? name[..^1] : name;
+
+    /// <summary>各区、县级市 is one unit, although it holds 、.</summary>
+    private static List<(int Start, int End)> JoinCountyPairs(SourceView view, List<(int Start, int End)> parts)
+    {
+        for (var i = 0; i + 1 < parts.Count; i++)
+        {
+            var name = view.Name(parts[i].Start, parts[i].End);
+            var bare = name.Replace("有关", "", StringComparison.Ordinal).Replace("相关", "", StringComparison.Ordinal);
+            var next = view.Name(parts[i + 1].Start, parts[i + 1].End);
+            if (bare is "各区" or "各县" or "各市" or "各州" or "各旗"
+                && (next.StartsWith("县级市", StringComparison.Ordinal) || next is "县" or "区" or "市" or "州" || next is [var c, '人' or '政', ..] && "县区市州".Contains(c)))
+            {
+                parts[i] = (parts[i].Start, parts[i + 1].End);
+                parts.RemoveAt(i + 1);
+            }
+        }
+
+        return parts;
+    }
+}

@@ -1,0 +1,127 @@
+using Equalization.Workflow.Core.Plans.Reading.Forms;
+using Equalization.Workflow.Core.Plans.Reading.Sources;
+
+namespace Equalization.Workflow.Core.Plans.Reading.Bodies;
+
+/// <summary>What one statement of units says: (牵头单位:…,配合单位:…).</summary>
+/// <param name="Start">With the opening bracket.</param>
+/// <param name="End">After the closing bracket.</param>
+/// <param name="Times">Where the statement names a time: (…,6月底完成).</param>
+internal sealed record UnitStatement(int Start, int End, IReadOnlyList<DraftUnit> Units, IReadOnlyList<(int Start, int End)> Times)
+{
+    public bool IsOpen { get; init; }
+
+    /// <summary>排名第一位为牵头单位,下同: bare lists after this one are read in the same way.</summary>
+    public bool FirstLeadsFromHere { get; init; }
+
+    public IReadOnlyList<string> Doubts { get; init; } = [];
+}
+
+/// <summary>Finds the statements of units in the text; each written form is a file of its own under Forms.</summary>
+internal static class UnitStatements
+{
+    // A list of units of a province-wide plan stays far below this; a longer bracket is prose.
+    private const int Longest = 1500;
+
+    /// <summary>All statements of the view, in order, outside of tables.</summary>
+    public static List<UnitStatement> In(SourceView view)
+    {
+        var found = new List<UnitStatement>();
+        var firstLeads = false;
+        for (var i = 0; i < view.Length;)
+        {
+            var statement = At(view, i, firstLeads);
+            if (statement is null)
+            {
+                i++;
+                continue;
+            }
+
+            firstLeads |= statement.FirstLeadsFromHere;
+            found.Add(statement);
+            i = Math.Max(i + 1, statement.End);
+        }
+
+        return found;
+    }
+
+    /// <summary>The statement that the bracket holds, or null when it holds something else.</summary>
+    public static UnitStatement? Bracketed(SourceView view, int open, int close, bool firstLeads = false)
+    {
+        if (close - open > Longest || close - open < 3)
+        {
+            return null;
+        }
+
+        var statement = LabelledUnits.Read(view, open + 1, close)
+            ?? (ClosesSentence(view, open, close) ? VerbUnits.Read(view, open + 1, close) ?? BareUnits.Read(view, open + 1, close, firstLeads) : null);
+        return statement is null ? null : statement with { Start = open, End = close + 1 };
+    }
+
+    /// <summary>The index of the first statement that begins at or after the place.</summary>
+    public static int FirstFrom(IReadOnlyList<UnitStatement> statements, int start)
+    {
+        var (low, high) = (0, statements.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = statements[middle].Start < start ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private static UnitStatement? At(SourceView view, int i, bool firstLeads)
+    {
+        if (view[i] is '(' or '〔' or '【' or '[')
+        {
+            var close = view.Brackets.CloseOf(i);
+            return close > 0 ? Bracketed(view, i, close, firstLeads) : Unclosed(view, i);
+        }
+
+        if (view[i] is '由')
+        {
+            return VerbUnits.InSentence(view, i);
+        }
+
+        return LabelledUnits.MayBegin(view[i]) && BeginsStatement(view, i) ? LabelledUnits.Line(view, i) : null;
+    }
+
+    /// <summary>A bracket with a label that nobody closed ends with its line.</summary>
+    private static UnitStatement? Unclosed(SourceView view, int open)
+    {
+        if (UnitLabels.At(view, open + 1) is null)
+        {
+            return null;
+        }
+
+        var end = Math.Min(view.LineEnd(open), open + Longest);
+        var statement = LabelledUnits.Read(view, open + 1, end);
+        return statement is null
+            ? null
+            : statement with { Start = open, End = end, Doubts = [.. statement.Doubts, "责任单位的括号没有闭合，请核对单位是否完整。"] };
+    }
+
+    private static bool BeginsStatement(SourceView view, int i)
+    {
+        var before = i;
+        while (before > 0 && view[before - 1] == ' ')
+        {
+            before--;
+        }
+
+        return before == 0 || view[before - 1] == '\n' || Signs.EndsSentence(view[before - 1]);
+    }
+
+    /// <summary>A statement without labels counts only where it closes a sentence: …提升。(A牵头) or …提升(A牵头)。</summary>
+    private static bool ClosesSentence(SourceView view, int open, int close)
+    {
+        var after = close + 1;
+        while (view[after] == ' ')
+        {
+            after++;
+        }
+
+        return Signs.EndsSentence(view[after]) || view[after] is '\n' or '\0' || (open > 0 && Signs.EndsSentence(view[open - 1]));
+    }
+}

@@ -1,0 +1,130 @@
+using Equalization.Workflow.Core.Plans.Reading.Sources;
+
+namespace Equalization.Workflow.Core.Plans.Reading.Goals;
+
+/// <summary>What a number in a clause asks for, if it asks for anything.</summary>
+internal static class QuantityTargets
+{
+    private static readonly string[] Definers = ["不足", "未满", "不满", "满", "近", "约", "共", "已有", "原有", "现有"];
+
+    /// <param name="done">Where the number before this one ended: a word of comparison before it is not this number's.</param>
+    public static IEnumerable<DraftTarget> Read(TargetFrame frame, Quantity quantity, int done)
+    {
+        var view = frame.View;
+        if (Baseline(frame, quantity) is { } baseline)
+        {
+            return Each(frame, quantity, Comparator.Equal, done, "").Select(target => target with { IsBaseline = true, Year = baseline.Year });
+        }
+
+        if (IsDefinition(frame, quantity, done))
+        {
+            return [];
+        }
+
+        if (quantity.Suffix == "左右")
+        {
+            return Each(frame, quantity, null, done, "");
+        }
+
+        if (quantity.Upper is not null)
+        {
+            return Each(frame, quantity, Comparator.Between, done, "");
+        }
+
+        var more = TargetWords.Last(view, done, quantity.Start, TargetWords.AtLeast);
+        var less = TargetWords.Last(view, done, quantity.Start, TargetWords.AtMost);
+        if (quantity.Suffix is "以内" or "之内" or "及以内" or "以下" or "及以下")
+        {
+            return less >= 0 || quantity.Suffix is not ("以下" or "及以下") ? Each(frame, quantity, Comparator.AtMost, done, "") : [];
+        }
+
+        if (quantity.Suffix is "以上" or "及以上")
+        {
+            return Each(frame, quantity, Comparator.AtLeast, done, "");
+        }
+
+        if (less >= 0 || more >= 0)
+        {
+            return Each(frame, quantity, less > more ? Comparator.AtMost : Comparator.AtLeast, done, "");
+        }
+
+        return Bare(frame, quantity, done);
+    }
+
+    /// <summary>A number without a word of comparison.</summary>
+    private static IEnumerable<DraftTarget> Bare(TargetFrame frame, Quantity quantity, int done)
+    {
+        var view = frame.View;
+        if (quantity.Start > done && view[quantity.Start - 1] == '各')
+        {
+            return Each(frame, quantity, Comparator.AtLeast, done, "");
+        }
+
+        if (quantity.Unit == "%")
+        {
+            var whole = quantity.Values[0] >= 100;
+            return Each(frame, quantity, whole ? Comparator.AtLeast : Comparator.Equal, done, whole ? "" : "原文未写“以上”或“以内”，按等于理解。");
+        }
+
+        if (frame.Has("生均", "人均") && frame.Has("标准"))
+        {
+            return Each(frame, quantity, Comparator.AtLeast, done, "");
+        }
+
+        if (TargetWords.Last(view, Math.Max(done, quantity.Start - 14), quantity.Start, TargetWords.Works) >= 0 || frame.Has("确保", "保障", "保证"))
+        {
+            return Each(frame, quantity, Comparator.AtLeast, done, "原文未写“以上”，按不少于理解。");
+        }
+
+        return [];
+    }
+
+    private static IEnumerable<DraftTarget> Each(TargetFrame frame, Quantity quantity, Comparator? comparator, int done, string basis)
+    {
+        var subjects = PairedSubjects.Of(frame, quantity, done);
+        for (var i = 0; i < subjects.Count; i++)
+        {
+            yield return frame.Target(
+                subjects[i], comparator, quantity.Values[Math.Min(i, quantity.Values.Count - 1)], quantity.Upper, quantity.Unit, basis.Length > 0 ? basis : null);
+        }
+    }
+
+    /// <summary>不足50人的教学点, 56人以上的大班额, 35岁以下: the number says which thing is meant, not what is wanted of it.</summary>
+    private static bool IsDefinition(TargetFrame frame, Quantity quantity, int done)
+    {
+        var view = frame.View;
+        if (Definers.Any(word => quantity.Start - word.Length >= done && view.StartsWith(quantity.Start - word.Length, word)))
+        {
+            return true;
+        }
+
+        if (quantity.Suffix.Length > 0 && quantity.Unit != "%" && (view[quantity.End] == '的' || view.StartsWith(quantity.End, "规模")))
+        {
+            return TargetWords.Last(view, done, quantity.Start, TargetWords.AtLeast) < 0 && TargetWords.Last(view, done, quantity.Start, TargetWords.AtMost) < 0;
+        }
+
+        return view.StartsWith(quantity.End, "学科") || view.StartsWith(quantity.End, "方面") || view.StartsWith(quantity.End, "级");
+    }
+
+    private static (int? Year, bool Found)? Baseline(TargetFrame frame, Quantity quantity)
+    {
+        var view = frame.View;
+        var end = frame.Clause.End;
+        for (var i = quantity.End; i < end; i++)
+        {
+            if (view.StartsWith(i, "基础上") && i + 3 <= end)
+            {
+                return TargetWords.Last(view, frame.Clause.Start, quantity.Start, ["在"]) >= 0
+                    ? (frame.Times.LastOrDefault(time => time.IsBaseline && time.Start < quantity.Start)?.Year, true)
+                    : null;
+            }
+
+            if (view[i] == '为' && view[i + 1] is '基' or '根' or '依' or '抓' or '契' && TargetWords.Last(view, Math.Max(frame.Clause.Start, quantity.Start - 3), quantity.Start, ["以"]) >= 0)
+            {
+                return (null, true);
+            }
+        }
+
+        return null;
+    }
+}

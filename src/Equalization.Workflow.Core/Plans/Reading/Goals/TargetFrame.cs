@@ -1,0 +1,81 @@
+using Equalization.Workflow.Core.Plans.Reading.Sources;
+using Equalization.Workflow.Core.Plans.Reading.Times;
+
+namespace Equalization.Workflow.Core.Plans.Reading.Goals;
+
+/// <summary>A clause with what is known about it before its numbers are read.</summary>
+internal sealed class TargetFrame(SourceView view, Clause clause, IReadOnlyList<TimePhrase> times, int? sentenceYear)
+{
+    private static readonly string[] PerUnits =
+        ["区县(市)", "县(市、区)", "县(区、市)", "县(市)", "县(区)", "区县", "县区", "乡镇", "街道", "学校", "教学点", "班级", "县", "区", "市", "镇", "校", "所学校", "班", "生"];
+
+    public SourceView View => view;
+
+    public Clause Clause => clause;
+
+    public IReadOnlyList<TimePhrase> Times => times;
+
+    public TimePhrase? Recurring => times.FirstOrDefault(phrase => phrase.Kind == DeadlineKind.Recurring);
+
+    public TimePhrase? OwnYear => times.LastOrDefault(phrase => phrase is { Year: not null, IsBaseline: false });
+
+    public bool Recurs => Recurring is not null;
+
+    public int? Year => Recurring is { } recurring ? recurring.Year ?? OwnYear?.Year : sentenceYear;
+
+    public bool Has(params ReadOnlySpan<string> words) => TargetWords.Has(view, clause.Start, clause.End, words);
+
+    public DraftTarget Target(string metric, Comparator? comparator, decimal? value, decimal? upper, string? unit, string? basis)
+    {
+        var start = clause.Start + (view[clause.Start] is '并' or '且' ? 1 : 0);
+        return new DraftTarget(
+            Year, view.Text(start, clause.End), metric, comparator, value, upper, unit, basis, Has(TargetWords.Hopes), Recurs, PerUnit(), view.Span(start, clause.End));
+    }
+
+    /// <summary>The clause without its times and opening words, as a name for what is measured.</summary>
+    public string Metric(int from, int to)
+    {
+        foreach (var time in times)
+        {
+            if (time.Start <= from && time.End > from)
+            {
+                from = time.End;
+            }
+        }
+
+        var text = view.Text(from, Math.Min(to, from + 60));
+        foreach (var time in times.Where(time => time.Start > from && time.End <= to))
+        {
+            text = text.Replace(view.Text(time.Start, time.End), "", StringComparison.Ordinal);
+        }
+
+        for (var trimmed = true; trimmed;)
+        {
+            trimmed = false;
+            foreach (var word in (string[])["并", "且", "确保", "保障", "争取", "力争", "努力", "逐步", "实现", "做到", "按照", "按", ":", "、"])
+            {
+                if (text.StartsWith(word, StringComparison.Ordinal))
+                {
+                    text = text[word.Length..];
+                    trimmed = true;
+                }
+            }
+        }
+
+        return text.Trim();
+    }
+
+    private string? PerUnit()
+    {
+        for (var i = clause.Start; i + 1 < clause.End; i++)
+        {
+            if (view[i] == '每' && view[i + 1] is not ('年' or '月' or '天' or '季'))
+            {
+                var noun = i + (view[i + 1] is '个' or '所' ? 2 : view.StartsWith(i + 1, "一所") || view.StartsWith(i + 1, "一个") ? 3 : 1);
+                return PerUnits.FirstOrDefault(word => view.StartsWith(noun, word));
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,100 @@
+using Equalization.Workflow.Core.Plans.Reading.Sources;
+using Equalization.Workflow.Core.Plans.Reading.Times;
+
+namespace Equalization.Workflow.Core.Plans.Reading.Goals;
+
+/// <summary>
+/// Reads the targets of a range, clause by clause. A year holds to the end of its sentence; a number with a unit and a
+/// word of comparison is a target, and so are words that leave no remainder (全面消除, 全部, 只增不减).
+/// </summary>
+internal sealed class Targets
+{
+    private readonly SourceView _view;
+    private readonly List<DraftTarget> _found = [];
+    private readonly IReadOnlyList<TimePhrase> _times;
+    private readonly HashSet<int> _datedSentences = [];
+
+    private Targets(SourceView view, IReadOnlyList<TimePhrase> times)
+    {
+        _view = view;
+        _times = times;
+    }
+
+    /// <param name="ranges">The text of one measure, without its unit statements.</param>
+    /// <param name="times">All time phrases of the ranges, in order.</param>
+    public static IReadOnlyList<DraftTarget> Read(SourceView view, IReadOnlyList<(int Start, int End)> ranges, IReadOnlyList<TimePhrase> times)
+    {
+        var reader = new Targets(view, times);
+        foreach (var (start, end) in ranges)
+        {
+            reader.ReadRange(start, end);
+        }
+
+        return reader.WithTheOnlyYear();
+    }
+
+    private void ReadRange(int start, int end)
+    {
+        var sentence = -1;
+        int? year = null;
+        var time = 0;
+        foreach (var clause in Clauses.Of(_view, start, end))
+        {
+            year = clause.Sentence == sentence ? year : null;
+            sentence = clause.Sentence;
+            while (time < _times.Count && _times[time].End <= clause.Start)
+            {
+                time++;
+            }
+
+            var own = new List<TimePhrase>();
+            for (var t = time; t < _times.Count && _times[t].Start < clause.End; t++)
+            {
+                own.Add(_times[t]);
+            }
+
+            year = own.LastOrDefault(phrase => phrase.Year is not null && !phrase.IsBaseline)?.Year ?? year;
+            ReadClause(clause, own, year);
+        }
+    }
+
+    private void ReadClause(Clause clause, List<TimePhrase> times, int? year)
+    {
+        var before = _found.Count;
+        var quantities = Quantities.In(_view, clause, times);
+        var frame = new TargetFrame(_view, clause, times, year);
+        var done = clause.Start;
+        foreach (var quantity in quantities)
+        {
+            _found.AddRange(QuantityTargets.Read(frame, quantity, done));
+            done = quantity.End;
+        }
+
+        if (_found.Count == before)
+        {
+            _found.AddRange(WordTargets.Read(frame));
+        }
+
+        if (_found.Skip(before).Any(target => target.Value is not null))
+        {
+            _datedSentences.UnionWith(times.Where(phrase => phrase.Kind == DeadlineKind.By).Select(phrase => phrase.Start));
+        }
+    }
+
+    /// <summary>
+    /// Where the range has a single due year and that year's own clause has no number, the numbers that stand elsewhere
+    /// in the range are what is due in it.
+    /// </summary>
+    private List<DraftTarget> WithTheOnlyYear()
+    {
+        var due = _times.Where(phrase => phrase.Kind == DeadlineKind.By && !phrase.IsBaseline && phrase.Year is not null).ToList();
+        if (due.Count != 1 || _datedSentences.Contains(due[0].Start))
+        {
+            return _found;
+        }
+
+        return [.. _found.Select(target => target is { Year: null, Value: not null, RecursYearly: false, IsBaseline: false }
+            ? target with { Year = due[0].Year }
+            : target)];
+    }
+}

@@ -1,0 +1,129 @@
+using Equalization.Workflow.Core.Plans.Reading.Bodies;
+using Equalization.Workflow.Core.Plans.Reading.Forms;
+using Equalization.Workflow.Core.Plans.Reading.Goals;
+using Equalization.Workflow.Core.Plans.Reading.Outlines;
+using Equalization.Workflow.Core.Plans.Reading.Sources;
+using Equalization.Workflow.Core.Plans.Reading.Times;
+
+namespace Equalization.Workflow.Core.Plans.Reading.Measures;
+
+/// <summary>Makes a draft measure out of a heading, or of a table's row, with everything that is said in it.</summary>
+internal sealed class MeasureBuilder(SourceView view, IReadOnlyList<UnitStatement> statements, PlanYears years)
+{
+    public DraftMeasure Build(Heading heading)
+    {
+        var (_, end) = view.Trim(heading.Start, heading.End);
+        var first = UnitStatements.FirstFrom(statements, heading.Start);
+        var inside = statements.Skip(first).Take(UnitStatements.FirstFrom(statements, end) - first).ToList();
+        var units = inside.SelectMany(statement => statement.Units).ToList();
+        var doubts = inside.SelectMany(statement => statement.Doubts).ToList();
+        if (inside.Count == 0 && (UnitChapters.Read(view, heading) ?? SubjectUnits.Read(view, heading)) is { } other)
+        {
+            units.AddRange(other.Units);
+            doubts.AddRange(other.Doubts);
+        }
+
+        if (inside.Count > 1)
+        {
+            doubts.Add($"这一条里有 {inside.Count} 处责任单位，已合并，请核对是否应拆成几条。");
+        }
+
+        var hasTitle = heading.TitleEnd > heading.TitleStart;
+        var ranges = Without(inside, heading.TitleStart, end);
+        var body = Without(inside, AfterTitle(heading.TitleEnd), end);
+        return Finish(
+            new DraftMeasure(
+                heading.Number,
+                hasTitle ? Outline.TitleOf(view, heading) : null,
+                Outline.SectionOf(view, heading),
+                string.Join('\n', body.Select(range => view.Lines(range.Start, range.End)).Where(line => line.Length > 0)),
+                view.Span(heading.Start, end),
+                view.Span(heading.TitleStart, heading.TitleEnd),
+                Distinct(units),
+                [], [], [], [], doubts)
+            {
+                ListIsOpen = inside.Any(statement => statement.IsOpen),
+            },
+            ranges,
+            [.. inside.SelectMany(statement => statement.Times)]);
+    }
+
+    /// <summary>Adds what the text itself says: times, targets, methods, exceptions; and the doubts that follow from the whole.</summary>
+    /// <param name="ranges">The measure's text without its unit statements.</param>
+    /// <param name="cells">Parts of statements or cells of tables that name a time.</param>
+    public DraftMeasure Finish(DraftMeasure measure, IReadOnlyList<(int Start, int End)> ranges, IReadOnlyList<(int Start, int End)> cells)
+    {
+        var times = ranges.SelectMany(range => TimePhrases.Scan(view, range.Start, range.End, years)).ToList();
+        var stated = cells.SelectMany(cell => TimePhrases.InCell(view, cell.Start, cell.End, years) is { } phrase
+            ? [phrase]
+            : TimePhrases.Scan(view, cell.Start, cell.End, years));
+        var deadlines = DeadlinesOf(times.Concat(stated));
+        var read = measure with
+        {
+            Deadlines = deadlines,
+            Targets = Targets.Read(view, ranges, times),
+            Mechanisms = [.. Mechanisms.In(view, ranges).Where(method => method != measure.Title)],
+            Exceptions = Mechanisms.ExceptionsIn(view, ranges),
+            Schedule = CountySchedules.In(view, ranges, times),
+        };
+        return read with { Doubts = [.. read.Doubts, .. MeasureDoubts.Of(read)] };
+    }
+
+    private List<DraftDeadline> DeadlinesOf(IEnumerable<TimePhrase> times)
+    {
+        var all = times.Where(time => !time.IsBaseline).ToList();
+        var dated = all.Any(time => time is { Kind: DeadlineKind.By, Year: not null, Inferred: null });
+        var deadlines = new List<DraftDeadline>();
+        var seen = new HashSet<string>();
+        foreach (var time in all)
+        {
+            // “十四五”期间 beside a year is the year's frame, not another due day.
+            if (dated && time is { Kind: DeadlineKind.By, Inferred: not null, StartOn: not null })
+            {
+                continue;
+            }
+
+            var deadline = time.ToDeadline(view);
+            if (seen.Add(deadline.AsWritten))
+            {
+                deadlines.Add(deadline);
+            }
+        }
+
+        return deadlines;
+    }
+
+    private int AfterTitle(int index)
+    {
+        while (view[index] is '。' or ':' or ' ' or '\n' or ';')
+        {
+            index++;
+        }
+
+        return index;
+    }
+
+    private static List<(int Start, int End)> Without(List<UnitStatement> inside, int start, int end)
+    {
+        var ranges = new List<(int Start, int End)>();
+        foreach (var statement in inside)
+        {
+            if (statement.Start > start)
+            {
+                ranges.Add((start, statement.Start));
+            }
+
+            start = Math.Max(start, statement.End);
+        }
+
+        if (end > start)
+        {
+            ranges.Add((start, end));
+        }
+
+        return ranges;
+    }
+
+    private static List<DraftUnit> Distinct(List<DraftUnit> units) =>
+        [.. units.DistinctBy(unit => (unit.Role, unit.ResolvedName))];
+}

@@ -1,0 +1,188 @@
+using Equalization.Workflow.Core.Plans.Reading.Sources;
+using Equalization.Workflow.Core.Plans.Reading.Times;
+
+namespace Equalization.Workflow.Core.Plans.Reading.Outlines;
+
+/// <summary>
+/// Finds the numbered headings. At a line's head a number is taken as it stands; in mid-line, where a copy has lost its
+/// line ends, only the number that must come next counts, so that 1.5米 or 一、二年级 in a sentence stay text.
+/// </summary>
+internal sealed class HeadingScanner(SourceView view)
+{
+    private readonly int[] _last = new int[5];
+    private readonly List<Heading> _found = [];
+    private int _headingStart = -1;
+    private bool _sentenceEnded = true;
+
+    public List<Heading> Scan()
+    {
+        for (var i = 0; i < view.Length; i++)
+        {
+            var heading = At(i);
+            if (heading is null)
+            {
+                _sentenceEnded |= Signs.EndsSentence(view[i]) || view[i] is '\n' or ':';
+                continue;
+            }
+
+            _found.Add(heading);
+            _last[(int)heading.Level] = heading.Value;
+            Array.Clear(_last, (int)heading.Level + 1, _last.Length - (int)heading.Level - 1);
+            _headingStart = heading.TextStart;
+            _sentenceEnded = false;
+            i = Math.Max(i, heading.TextStart - 1);
+        }
+
+        return _found;
+    }
+
+    private Heading? At(int i)
+    {
+        var c = view[i];
+        return view.IsSeam(i) && !StartsHeading(c) ? new Heading(HeadingLevel.Item, null, 0, i, i)
+            : c == '附' ? Annex(i)
+            : Numerals.IsNumeral(c) || c == '第' ? Chapter(i)
+            : c == '(' ? Bracketed(i)
+            : Signs.IsDigit(c) || c is >= '⒈' and <= '⒛' ? Item(i)
+            : c is >= '①' and <= '⑳' && Edge(i) != Edges.None ? new Heading(HeadingLevel.Point, c.ToString(), c - '①' + 1, i, i + 1)
+            : null;
+    }
+
+    private static bool StartsHeading(char c) => c == '(' || Signs.IsDigit(c) || Numerals.IsNumeral(c);
+
+    /// <summary>附件: or 附件1 alone in its line.</summary>
+    private Heading? Annex(int i)
+    {
+        if (Edge(i) < Edges.Line || !(view.StartsWith(i, "附件") || view.StartsWith(i, "附表") || view.StartsWith(i, "附:")))
+        {
+            return null;
+        }
+
+        var (_, end) = view.Trim(i, view.LineEnd(i));
+        var after = i + 2;
+        while (after < end && (Signs.IsDigit(view[after]) || Numerals.IsNumeral(view[after]) || view[after] is ':' or ' '))
+        {
+            after++;
+        }
+
+        return after == end || view[i + 2] == ':' || view[after - 1] == ':'
+            ? new Heading(HeadingLevel.Chapter, null, 0, i, i) { IsAnnex = true }
+            : null;
+    }
+
+    /// <summary>一、 or 第一章.</summary>
+    private Heading? Chapter(int i)
+    {
+        var ordinal = view[i] == '第' ? 1 : 0;
+        var end = i + ordinal;
+        while (end - i < 5 && Numerals.IsNumeral(view[end]))
+        {
+            end++;
+        }
+
+        var value = Numerals.Value(view.Folded, i + ordinal, end);
+        var closes = ordinal == 1 ? view[end] is '章' || view.StartsWith(end, "部分") : view[end] is '、' or '.' || (view[end] == ',' && Edge(i) == Edges.Line);
+        if (value == 0 || !closes || (i > 0 && Numerals.IsNumeral(view[i - 1])))
+        {
+            return null;
+        }
+
+        var text = end + (view.StartsWith(end, "部分") ? 2 : 1);
+        if (Numerals.IsNumeral(view[text]) && !IsHeadWord(text))
+        {
+            return null;
+        }
+
+        var edge = Edge(i);
+        var next = _last[(int)HeadingLevel.Chapter] + 1;
+        var fits = edge == Edges.Line || (edge == Edges.Sentence && (value == next || value == 1)) || (value == next && IsHeadWord(text));
+        return fits ? new Heading(HeadingLevel.Chapter, view.Text(i, text), value, i, text) : null;
+    }
+
+    private bool IsHeadWord(int text) => ChapterWords.PrefixLength(view, text) > 0;
+
+    /// <summary>(一) and, where a reader's eye failed a scanner, (-); (1) is a point.</summary>
+    private Heading? Bracketed(int i)
+    {
+        var close = view.Brackets.CloseOf(i);
+        if (close < 0 || close - i is < 2 or > 4)
+        {
+            return null;
+        }
+
+        var edge = Edge(i);
+        if (Signs.IsDigit(view[i + 1]))
+        {
+            var point = Numerals.DigitsAt(view, i + 1, out var end);
+            return end == close && point is > 0 and < 100 && edge != Edges.None ? new Heading(HeadingLevel.Point, view.Text(i, close + 1), point, i, close + 1) : null;
+        }
+
+        var value = close - i == 2 && view[i + 1] == '-' ? 1 : Numerals.Value(view.Folded, i + 1, close);
+        var next = _last[(int)HeadingLevel.Section] + 1;
+        var heads = Signs.IsChinese(view[close + 1]) || view[close + 1] is '“' or '《' or ' ';
+        var fits = edge != Edges.None || (value == next && heads && view[close + 1] is not ('期' or '款' or '项' or '条' or '号'));
+        return value > 0 && fits && heads ? new Heading(HeadingLevel.Section, view.Text(i, close + 1), value, i, close + 1) : null;
+    }
+
+    /// <summary>1. 1、 "1 ." ⒈ and, as the next number only, "2,".</summary>
+    private Heading? Item(int i)
+    {
+        if (i > 0 && (Signs.IsDigit(view[i - 1]) || view[i - 1] is '.' or '-' or '〔' or '(' || char.IsAsciiLetter(view[i - 1])))
+        {
+            return null;
+        }
+
+        var edge = Edge(i);
+        var next = _last[(int)HeadingLevel.Item] + 1;
+        if (view[i] is >= '⒈' and <= '⒛')
+        {
+            return new Heading(HeadingLevel.Item, view.Text(i, i + 1), view[i] - '⒈' + 1, i, i + 1);
+        }
+
+        var value = Numerals.DigitsAt(view, i, out var end);
+        var mark = TimePhrases.SkipSpaces(view, end);
+        if (value is < 1 or > 199 || view[mark] is not ('.' or '、' or ',') || mark - end > 2)
+        {
+            return null;
+        }
+
+        var text = TimePhrases.SkipSpaces(view, mark + 1);
+        if (Signs.IsDigit(view[text]) || !(Signs.IsChinese(view[text]) || view[text] is '“' or '《' or '(' || char.IsAsciiLetterUpper(view[text])))
+        {
+            return null;
+        }
+
+        var fits = edge switch
+        {
+            Edges.Line => view[mark] != ',' || value == next,
+            Edges.Sentence => value == next || (value == 1 && view[mark] == '.'),
+            Edges.None => value == next && view[mark] == '.' && !_sentenceEnded && i - _headingStart is > 1 and <= 40,
+            _ => false,
+        };
+        return fits ? new Heading(HeadingLevel.Item, view.Text(i, end), value, i, text) : null;
+    }
+
+    private enum Edges
+    {
+        None,
+        Sentence,
+        Line,
+    }
+
+    /// <summary>What stands before: a line's beginning (or the two spaces that a copy made of it), a finished sentence, or running text.</summary>
+    private Edges Edge(int i)
+    {
+        var before = i;
+        while (before > 0 && view[before - 1] == ' ' && i - before < 80)
+        {
+            before--;
+        }
+
+        if (before == 0 || view[before - 1] is '\n' or '●' or '■' or '◆' or '•' || i - before >= 2 || view.IsSeam(i))
+        {
+            return Edges.Line;
+        }
+
+        return Signs.EndsSentence(view[before - 1]) || view[before - 1] is ':' or ')' or '〕' or '】' or '”' ? Edges.Sentence : Edges.None;
+    }
+}

@@ -1,0 +1,112 @@
+using Equalization.Workflow.Core.Plans.Reading.Bodies;
+using Equalization.Workflow.Core.Plans.Reading.Sources;
+
+namespace Equalization.Workflow.Core.Plans.Reading.Outlines;
+
+/// <summary>The headings of a plan as a tree.</summary>
+internal sealed class Outline
+{
+    private const int LongestTitle = 120;
+
+    private Outline(Heading root, IReadOnlyList<Heading> all)
+    {
+        Root = root;
+        All = all;
+    }
+
+    /// <summary>Stands above all chapters and has no text of its own to speak of.</summary>
+    public Heading Root { get; }
+
+    public IReadOnlyList<Heading> All { get; }
+
+    public static Outline Of(SourceView view)
+    {
+        var root = new Heading(HeadingLevel.Root, null, 0, 0, 0) { End = view.Length };
+        var all = new HeadingScanner(view).Scan();
+        var open = new Stack<Heading>([root]);
+        for (var i = 0; i < all.Count; i++)
+        {
+            var heading = all[i];
+            while (open.Peek().Level >= heading.Level)
+            {
+                open.Pop().End = heading.Start;
+            }
+
+            heading.Parent = open.Peek();
+            heading.Parent.Children.Add(heading);
+            open.Push(heading);
+            SetTitle(view, heading, i + 1 < all.Count ? all[i + 1].Start : view.Length);
+        }
+
+        while (open.Count > 0)
+        {
+            open.Pop().End = view.Length;
+        }
+
+        return new Outline(root, all);
+    }
+
+    /// <summary>Headings above the item, outermost first, as written with their numbers.</summary>
+    public static string SectionOf(SourceView view, Heading heading)
+    {
+        var parts = new List<string>();
+        for (var above = heading.Parent; above is { Level: not HeadingLevel.Root }; above = above.Parent)
+        {
+            parts.Insert(0, view.Name(above.Start, above.TitleEnd));
+        }
+
+        return string.Join('/', parts);
+    }
+
+    public static string TitleOf(SourceView view, Heading heading) => view.Text(heading.TitleStart, heading.TitleEnd);
+
+    /// <summary>The heading runs to the first sign that closes it: 。, a line's end, two spaces, a bracket with units, the next heading.</summary>
+    private static void SetTitle(SourceView view, Heading heading, int next)
+    {
+        var (start, _) = view.Trim(heading.TextStart, next);
+        heading.TitleStart = start;
+        if (heading.Number is null)
+        {
+            heading.TitleEnd = start;
+            return;
+        }
+
+        var limit = Math.Min(next, start + LongestTitle);
+        var i = start;
+        var comma = -1;
+        for (; i < limit; i++)
+        {
+            var close = view.Brackets.CloseOf(i);
+            if (view[i] is '(' or '〔' or '【' && close > 0 && UnitStatements.Bracketed(view, i, close) is not null)
+            {
+                break;
+            }
+
+            if (close > 0 && close < limit)
+            {
+                i = close;
+                continue;
+            }
+
+            if (Signs.EndsSentence(view[i]) || view[i] == '\n' || (view[i] == ' ' && view[i + 1] == ' ') || (view[i] == ':' && i - start <= 30))
+            {
+                break;
+            }
+
+            comma = comma < 0 && view[i] == ',' ? i : comma;
+        }
+
+        i = Math.Min(i, limit);
+        var word = ChapterWords.PrefixLength(view, start);
+        if (heading.Level == HeadingLevel.Chapter && word > 0 && word < i - start && (view[i] != '\n' || i - start > 40))
+        {
+            i = start + word;
+        }
+        else if (i == start + LongestTitle && comma > 0)
+        {
+            i = comma;
+        }
+
+        heading.TitleEnd = view.Trim(start, i).End;
+    }
+}

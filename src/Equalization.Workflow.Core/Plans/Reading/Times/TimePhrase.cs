@@ -1,0 +1,28 @@
+using Equalization.Workflow.Core.Plans.Reading.Sources;
+
+namespace Equalization.Workflow.Core.Plans.Reading.Times;
+
+/// <summary>The years a plan runs over, for phrases that name no year of their own.</summary>
+internal readonly record struct PlanYears(int? From, int? To)
+{
+    public int? Only => From is not null && From == To ? From : null;
+}
+
+/// <summary>A stretch of text that names a time.</summary>
+/// <param name="Year">The year that targets beside it hold for; null when it has none of its own.</param>
+/// <param name="IsBaseline">A year that is past and done (在2021年…的基础上); not a deadline.</param>
+internal sealed record TimePhrase(int Start, int End, DeadlineKind Kind, DateOnly? Day, DateOnly? StartOn, int? Year, bool IsBaseline = false)
+{
+    public string? Milestone { get; init; }
+
+    public string? Inferred { get; init; }
+
+    public string? Period { get; init; }
+
+    public DraftDeadline ToDeadline(SourceView view) => new(view.Text(Start, End), Day, Kind, StartOn, view.Span(Start, End))
+    {
+        Milestone = Milestone,
+        Inferred = Inferred,
+        Period = Period,
+    };
+}

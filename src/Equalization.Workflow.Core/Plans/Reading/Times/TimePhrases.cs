@@ -1,0 +1,233 @@
+using Equalization.Workflow.Core.Plans.Reading.Sources;
+
+namespace Equalization.Workflow.Core.Plans.Reading.Times;
+
+/// <summary>Finds the phrases that name a time: 到2022年底, 从2019年开始每年, 12月底前, 年内, “十四五”期间.</summary>
+internal static class TimePhrases
+{
+    private const string YearInferred = "原文未写年份，按文件的年度补上。";
+
+    private static readonly (string Word, string Period)[] RecurringWords =
+    [
+        ("每年", "year"), ("逐年", "year"), ("每学年", "year"), ("每学期", "term"), ("每半年", "half-year"), ("每季度", "quarter"), ("每季", "quarter"),
+        ("每月", "month"),
+    ];
+
+    private static readonly string[] OngoingWords = ["长期坚持", "长期推进", "常态化推进", "持续推进", "持续开展", "长期", "常年"];
+    private static readonly string[] Milestones = ["动工", "开工", "投入使用", "交付使用", "竣工", "完工", "建成", "启用", "验收"];
+    private static readonly string[] Tails = ["完成", "前完成", "完成任务", "落实到位", "取得成效", "见成效", "实现", "推进", "持续推进", "并长期坚持", "启动", "实施"];
+    private static readonly (string Word, int LastYear)[] FiveYearPlans = [("十二五", 2015), ("十三五", 2020), ("十四五", 2025), ("十五五", 2030), ("十六五", 2035)];
+
+    /// <summary>All phrases of the range, in order. Names in 《》 and document numbers in 〔〕 are passed over.</summary>
+    public static List<TimePhrase> Scan(SourceView view, int start, int end, PlanYears years)
+    {
+        var found = new List<TimePhrase>();
+        for (var i = start; i < end;)
+        {
+            if (view[i] is '《' or '〔' && view.Brackets.CloseOf(i) is > 0 and var close && close < end)
+            {
+                i = close + 1;
+                continue;
+            }
+
+            var phrase = At(view, i, start, end, years);
+            if (phrase is not null && phrase.End <= end)
+            {
+                found.Add(phrase);
+            }
+
+            i = Math.Max(i + 1, phrase?.End ?? i + 1);
+            while (phrase is null && i < end && Signs.IsDigit(view[i - 1]) && Signs.IsDigit(view[i]))
+            {
+                i++;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The whole range is a time and nothing else, as in a table cell or the last part of a bracket.</summary>
+    public static bool IsDeadlinePhrase(SourceView view, int start, int end) => InCell(view, start, end, default) is not null;
+
+    /// <summary>The time that a cell or a part of a bracket says; there 长期坚持 and 持续推进 are times too.</summary>
+    public static TimePhrase? InCell(SourceView view, int start, int end, PlanYears years)
+    {
+        (start, end) = view.Trim(start, end);
+        if (start >= end || end - start > 40)
+        {
+            return null;
+        }
+
+        foreach (var word in OngoingWords)
+        {
+            if (view.StartsWith(start, word) && end - start == word.Length)
+            {
+                return new TimePhrase(start, end, DeadlineKind.Ongoing, null, null, null);
+            }
+        }
+
+        if (view.Folded.AsSpan(start, end - start) is "时间待定" or "待定")
+        {
+            return new TimePhrase(start, end, DeadlineKind.By, null, null, null);
+        }
+
+        var first = Scan(view, start, end, years).FirstOrDefault();
+        if (first is null || first.Start != start)
+        {
+            return null;
+        }
+
+        var rest = view.Folded.AsSpan(first.End, end - first.End).Trim();
+        var ongoing = rest.Contains("持续", StringComparison.Ordinal) || rest.Contains("长期", StringComparison.Ordinal);
+        if (rest.Length > 0 && !ongoing && !IsTail(rest))
+        {
+            return null;
+        }
+
+        return first with { End = end, Kind = ongoing ? DeadlineKind.Ongoing : first.Kind };
+    }
+
+    private static bool IsTail(ReadOnlySpan<char> rest)
+    {
+        foreach (var tail in Tails)
+        {
+            if (rest.SequenceEqual(tail))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static TimePhrase? At(SourceView view, int i, int start, int end, PlanYears years)
+    {
+        var c = view[i];
+        if (Signs.IsDigit(c))
+        {
+            return Signs.IsDigit(view[i - 1]) && i > start ? null : AtNumber(view, i, start, end, years);
+        }
+
+        if (c is '每' or '逐')
+        {
+            foreach (var (word, period) in RecurringWords)
+            {
+                if (view.StartsWith(i, word))
+                {
+                    return new TimePhrase(i, i + word.Length, DeadlineKind.Recurring, null, null, null) { Period = period };
+                }
+            }
+        }
+
+        if (c == '年' && view[i + 1] == '内' && !(i > start && (Signs.IsDigit(view[i - 1]) || Numerals.IsNumeral(view[i - 1]) || view[i - 1] == '学')))
+        {
+            return new TimePhrase(i, i + 2, DeadlineKind.By, LastDay(years.Only, 12), null, years.Only) { Inferred = YearInferred };
+        }
+
+        return Numerals.IsNumeral(c) ? YearlyRule(view, i, start, end) ?? FiveYearPlan(view, i, start) : null;
+    }
+
+    /// <summary>一年一核编: what is done once a year, up to the next sign.</summary>
+    private static TimePhrase? YearlyRule(SourceView view, int i, int start, int end)
+    {
+        if (!view.StartsWith(i, "一年一") || view[i + 3] is '度' or '次' && i > start && view[i - 1] == '第')
+        {
+            return null;
+        }
+
+        var stop = i + 3;
+        while (stop < end && stop - i < 8 && Signs.IsChinese(view[stop]))
+        {
+            stop++;
+        }
+
+        return new TimePhrase(i, stop, DeadlineKind.Recurring, null, null, null) { Period = "year" };
+    }
+
+    private static TimePhrase? FiveYearPlan(SourceView view, int i, int start)
+    {
+        foreach (var (word, last) in FiveYearPlans)
+        {
+            if (!view.StartsWith(i, word))
+            {
+                continue;
+            }
+
+            var from = i > start && view[i - 1] == '“' ? i - 1 : i;
+            var after = i + word.Length;
+            after += from < i && view[after] == '”' ? 1 : 0;
+            var ending = view.StartsWith(after, "期间") ? 2 : view.StartsWith(after, "末") ? 1 : view.StartsWith(after, "期末") ? 2 : 0;
+            return ending == 0
+                ? null
+                : new TimePhrase(from, after + ending, DeadlineKind.By, new DateOnly(last, 12, 31), new DateOnly(last - 4, 1, 1), last)
+                {
+                    Inferred = "五年规划期的最后一年。",
+                };
+        }
+
+        return null;
+    }
+
+    private static TimePhrase? AtNumber(SourceView view, int i, int start, int end, PlanYears years)
+    {
+        var number = Numerals.DigitsAt(view, i, out var after);
+        var spaced = SkipSpaces(view, after);
+        if (after - i == 4 && number is >= 1980 and <= 2099)
+        {
+            if (view[spaced] == '年')
+            {
+                return YearPhrases.At(view, i, spaced + 1, number, start, end);
+            }
+
+            return YearPhrases.Range(view, i, after, number);
+        }
+
+        if (after - i <= 2 && number is >= 1 and <= 12 && view[spaced] == '月')
+        {
+            return MonthAlone(view, i, spaced + 1, number, end, years);
+        }
+
+        if (after - i <= 2 && number is >= 1 and <= 20 && view.StartsWith(spaced, "年内"))
+        {
+            var last = years.From is { } first ? first + number - 1 : (int?)null;
+            return new TimePhrase(i, spaced + 2, DeadlineKind.By, LastDay(last, 12), null, last) { Inferred = "起始年取自文件的年度。" };
+        }
+
+        return null;
+    }
+
+    /// <summary>A month counts as a time only with a word that makes it a term: 12月底前, 9月投入使用.</summary>
+    private static TimePhrase? MonthAlone(SourceView view, int i, int after, int month, int end, PlanYears years)
+    {
+        var (stop, day, isTerm) = YearPhrases.MonthTail(view, after);
+        var milestone = MilestoneAt(view, stop, end);
+        var done = milestone is null && view.StartsWith(stop, "完成") ? 2 : 0;
+        if (!isTerm && milestone is null && done == 0)
+        {
+            return null;
+        }
+
+        var on = years.Only is { } year ? YearPhrases.DayOf(year, month, day) : null;
+        return new TimePhrase(i, stop + done + (milestone?.Length ?? 0), DeadlineKind.By, on, null, years.Only)
+        {
+            Milestone = milestone,
+            Inferred = YearInferred,
+        };
+    }
+
+    internal static string? MilestoneAt(SourceView view, int index, int end) =>
+        Milestones.FirstOrDefault(word => index + word.Length <= end && view.StartsWith(index, word));
+
+    internal static int SkipSpaces(SourceView view, int index)
+    {
+        while (view[index] == ' ')
+        {
+            index++;
+        }
+
+        return index;
+    }
+
+    internal static DateOnly? LastDay(int? year, int month) =>
+        year is { } y and >= 1 and <= 9999 ? new DateOnly(y, month, DateTime.DaysInMonth(y, month)) : null;
+}
