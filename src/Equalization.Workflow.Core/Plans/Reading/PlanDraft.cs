@@ -28,6 +28,15 @@ public sealed record PlanDraft(
 {
     /// <summary>What a person should look at in the document as a whole, one Chinese sentence each.</summary>
     public IReadOnlyList<string> Doubts { get; init; } = [];
+
+    /// <summary>Where the title stands; null when there is none. The same holds for the three below.</summary>
+    public SourceSpan? TitleSpan { get; init; }
+
+    public SourceSpan? DocumentNumberSpan { get; init; }
+
+    public SourceSpan? IssuerSpan { get; init; }
+
+    public SourceSpan? IssuedOnSpan { get; init; }
 }
 
 /// <summary>One numbered measure (主要措施) of the draft.</summary>

@@ -18,7 +18,7 @@ internal sealed class PlanLeftovers(
         var used = new List<SourceSpan>();
         used.AddRange(noise.Select(skip => skip.Span));
         used.AddRange(measures.Select(measure => measure.Span));
-        used.AddRange(goals.Select(goal => view.Span(goal.Start, goal.End)));
+        used.AddRange(goals.SelectMany(goal => goal.Targets).Select(target => target.Span));
         foreach (var line in new[] { head.Title, head.Number, head.Issuer, head.Issued })
         {
             if (line is { } place)
@@ -54,6 +54,11 @@ internal sealed class PlanLeftovers(
                 not null => $"“{name}”没有写责任单位，也不是任务一类的章节，未列为措施。",
                 null => "没有写责任单位的段落，未列为措施。",
             }));
+        }
+
+        foreach (var goal in goals)
+        {
+            reasons.Add((view.Span(goal.Start, goal.Start).Start, "目标一段中没有数字或年份的文字。"));
         }
 
         foreach (var table in tables)

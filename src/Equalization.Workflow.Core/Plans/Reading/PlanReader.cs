@@ -47,9 +47,15 @@ public static class PlanReader
             measures,
             [.. skipped.Concat(leftovers.Find(text)).OrderBy(skip => skip.Span.Start)])
         {
+            TitleSpan = SpanOf(view, head.Title),
+            DocumentNumberSpan = SpanOf(view, head.Number),
+            IssuerSpan = SpanOf(view, head.Issuer),
+            IssuedOnSpan = SpanOf(view, head.Issued),
             Doubts = [.. PlanDoubts(head, measures, skipped, tables)],
         };
     }
+
+    private static SourceSpan? SpanOf(SourceView view, TextLine? line) => line is { } place ? view.Span(place.Start, place.End) : null;
 
     private static bool Contains(PlanTable table, int place) => place >= table.Start && place < table.End;
 

@@ -76,7 +76,14 @@ internal static class BarTables
             var cells = Cells(view, lines[next]);
             if (cells.Count < 2)
             {
-                break;
+                // A cell merged over the whole row stands alone in its line; anything longer is text after the table.
+                if (lines[next].Length > 60 || next + 1 >= lines.Count || Cells(view, lines[next + 1]).Count < 2)
+                {
+                    break;
+                }
+
+                section = view.Name(lines[next].Start, lines[next].End);
+                continue;
             }
 
             var filled = cells.Where(cell => cell.Length > 0).ToList();

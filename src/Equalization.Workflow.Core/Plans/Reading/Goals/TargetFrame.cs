@@ -52,7 +52,7 @@ internal sealed class TargetFrame(SourceView view, Clause clause, IReadOnlyList<
         for (var trimmed = true; trimmed;)
         {
             trimmed = false;
-            foreach (var word in (string[])["并", "且", "确保", "保障", "争取", "力争", "努力", "逐步", "实现", "做到", "按照", "按", ":", "、"])
+            foreach (var word in (string[])["并", "且", "确保", "保障", "争取", "力争", "努力", "逐步", "实现", "做到", "落实", "按照", "按", ":", "、"])
             {
                 if (text.StartsWith(word, StringComparison.Ordinal))
                 {

@@ -49,14 +49,30 @@ internal static class RepeatedPages
                 continue;
             }
 
-            var start = places[i];
-            var end = places[i + length - 1] + 1;
+            var (start, end) = FromLineStart(view, places[i], places[i + length - 1] + 1);
             cuts.Add(new Cut(start, end, Reason, CutsLine(view, start, end)));
             i += length;
             added = Math.Max(added, i - Window + 1);
         }
 
         return cuts;
+    }
+
+    /// <summary>
+    /// When two pages happen to be preceded by the same signs, the repeat seems to begin before its page. Moved on by those
+    /// signs it takes out the same text, but with whole lines.
+    /// </summary>
+    private static (int Start, int End) FromLineStart(SourceView view, int start, int end)
+    {
+        for (var (s, e) = (start, end); e < view.Length && s - start < 200 && view[s] == view[e]; s++, e++)
+        {
+            if (view[s] == '\n')
+            {
+                return (s + 1, e + 1);
+            }
+        }
+
+        return (start, end);
     }
 
     /// <summary>A repeated page begins and ends with a line. One that starts and ends in mid-line was put in the place of another.</summary>
