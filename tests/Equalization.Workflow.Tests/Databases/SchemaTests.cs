@@ -10,6 +10,9 @@ namespace Equalization.Workflow.Tests.Databases;
 /// <summary>What must hold of the schema on both providers, and that the script for administrators is the migrations.</summary>
 public sealed partial class SchemaTests
 {
+    /// <summary>Bytes that SQL Server takes in the key of an index.</summary>
+    private const int LongestKey = 1700;
+
     public static TheoryData<string> Providers => ["Sqlite", "SqlServer"];
 
     [Fact]
@@ -80,13 +83,34 @@ public sealed partial class SchemaTests
         Assert.Equal(["LockoutEnd"], found);
     }
 
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public void No_foreign_key_is_one_that_EF_made_up(string provider)
+    {
+        using var db = Context(provider);
+
+        Assert.Empty(MadeUp(DesignModel(db)));
+    }
+
+    [Fact]
+    public void No_index_key_is_longer_than_the_server_takes()
+    {
+        using var db = Context("SqlServer");
+        var model = DesignModel(db);
+        var keys = model.GetEntityTypes().SelectMany(e => e.GetIndexes().Select(i => (Name: i.GetDatabaseName()!, i.Properties))
+            .Concat(e.GetKeys().Select(k => (Name: k.GetName()!, k.Properties))));
+
+        Assert.All(keys, key => Assert.True(key.Properties.Sum(Bytes) <= LongestKey, $"{key.Name} takes {key.Properties.Sum(Bytes)} bytes."));
+    }
+
     [Fact]
     public void A_cascade_and_an_unbounded_string_are_found()
     {
         using var db = new Careless();
 
-        Assert.Equal(["Child.ParentId"], Cascading(DesignModel(db)));
+        Assert.Equal(["Child.ParentId", "Child.ParentId1"], Cascading(DesignModel(db)));
         Assert.Equal(["Parent.Name"], Unbounded(DesignModel(db)));
+        Assert.Equal(["Child.ParentId1"], MadeUp(DesignModel(db)));
     }
 
     [Fact]
@@ -125,6 +149,19 @@ public sealed partial class SchemaTests
         where stored == typeof(string) && property.GetMaxLength() is null
         select $"{property.DeclaringType.ClrType.Name}.{property.Name}";
 
+    // A property that looks like a navigation gets a column of its own unless the map ignores it.
+    private static IEnumerable<string> MadeUp(IModel model) =>
+        from key in model.GetEntityTypes().SelectMany(e => e.GetForeignKeys())
+        from property in key.Properties
+        where property.IsShadowProperty()
+        select $"{key.DeclaringEntityType.ClrType.Name}.{property.Name}";
+
+    private static int Bytes(IProperty property)
+    {
+        var stored = property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
+        return stored == typeof(string) ? (property.GetMaxLength() ?? LongestKey) * (property.IsUnicode() == false ? 1 : 2) : 16;
+    }
+
     /// <summary>CREATE and ALTER statements that do not stand in a guarded block of one migration.</summary>
     private static IEnumerable<string> Unguarded(string script) =>
         script.Split("\nGO\n").Where(batch => Changing().IsMatch(batch) && !batch.Contains("IF NOT EXISTS", StringComparison.Ordinal)
@@ -137,7 +174,7 @@ public sealed partial class SchemaTests
     {
         protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseSqlite("Data Source=careless.db");
 
-        protected override void OnModelCreating(ModelBuilder model) => model.Entity<Parent>().HasMany<Child>().WithOne().HasForeignKey(c => c.ParentId);
+        protected override void OnModelCreating(ModelBuilder model) => model.Entity<Parent>().HasMany(p => p.Children).WithOne().HasForeignKey(c => c.ParentId);
     }
 
     private sealed class Parent
@@ -145,6 +182,10 @@ public sealed partial class SchemaTests
         public int Id { get; set; }
 
         public string Name { get; set; } = "";
+
+        public List<Child> Children { get; } = [];
+
+        public IEnumerable<Child> Grown => Children.Where(c => c.Id > 0);
     }
 
     private sealed class Child

@@ -77,6 +77,19 @@ public sealed class TestCity : IAsyncDisposable
         return await Seeded(TestDatabase.OnServer());
     }
 
+    /// <summary>A file with the city as it is on its first day, for a story to go on from.</summary>
+    internal static async Task<TestDatabase> CopyOfTemplate()
+    {
+        var copy = TestDatabase.OnFile((await Template.Value).FilePath);
+        copy.Settings.ConnectionString += ";Pooling=False";
+        return copy;
+    }
+
+    /// <summary>Opens a copy of a city's file, or the file itself.</summary>
+    internal static Task<TestCity> OnCopyOf(TestDatabase file, bool inPlace = false) => Open(inPlace ? file : TestDatabase.OnFile(file.FilePath));
+
+    internal ValueTask CloseServices() => services.DisposeAsync();
+
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
@@ -106,6 +119,9 @@ public sealed class TestCity : IAsyncDisposable
         rows(db);
         return Task.CompletedTask;
     }, Ct);
+
+    /// <summary>The same services once more on the same database and clock, with nothing cached; what is configured comes last and wins.</summary>
+    public ServiceProvider ServicesAnew(Action<IServiceCollection> configure) => Provide(database, Clock, configure);
 
     public async ValueTask DisposeAsync()
     {
@@ -152,7 +168,7 @@ public sealed class TestCity : IAsyncDisposable
         return new TestCity(database, provider, clock, units, [.. posts.Select(x => (x.m, x.p))], jurisdictions);
     }
 
-    private static ServiceProvider Provide(TestDatabase database, TestClock clock)
+    private static ServiceProvider Provide(TestDatabase database, TestClock clock, Action<IServiceCollection>? configure = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -167,6 +183,7 @@ public sealed class TestCity : IAsyncDisposable
             Register(services, type);
         }
 
+        configure?.Invoke(services);
         return services.BuildServiceProvider();
     }
 

@@ -14,23 +14,24 @@ namespace Equalization.Workflow.Tests.Databases.Silent;
 /// </summary>
 public static class Calls
 {
-    public static async Task<SilentServer> MakeTwice(TestCity city, MethodInfo method, Func<object?[]> arguments)
+    public static async Task<SilentServer> MakeTwice(TestCity city, Case one, object?[] arguments)
     {
         var tape = new ReadTape();
         await using (var recording = city.ServicesAnew(s => s.ConfigureDbContext<SqliteWorkflowDb>(o => o.AddInterceptors(tape))))
         {
-            await Make(recording, method, arguments());
+            await Make(recording, one.Find(), arguments);
         }
 
         var server = new SilentServer(tape.Reads);
         await using var silent = city.ServicesAnew(s => s.AddSingleton<IDbContextFactory<WorkflowDb>>(new Factory(server)));
-        await Make(silent, method, arguments());
+        await Make(silent, one.Find(), arguments);
         return server;
     }
 
     private static async Task Make(IServiceProvider services, MethodInfo method, object?[] arguments)
     {
-        var answer = method.Invoke(services.GetRequiredService(method.DeclaringType!), arguments);
+        object?[] given = [.. arguments.Select(a => a is Func<Stream> open ? open() : a), TestCity.Ct];
+        var answer = method.Invoke(services.GetRequiredService(method.DeclaringType!), given);
         switch (answer)
         {
             case Task task:

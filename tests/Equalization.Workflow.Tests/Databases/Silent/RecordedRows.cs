@@ -94,7 +94,9 @@ public sealed class RecordedReader(IReadOnlyList<RecordedRows> results) : DbData
 
     public override string GetDataTypeName(int ordinal) => GetFieldType(ordinal).Name;
 
-    public override Type GetFieldType(int ordinal) => GetValue(ordinal).GetType();
+    // Asked before the first row is read, where rows are buffered.
+    public override Type GetFieldType(int ordinal) =>
+        Result!.Rows.Select(r => r[ordinal]).FirstOrDefault(v => v is not DBNull)?.GetType() ?? typeof(object);
 
     public override int GetValues(object[] values)
     {

@@ -75,7 +75,8 @@ public sealed class SilentConnection : DbConnection
         {
         }
 
-        public override int ExecuteNonQuery() => throw Refused();
+        // EF sets savepoints past its interceptors.
+        public override int ExecuteNonQuery() => CommandText.StartsWith("SAVE TRANSACTION", StringComparison.Ordinal) ? 0 : throw Refused();
 
         public override object ExecuteScalar() => throw Refused();
 

@@ -1,0 +1,110 @@
+using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Deadlines;
+using Equalization.Workflow.Core.Plans;
+using Equalization.Workflow.Core.Progress;
+using Equalization.Workflow.Core.Reviews;
+using Equalization.Workflow.Core.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace Equalization.Workflow.Tests.Support;
+
+/// <summary>
+/// The test city on 10 April 2018 with a plan in force and one task in every state; a task is found by its title, which names its state.
+/// All are led by the education bureau with the finance bureau cooperating, but for <see cref="Counties"/>. How it came about: <see cref="StoryTeller"/>.
+/// </summary>
+public sealed class StoryCity : IAsyncDisposable
+{
+    public const string Lead = "市教育局";
+    public const string Cooperating = "市财政局";
+
+    /// <summary>A unit of the same city that takes part in none of the tasks.</summary>
+    public const string Bystander = "市国土局";
+
+    public const string Issued = "待签收";
+    public const string Signed = "已签收";
+    public const string Declined = "已退回待裁定";
+    public const string Drafted = "报告草稿";
+    public const string Reported = "报告待审签";
+    public const string Approved = "报告已审签有求助";
+    public const string ExtensionAtHead = "延期待审签";
+    public const string ExtensionAtOffice = "延期待批";
+    public const string CompletionAtHead = "办结待审签";
+    public const string CompletionAtOffice = "办结待审核";
+    public const string WrittenOff = "已销账";
+    public const string Late = "已逾期";
+    public const string Counties = "各区县";
+
+    public static readonly DateOnly Today = new(2018, 4, 10);
+
+    public static readonly IReadOnlyList<string> Titles =
+    [
+        Issued, Signed, Declined, Drafted, Reported, Approved, ExtensionAtHead, ExtensionAtOffice, CompletionAtHead, CompletionAtOffice, WrittenOff, Late, Counties,
+    ];
+
+    private static readonly Lazy<Task<TestDatabase>> Template = new(MakeTemplate);
+
+    private StoryCity(TestCity city) => City = city;
+
+    public TestCity City { get; }
+
+    /// <summary>A copy of the story on an SQLite file, whatever server the other tests run on.</summary>
+    public static async Task<StoryCity> Create()
+    {
+        var template = await Template.Value;
+        var city = await TestCity.OnCopyOf(template);
+        city.Clock.SetDay(Today);
+        return new StoryCity(city);
+    }
+
+    public Task<AnnualTask> Task(string title) => City.Read(db =>
+        db.AnnualTasks.AsNoTracking().Include(t => t.Units).Include(t => t.Targets).OrderBy(t => t.Number).FirstAsync(t => t.Title == title, default));
+
+    public async Task<TaskUnit> Part(string title, string unit) => (await Task(title)).Units.Single(u => u.UnitId == City.Unit(unit).Id);
+
+    public Task<Plan> Plan() => City.Read(db => db.Plans.AsNoTracking().SingleAsync(p => p.State == PlanState.InForce, default));
+
+    public Task<PlanVersion> DraftVersion() => City.Read(db => db.PlanVersions.AsNoTracking().SingleAsync(v => v.State == PlanVersionState.Draft, default));
+
+    public Task<List<Measure>> DraftMeasures() => City.Read(db => (
+        from m in db.Measures.AsNoTracking().Include(m => m.Units).Include(m => m.Deadlines).Include(m => m.Targets)
+        join v in db.PlanVersions on m.PlanVersionId equals v.Id
+        where v.State == PlanVersionState.Draft
+        orderby m.Position
+        select m).ToListAsync(default));
+
+    /// <summary>The newest report of a unit on a task.</summary>
+    public async Task<ProgressReport> Report(string title, string unit)
+    {
+        var part = await Part(title, unit);
+        return await City.Read(db => db.ProgressReports.AsNoTracking().Where(r => r.TaskUnitId == part.Id).OrderByDescending(r => r.PeriodLastDay).FirstAsync(default));
+    }
+
+    public async Task<ExtensionRequest> Extension(string title)
+    {
+        var task = await Task(title);
+        return await City.Read(db => db.ExtensionRequests.AsNoTracking().SingleAsync(r => r.TaskId == task.Id, default));
+    }
+
+    public async Task<CompletionRequest> Completion(string title)
+    {
+        var task = await Task(title);
+        return await City.Read(db => db.CompletionRequests.AsNoTracking().SingleAsync(r => r.TaskId == task.Id, default));
+    }
+
+    public Task<HelpRequest> Help() => City.Read(db => db.HelpRequests.AsNoTracking().SingleAsync(default));
+
+    public Task<EvidenceVersion> Proof() => City.Read(db => db.EvidenceVersions.AsNoTracking().OrderBy(v => v.Id).FirstAsync(default));
+
+    public ValueTask DisposeAsync() => City.DisposeAsync();
+
+    private static async Task<TestDatabase> MakeTemplate()
+    {
+        var template = await TestCity.CopyOfTemplate();
+        var city = await TestCity.OnCopyOf(template, inPlace: true);
+        await new StoryTeller(city).Tell();
+        await city.CloseServices();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(template.Folder, recursive: true);
+        return template;
+    }
+}
