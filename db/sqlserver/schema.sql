@@ -1,0 +1,1489 @@
+-- Tables and indexes of Equalization.Workflow on SQL Server 2019 or later.
+-- Generated from the migrations by the program's verb "schema"; a test keeps the two equal. Do not edit.
+-- What it does: applies every migration that the database does not have yet, each noted in [__EFMigrationsHistory].
+-- It may run twice: a migration that is noted is left out. It deletes no row.
+-- Run it in a database made by create-database.sql (collation Chinese_PRC_CI_AS, READ_COMMITTED_SNAPSHOT ON).
+
+IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [AuditEntries] (
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Sequence] bigint NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Act] nvarchar(60) NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [PersonName] nvarchar(50) NOT NULL,
+        [Post] nvarchar(60) NOT NULL,
+        [UnitName] nvarchar(100) NOT NULL,
+        [EntityKind] nvarchar(60) NOT NULL,
+        [EntityId] nvarchar(100) NOT NULL,
+        [Change] nvarchar(10) NOT NULL,
+        [Values] nvarchar(max) NOT NULL,
+        [PreviousHash] nvarchar(64) NOT NULL,
+        [Hash] nvarchar(64) NOT NULL,
+        CONSTRAINT [PK_AuditEntries] PRIMARY KEY ([JurisdictionId], [Sequence])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [AuditHeads] (
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Sequence] bigint NOT NULL,
+        [Hash] nvarchar(64) NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_AuditHeads] PRIMARY KEY ([JurisdictionId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [CalendarDays] (
+        [Day] date NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [Name] nvarchar(20) NOT NULL,
+        CONSTRAINT [PK_CalendarDays] PRIMARY KEY ([Day])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [Jurisdictions] (
+        [Id] uniqueidentifier NOT NULL,
+        [Code] nvarchar(20) NOT NULL,
+        [Name] nvarchar(100) NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Jurisdictions] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [LedgerCounters] (
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Year] int NOT NULL,
+        [LastTask] int NOT NULL,
+        [LastWriteOff] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_LedgerCounters] PRIMARY KEY ([JurisdictionId], [Year])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [Notices] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [Format] nvarchar(500) NOT NULL,
+        [Arguments] nvarchar(2000) NOT NULL,
+        [SubjectKind] nvarchar(40) NOT NULL,
+        [SubjectId] uniqueidentifier NOT NULL,
+        [OnceKey] nvarchar(100) NULL,
+        [SentAt] datetime2 NOT NULL,
+        [ReadAt] datetime2 NULL,
+        CONSTRAINT [PK_Notices] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [People] (
+        [Id] uniqueidentifier NOT NULL,
+        [Name] nvarchar(50) NOT NULL,
+        [SortKey] nvarchar(200) NOT NULL,
+        [Email] nvarchar(200) NULL,
+        [Mobile] nvarchar(30) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_People] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [RuleSets] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [BlueWorkingDays] int NOT NULL,
+        [YellowFromPoints] int NOT NULL,
+        [RedOverPoints] int NOT NULL,
+        [RedAfterYellowMonths] int NOT NULL,
+        [SignTermWorkingDays] int NOT NULL,
+        [ReportCycle] varchar(30) NOT NULL,
+        [ReportGraceWorkingDays] int NOT NULL,
+        [ExtensionDaysBefore] int NOT NULL,
+        [ExtensionReplyWorkingDays] int NOT NULL,
+        [HelpAnswerWorkingDays] int NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [Note] nvarchar(300) NOT NULL,
+        CONSTRAINT [PK_RuleSets] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [StoredFiles] (
+        [Sha256] nchar(64) NOT NULL,
+        [Length] bigint NOT NULL,
+        [ContentType] nvarchar(100) NOT NULL,
+        [StoredAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_StoredFiles] PRIMARY KEY ([Sha256])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [Plans] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Title] nvarchar(200) NOT NULL,
+        [DocumentNumber] nvarchar(60) NULL,
+        [Issuer] nvarchar(100) NULL,
+        [IssuedOn] date NULL,
+        [PeriodFrom] int NOT NULL,
+        [PeriodTo] int NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Plans] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Plans_Jurisdictions_JurisdictionId] FOREIGN KEY ([JurisdictionId]) REFERENCES [Jurisdictions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [UnitGroups] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Name] nvarchar(100) NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_UnitGroups] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_UnitGroups_Jurisdictions_JurisdictionId] FOREIGN KEY ([JurisdictionId]) REFERENCES [Jurisdictions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [Units] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [ParentId] uniqueidentifier NULL,
+        [Name] nvarchar(100) NOT NULL,
+        [ShortName] nvarchar(60) NOT NULL,
+        [SortKey] nvarchar(200) NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [EndedOn] date NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Units] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Units_Jurisdictions_JurisdictionId] FOREIGN KEY ([JurisdictionId]) REFERENCES [Jurisdictions] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Units_Units_ParentId] FOREIGN KEY ([ParentId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [Accounts] (
+        [Id] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [MustChangePassword] bit NOT NULL,
+        [LastMembershipId] uniqueidentifier NULL,
+        [UserName] nvarchar(256) NULL,
+        [NormalizedUserName] nvarchar(256) NULL,
+        [Email] nvarchar(256) NULL,
+        [NormalizedEmail] nvarchar(256) NULL,
+        [EmailConfirmed] bit NOT NULL,
+        [PasswordHash] nvarchar(400) NULL,
+        [SecurityStamp] nvarchar(100) NULL,
+        [ConcurrencyStamp] nvarchar(100) NULL,
+        [PhoneNumber] nvarchar(40) NULL,
+        [PhoneNumberConfirmed] bit NOT NULL,
+        [TwoFactorEnabled] bit NOT NULL,
+        [LockoutEnd] datetimeoffset NULL,
+        [LockoutEnabled] bit NOT NULL,
+        [AccessFailedCount] int NOT NULL,
+        CONSTRAINT [PK_Accounts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Accounts_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [PlanVersions] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [PlanId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [SourceName] nvarchar(260) NOT NULL,
+        [SourceSha256] nvarchar(64) NULL,
+        [SourceText] nvarchar(max) NOT NULL,
+        [Skipped] nvarchar(max) NOT NULL,
+        [ConfirmedAt] datetime2 NULL,
+        [ConfirmedBy] nvarchar(120) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_PlanVersions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_PlanVersions_Plans_PlanId] FOREIGN KEY ([PlanId]) REFERENCES [Plans] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [Evidence] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [Title] nvarchar(200) NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Evidence] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Evidence_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [Memberships] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [Role] varchar(30) NOT NULL,
+        [Post] nvarchar(60) NOT NULL,
+        [FromOn] date NOT NULL,
+        [ToOn] date NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Memberships] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Memberships_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Memberships_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [UnitAliases] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NULL,
+        [GroupId] uniqueidentifier NULL,
+        [Text] nvarchar(100) NOT NULL,
+        [Normalised] nvarchar(100) NOT NULL,
+        CONSTRAINT [PK_UnitAliases] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_UnitAliases_UnitGroups_GroupId] FOREIGN KEY ([GroupId]) REFERENCES [UnitGroups] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_UnitAliases_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [UnitGroupMembers] (
+        [GroupId] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Position] int NOT NULL,
+        CONSTRAINT [PK_UnitGroupMembers] PRIMARY KEY ([GroupId], [UnitId]),
+        CONSTRAINT [FK_UnitGroupMembers_UnitGroups_GroupId] FOREIGN KEY ([GroupId]) REFERENCES [UnitGroups] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_UnitGroupMembers_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [AccountClaims] (
+        [Id] int NOT NULL IDENTITY,
+        [UserId] uniqueidentifier NOT NULL,
+        [ClaimType] nvarchar(200) NULL,
+        [ClaimValue] nvarchar(400) NULL,
+        CONSTRAINT [PK_AccountClaims] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AccountClaims_Accounts_UserId] FOREIGN KEY ([UserId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [AccountLogins] (
+        [LoginProvider] nvarchar(100) NOT NULL,
+        [ProviderKey] nvarchar(200) NOT NULL,
+        [ProviderDisplayName] nvarchar(100) NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_AccountLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
+        CONSTRAINT [FK_AccountLogins_Accounts_UserId] FOREIGN KEY ([UserId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [AccountTokens] (
+        [UserId] uniqueidentifier NOT NULL,
+        [LoginProvider] nvarchar(100) NOT NULL,
+        [Name] nvarchar(100) NOT NULL,
+        [Value] nvarchar(2000) NULL,
+        CONSTRAINT [PK_AccountTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
+        CONSTRAINT [FK_AccountTokens_Accounts_UserId] FOREIGN KEY ([UserId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [Measures] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [PlanVersionId] uniqueidentifier NOT NULL,
+        [Position] int NOT NULL,
+        [Number] nvarchar(20) NULL,
+        [Title] nvarchar(300) NOT NULL,
+        [Section] nvarchar(500) NOT NULL,
+        [Body] nvarchar(max) NOT NULL,
+        [SourceStart] int NOT NULL,
+        [SourceLength] int NOT NULL,
+        [Doubts] nvarchar(2000) NOT NULL,
+        [NoTaskReason] nvarchar(300) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Measures] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Measures_PlanVersions_PlanVersionId] FOREIGN KEY ([PlanVersionId]) REFERENCES [PlanVersions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [EvidenceVersions] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [EvidenceId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [FileName] nvarchar(260) NOT NULL,
+        [Sha256] nchar(64) NOT NULL,
+        [Length] bigint NOT NULL,
+        [ContentType] nvarchar(100) NOT NULL,
+        [AddedBy] nvarchar(120) NOT NULL,
+        [AddedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_EvidenceVersions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_EvidenceVersions_Evidence_EvidenceId] FOREIGN KEY ([EvidenceId]) REFERENCES [Evidence] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_EvidenceVersions_StoredFiles_Sha256] FOREIGN KEY ([Sha256]) REFERENCES [StoredFiles] ([Sha256]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [Portfolios] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [MembershipId] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [FromOn] date NOT NULL,
+        [ToOn] date NULL,
+        CONSTRAINT [PK_Portfolios] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Portfolios_Memberships_MembershipId] FOREIGN KEY ([MembershipId]) REFERENCES [Memberships] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Portfolios_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [AnnualTasks] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [PlanId] uniqueidentifier NOT NULL,
+        [MeasureId] uniqueidentifier NOT NULL,
+        [MeasurePosition] int NOT NULL,
+        [Year] int NOT NULL,
+        [Number] nvarchar(20) NOT NULL,
+        [Title] nvarchar(300) NOT NULL,
+        [Content] nvarchar(max) NOT NULL,
+        [Criteria] nvarchar(2000) NOT NULL,
+        [LeadUnitId] uniqueidentifier NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [StartOn] date NOT NULL,
+        [FirstDueOn] date NOT NULL,
+        [CurrentDueOn] date NOT NULL,
+        [ExtensionCount] int NOT NULL,
+        [ReturnCount] int NOT NULL,
+        [RuleSetNumber] int NOT NULL,
+        [IssuedAt] datetime2 NOT NULL,
+        [ClosedOn] date NULL,
+        [Light] varchar(30) NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_AnnualTasks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AnnualTasks_Measures_MeasureId] FOREIGN KEY ([MeasureId]) REFERENCES [Measures] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AnnualTasks_Plans_PlanId] FOREIGN KEY ([PlanId]) REFERENCES [Plans] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AnnualTasks_Units_LeadUnitId] FOREIGN KEY ([LeadUnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [MeasureDeadline] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [MeasureId] uniqueidentifier NOT NULL,
+        [AsWritten] nvarchar(100) NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [Day] date NULL,
+        [StartOn] date NULL,
+        [SourceStart] int NOT NULL,
+        [SourceLength] int NOT NULL,
+        CONSTRAINT [PK_MeasureDeadline] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_MeasureDeadline_Measures_MeasureId] FOREIGN KEY ([MeasureId]) REFERENCES [Measures] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [MeasureUnits] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [MeasureId] uniqueidentifier NOT NULL,
+        [Role] varchar(30) NOT NULL,
+        [Position] int NOT NULL,
+        [AsWritten] nvarchar(100) NOT NULL,
+        [UnitId] uniqueidentifier NULL,
+        [GroupId] uniqueidentifier NULL,
+        [SourceStart] int NOT NULL,
+        [SourceLength] int NOT NULL,
+        CONSTRAINT [PK_MeasureUnits] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_MeasureUnits_Measures_MeasureId] FOREIGN KEY ([MeasureId]) REFERENCES [Measures] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_MeasureUnits_UnitGroups_GroupId] FOREIGN KEY ([GroupId]) REFERENCES [UnitGroups] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_MeasureUnits_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [Target] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [MeasureId] uniqueidentifier NOT NULL,
+        [Position] int NOT NULL,
+        [Year] int NULL,
+        [AsWritten] nvarchar(500) NOT NULL,
+        [Metric] nvarchar(300) NOT NULL,
+        [Comparator] varchar(30) NULL,
+        [Value] decimal(18,4) NULL,
+        [Upper] decimal(18,4) NULL,
+        [Unit] nvarchar(20) NULL,
+        [Aspirational] bit NOT NULL,
+        [RecursYearly] bit NOT NULL,
+        [PerUnit] nvarchar(40) NULL,
+        [Basis] nvarchar(200) NULL,
+        [SourceStart] int NOT NULL,
+        [SourceLength] int NOT NULL,
+        CONSTRAINT [PK_Target] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Target_Measures_MeasureId] FOREIGN KEY ([MeasureId]) REFERENCES [Measures] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [CompletionRequests] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [Statement] nvarchar(4000) NOT NULL,
+        [AskedById] uniqueidentifier NOT NULL,
+        [AskedBy] nvarchar(120) NOT NULL,
+        [AskedAt] datetime2 NOT NULL,
+        [HeadId] uniqueidentifier NULL,
+        [HeadApprovedBy] nvarchar(120) NULL,
+        [SentToOfficeAt] datetime2 NULL,
+        [ReturnReason] nvarchar(1000) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_CompletionRequests] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CompletionRequests_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [DueMoves] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NOT NULL,
+        [FromDueOn] date NOT NULL,
+        [ToDueOn] date NOT NULL,
+        [Reason] nvarchar(1000) NOT NULL,
+        [DecidedBy] nvarchar(120) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [DecisionId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_DueMoves] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DueMoves_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [ExtensionRequests] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [Reason] nvarchar(2000) NOT NULL,
+        [ProgressSoFar] nvarchar(2000) NOT NULL,
+        [Measures] nvarchar(2000) NOT NULL,
+        [DueOnWhenAsked] date NOT NULL,
+        [NewDueOn] date NOT NULL,
+        [GrantedDueOn] date NULL,
+        [AskedById] uniqueidentifier NOT NULL,
+        [AskedBy] nvarchar(120) NOT NULL,
+        [AskedAt] datetime2 NOT NULL,
+        [SentToOfficeAt] datetime2 NULL,
+        [HeadApprovedBy] nvarchar(120) NULL,
+        [Decision] nvarchar(1000) NULL,
+        [DecidedBy] nvarchar(120) NULL,
+        [DecidedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_ExtensionRequests] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ExtensionRequests_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [RequiredEvidence] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        CONSTRAINT [PK_RequiredEvidence] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_RequiredEvidence_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [Stories] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [PersonName] nvarchar(50) NOT NULL,
+        [Post] nvarchar(60) NOT NULL,
+        [UnitName] nvarchar(100) NOT NULL,
+        [Format] nvarchar(300) NOT NULL,
+        [Arguments] nvarchar(2000) NOT NULL,
+        [Detail] nvarchar(4000) NULL,
+        [DocumentId] uniqueidentifier NULL,
+        CONSTRAINT [PK_Stories] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Stories_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [TaskTargets] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NOT NULL,
+        [Position] int NOT NULL,
+        [AsWritten] nvarchar(500) NOT NULL,
+        [Metric] nvarchar(300) NOT NULL,
+        [Comparator] varchar(30) NULL,
+        [Value] decimal(18,4) NULL,
+        [Upper] decimal(18,4) NULL,
+        [Unit] nvarchar(20) NULL,
+        [Aspirational] bit NOT NULL,
+        [Reported] decimal(18,4) NULL,
+        CONSTRAINT [PK_TaskTargets] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_TaskTargets_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [TaskUnits] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [Role] varchar(30) NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [Duty] nvarchar(1000) NOT NULL,
+        [StartOn] date NOT NULL,
+        [DueOn] date NOT NULL,
+        [SignDueOn] date NOT NULL,
+        [SignedAt] datetime2 NULL,
+        [SignedOn] date NULL,
+        [SignedBy] nvarchar(120) NULL,
+        [DeclineReason] nvarchar(1000) NULL,
+        [DeclineDecision] nvarchar(1000) NULL,
+        [HolderId] uniqueidentifier NULL,
+        [Reported] int NULL,
+        [ReportedThrough] date NULL,
+        [OwnWord] varchar(30) NOT NULL,
+        [Light] varchar(30) NOT NULL,
+        [Silent] bit NOT NULL,
+        [YellowMonths] int NOT NULL,
+        [LightMonth] date NULL,
+        [DoneOn] date NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_TaskUnits] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_TaskUnits_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_TaskUnits_People_HolderId] FOREIGN KEY ([HolderId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_TaskUnits_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [WriteOffs] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NOT NULL,
+        [Number] nvarchar(20) NOT NULL,
+        [On] date NOT NULL,
+        [Signers] nvarchar(400) NOT NULL,
+        CONSTRAINT [PK_WriteOffs] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_WriteOffs_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [Reviews] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NOT NULL,
+        [CompletionRequestId] uniqueidentifier NOT NULL,
+        [Accepted] bit NOT NULL,
+        [Opinion] nvarchar(2000) NOT NULL,
+        [NewDueOn] date NULL,
+        [ReviewerId] uniqueidentifier NOT NULL,
+        [Reviewer] nvarchar(120) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_Reviews] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Reviews_CompletionRequests_CompletionRequestId] FOREIGN KEY ([CompletionRequestId]) REFERENCES [CompletionRequests] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [ProgressReports] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NOT NULL,
+        [TaskUnitId] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [PeriodCode] nvarchar(10) NOT NULL,
+        [PeriodFirstDay] date NOT NULL,
+        [PeriodLastDay] date NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [Percent] int NOT NULL,
+        [OwnWord] varchar(30) NOT NULL,
+        [Narrative] nvarchar(4000) NOT NULL,
+        [Problem] nvarchar(2000) NULL,
+        [NextStep] nvarchar(2000) NULL,
+        [NoChange] bit NOT NULL,
+        [Late] bit NOT NULL,
+        [WrittenBy] nvarchar(120) NOT NULL,
+        [WrittenById] uniqueidentifier NOT NULL,
+        [SubmittedAt] datetime2 NULL,
+        [ApprovedBy] nvarchar(120) NULL,
+        [ApprovedAt] datetime2 NULL,
+        [ReturnReason] nvarchar(1000) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_ProgressReports] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ProgressReports_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ProgressReports_TaskUnits_TaskUnitId] FOREIGN KEY ([TaskUnitId]) REFERENCES [TaskUnits] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ProgressReports_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [EvidenceCitations] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NOT NULL,
+        [ReportId] uniqueidentifier NULL,
+        [CompletionRequestId] uniqueidentifier NULL,
+        [EvidenceVersionId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_EvidenceCitations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_EvidenceCitations_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_EvidenceCitations_EvidenceVersions_EvidenceVersionId] FOREIGN KEY ([EvidenceVersionId]) REFERENCES [EvidenceVersions] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_EvidenceCitations_ProgressReports_ReportId] FOREIGN KEY ([ReportId]) REFERENCES [ProgressReports] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [HelpRequests] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NOT NULL,
+        [ReportId] uniqueidentifier NOT NULL,
+        [AskingUnitId] uniqueidentifier NOT NULL,
+        [OwnerUnitId] uniqueidentifier NOT NULL,
+        [Text] nvarchar(1000) NOT NULL,
+        [AnswerDueOn] date NOT NULL,
+        [IsOpen] bit NOT NULL,
+        [Answer] nvarchar(2000) NULL,
+        [AnsweredBy] nvarchar(120) NULL,
+        [AnsweredAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_HelpRequests] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_HelpRequests_ProgressReports_ReportId] FOREIGN KEY ([ReportId]) REFERENCES [ProgressReports] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_HelpRequests_Units_OwnerUnitId] FOREIGN KEY ([OwnerUnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [ReportInputs] (
+        [LeadReportId] uniqueidentifier NOT NULL,
+        [CooperatingReportId] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_ReportInputs] PRIMARY KEY ([LeadReportId], [CooperatingReportId]),
+        CONSTRAINT [FK_ReportInputs_ProgressReports_CooperatingReportId] FOREIGN KEY ([CooperatingReportId]) REFERENCES [ProgressReports] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportInputs_ProgressReports_LeadReportId] FOREIGN KEY ([LeadReportId]) REFERENCES [ProgressReports] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE TABLE [ReportMetric] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [ReportId] uniqueidentifier NOT NULL,
+        [TargetId] uniqueidentifier NOT NULL,
+        [Value] decimal(18,4) NOT NULL,
+        CONSTRAINT [PK_ReportMetric] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReportMetric_ProgressReports_ReportId] FOREIGN KEY ([ReportId]) REFERENCES [ProgressReports] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportMetric_TaskTargets_TargetId] FOREIGN KEY ([TargetId]) REFERENCES [TaskTargets] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AccountClaims_UserId] ON [AccountClaims] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AccountLogins_UserId] ON [AccountLogins] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Accounts_NormalizedUserName] ON [Accounts] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Accounts_PersonId] ON [Accounts] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AnnualTasks_JurisdictionId_ClosedOn_CurrentDueOn] ON [AnnualTasks] ([JurisdictionId], [ClosedOn], [CurrentDueOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AnnualTasks_JurisdictionId_LeadUnitId_ClosedOn_CurrentDueOn] ON [AnnualTasks] ([JurisdictionId], [LeadUnitId], [ClosedOn], [CurrentDueOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AnnualTasks_JurisdictionId_Number] ON [AnnualTasks] ([JurisdictionId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AnnualTasks_JurisdictionId_PlanId_Year_MeasurePosition] ON [AnnualTasks] ([JurisdictionId], [PlanId], [Year], [MeasurePosition]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AnnualTasks_LeadUnitId] ON [AnnualTasks] ([LeadUnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AnnualTasks_MeasureId] ON [AnnualTasks] ([MeasureId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AnnualTasks_PlanId] ON [AnnualTasks] ([PlanId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AuditEntries_JurisdictionId_EntityKind_EntityId] ON [AuditEntries] ([JurisdictionId], [EntityKind], [EntityId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CompletionRequests_JurisdictionId_State] ON [CompletionRequests] ([JurisdictionId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CompletionRequests_TaskId] ON [CompletionRequests] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_DueMoves_TaskId] ON [DueMoves] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Evidence_JurisdictionId_UnitId] ON [Evidence] ([JurisdictionId], [UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Evidence_UnitId] ON [Evidence] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_EvidenceCitations_EvidenceVersionId] ON [EvidenceCitations] ([EvidenceVersionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_EvidenceCitations_ReportId] ON [EvidenceCitations] ([ReportId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_EvidenceCitations_TaskId] ON [EvidenceCitations] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_EvidenceVersions_EvidenceId_Number] ON [EvidenceVersions] ([EvidenceId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_EvidenceVersions_Sha256] ON [EvidenceVersions] ([Sha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ExtensionRequests_JurisdictionId_State] ON [ExtensionRequests] ([JurisdictionId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ExtensionRequests_TaskId] ON [ExtensionRequests] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_HelpRequests_JurisdictionId_OwnerUnitId_IsOpen_AnswerDueOn] ON [HelpRequests] ([JurisdictionId], [OwnerUnitId], [IsOpen], [AnswerDueOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_HelpRequests_OwnerUnitId] ON [HelpRequests] ([OwnerUnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_HelpRequests_ReportId] ON [HelpRequests] ([ReportId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_HelpRequests_TaskId] ON [HelpRequests] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Jurisdictions_Code] ON [Jurisdictions] ([Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_MeasureDeadline_MeasureId] ON [MeasureDeadline] ([MeasureId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Measures_PlanVersionId_Position] ON [Measures] ([PlanVersionId], [Position]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_MeasureUnits_GroupId] ON [MeasureUnits] ([GroupId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_MeasureUnits_MeasureId] ON [MeasureUnits] ([MeasureId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_MeasureUnits_UnitId] ON [MeasureUnits] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Memberships_JurisdictionId_UnitId_Role] ON [Memberships] ([JurisdictionId], [UnitId], [Role]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Memberships_PersonId] ON [Memberships] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Memberships_UnitId] ON [Memberships] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Notices_PersonId_OnceKey] ON [Notices] ([PersonId], [OnceKey]) WHERE [OnceKey] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Notices_PersonId_ReadAt_SentAt] ON [Notices] ([PersonId], [ReadAt], [SentAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Plans_JurisdictionId_State] ON [Plans] ([JurisdictionId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_PlanVersions_PlanId_Number] ON [PlanVersions] ([PlanId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Portfolios_JurisdictionId_UnitId] ON [Portfolios] ([JurisdictionId], [UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Portfolios_MembershipId] ON [Portfolios] ([MembershipId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Portfolios_UnitId] ON [Portfolios] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ProgressReports_JurisdictionId_UnitId_State] ON [ProgressReports] ([JurisdictionId], [UnitId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ProgressReports_TaskId] ON [ProgressReports] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ProgressReports_TaskUnitId_PeriodLastDay] ON [ProgressReports] ([TaskUnitId], [PeriodLastDay]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ProgressReports_UnitId] ON [ProgressReports] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportInputs_CooperatingReportId] ON [ReportInputs] ([CooperatingReportId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportMetric_ReportId] ON [ReportMetric] ([ReportId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReportMetric_TargetId] ON [ReportMetric] ([TargetId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_RequiredEvidence_TaskId] ON [RequiredEvidence] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Reviews_CompletionRequestId] ON [Reviews] ([CompletionRequestId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Reviews_TaskId] ON [Reviews] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_RuleSets_JurisdictionId_Number] ON [RuleSets] ([JurisdictionId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_TaskId_At] ON [Stories] ([TaskId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Target_MeasureId] ON [Target] ([MeasureId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_TaskTargets_TaskId] ON [TaskTargets] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_TaskUnits_HolderId] ON [TaskUnits] ([HolderId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_TaskUnits_JurisdictionId_State_DueOn] ON [TaskUnits] ([JurisdictionId], [State], [DueOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_TaskUnits_JurisdictionId_UnitId_State_DueOn] ON [TaskUnits] ([JurisdictionId], [UnitId], [State], [DueOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_TaskUnits_TaskId_UnitId] ON [TaskUnits] ([TaskId], [UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_TaskUnits_UnitId] ON [TaskUnits] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_UnitAliases_GroupId] ON [UnitAliases] ([GroupId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_UnitAliases_JurisdictionId_Normalised] ON [UnitAliases] ([JurisdictionId], [Normalised]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_UnitAliases_UnitId] ON [UnitAliases] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_UnitGroupMembers_UnitId] ON [UnitGroupMembers] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_UnitGroups_JurisdictionId_Name] ON [UnitGroups] ([JurisdictionId], [Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Units_JurisdictionId_Name] ON [Units] ([JurisdictionId], [Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Units_JurisdictionId_SortKey] ON [Units] ([JurisdictionId], [SortKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Units_ParentId] ON [Units] ([ParentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_WriteOffs_JurisdictionId_Number] ON [WriteOffs] ([JurisdictionId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_WriteOffs_TaskId] ON [WriteOffs] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122005702_Initial'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122005702_Initial', N'10.0.14');
+END;
+
+COMMIT;
+GO

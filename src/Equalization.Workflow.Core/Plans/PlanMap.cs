@@ -37,9 +37,6 @@ public sealed class PlanMap :
 
     public void Configure(EntityTypeBuilder<Measure> b)
     {
-        b.Ignore(m => m.Leads);
-        b.Ignore(m => m.Cooperating);
-        b.Ignore(m => m.Responsible);
         b.Property(m => m.Number).HasMaxLength(20);
         b.Property(m => m.Title).HasMaxLength(Measure.LongestTitle);
         b.Property(m => m.Section).HasMaxLength(500);

@@ -9,6 +9,7 @@ public static class Commands
     private static readonly Dictionary<string, Command> All = new[]
     {
         new Command(ImportPlanCommand.Verb, ImportPlanCommand.Run),
+        new Command(SchemaCommand.Verb, SchemaCommand.Run),
     }.ToDictionary(command => command.Verb);
 
     /// <summary>The command that the first argument names; null when it names none.</summary>

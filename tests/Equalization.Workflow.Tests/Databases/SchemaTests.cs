@@ -21,7 +21,7 @@ public sealed partial class SchemaTests
         var kept = File.ReadAllText(Repository.PathOf("db", "sqlserver", "schema.sql"));
 
         Assert.True(kept == SchemaScript.Text(),
-            "db/sqlserver/schema.sql is not what the migrations give. Make it anew: dotnet run --project src/Equalization.Workflow.Web -- schema > db/sqlserver/schema.sql");
+            "db/sqlserver/schema.sql is not what the migrations give. Make it anew: dotnet run --project src/Equalization.Workflow.Web -- schema db/sqlserver/schema.sql");
     }
 
     [Fact]

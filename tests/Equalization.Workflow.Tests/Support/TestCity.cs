@@ -1,11 +1,10 @@
 using Equalization.Workflow.Core;
-using Equalization.Workflow.Core.AnnualTasks;
-using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Infrastructure.Databases;
 using Equalization.Workflow.Infrastructure.Files;
+using Equalization.Workflow.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -174,32 +173,11 @@ public sealed class TestCity : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<IFileStore>(new DiskFileStore(Path.Combine(database.Folder, "files")));
-        services.AddSingleton<RuleBook>();
-        services.AddSingleton<WorkingCalendars>();
         services.AddSingleton(EvidenceLimits.OfMegabytes(EvidenceLimits.DefaultMegabytes));
         services.AddWorkflowDb(database.Settings);
-        foreach (var type in CoreServices.All)
-        {
-            Register(services, type);
-        }
-
+        services.AddDomain();
         configure?.Invoke(services);
         return services.BuildServiceProvider();
-    }
-
-    // With what its constructor asks for out of Core.
-    private static void Register(ServiceCollection services, Type type)
-    {
-        if (type.Assembly != typeof(WorkflowDb).Assembly || !type.IsClass || type.IsAbstract || services.Any(s => s.ServiceType == type))
-        {
-            return;
-        }
-
-        services.AddSingleton(type);
-        foreach (var parameter in type.GetConstructors().Single().GetParameters())
-        {
-            Register(services, parameter.ParameterType);
-        }
     }
 
     private Actor Make(Jurisdiction jurisdiction, Role role, string unitName, int nth)

@@ -2,6 +2,7 @@ using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Desks;
+using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Tests.Support;
 
@@ -14,7 +15,6 @@ public static class TaskCases
 
     public static IEnumerable<Case> All =>
     [
-        Case.Of<ActorQueries>(nameof(ActorQueries.Posts), s => Now(s.City.Office.PersonId, StoryCity.Today)),
         Case.Of<ActorQueries>(nameof(ActorQueries.Find), s => Now(s.City.Office.PersonId, null, StoryCity.Today)),
         Case.Of<IssueQueries>(nameof(IssueQueries.Preview), async s => [s.City.Office, (await s.Plan()).Id, 2019]),
         Case.Of<IssueService>(nameof(IssueService.Issue), async s =>
@@ -45,6 +45,9 @@ public static class TaskCases
             s.City.Clock.SetDay(new DateOnly(2019, 1, 2));
             return Now();
         }),
+        Case.Of<NoticeQueries>(nameof(NoticeQueries.Unread), s => Now(s.City.Contact(StoryCity.Lead))),
+        Case.Of<NoticeQueries>(nameof(NoticeQueries.Page), s => Now(s.City.Contact(StoryCity.Lead), true, 1, 20)),
+        Case.Of<AuditQueries>(nameof(AuditQueries.Page), s => Now(s.City.Auditor, "签收任务", "联络员", 1, 50)),
         Case.Of<AuditQueries>(nameof(AuditQueries.Verify), s => Now(s.City.Jurisdiction.Id)),
     ];
 
