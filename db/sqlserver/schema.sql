@@ -17,7 +17,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [AuditEntries] (
@@ -41,7 +41,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [AuditHeads] (
@@ -55,7 +55,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [CalendarDays] (
@@ -68,7 +68,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [Jurisdictions] (
@@ -82,7 +82,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [LedgerCounters] (
@@ -97,7 +97,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [Notices] (
@@ -118,7 +118,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [People] (
@@ -134,7 +134,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [RuleSets] (
@@ -159,7 +159,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [StoredFiles] (
@@ -173,7 +173,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [Plans] (
@@ -194,7 +194,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [UnitGroups] (
@@ -209,7 +209,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [Units] (
@@ -230,7 +230,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [Accounts] (
@@ -259,7 +259,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [PlanVersions] (
@@ -272,6 +272,8 @@ BEGIN
         [SourceSha256] nvarchar(64) NULL,
         [SourceText] nvarchar(max) NOT NULL,
         [Skipped] nvarchar(max) NOT NULL,
+        [Overall] nvarchar(max) NOT NULL,
+        [Doubts] nvarchar(2000) NOT NULL,
         [ConfirmedAt] datetime2 NULL,
         [ConfirmedBy] nvarchar(120) NULL,
         [Version] int NOT NULL,
@@ -282,7 +284,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [Evidence] (
@@ -299,7 +301,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [Memberships] (
@@ -320,7 +322,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [UnitAliases] (
@@ -338,7 +340,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [UnitGroupMembers] (
@@ -354,7 +356,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [AccountClaims] (
@@ -369,7 +371,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [AccountLogins] (
@@ -384,7 +386,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [AccountTokens] (
@@ -399,13 +401,14 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [Measures] (
         [Id] uniqueidentifier NOT NULL,
         [JurisdictionId] uniqueidentifier NOT NULL,
         [PlanVersionId] uniqueidentifier NOT NULL,
+        [OriginId] uniqueidentifier NOT NULL,
         [Position] int NOT NULL,
         [Number] nvarchar(20) NULL,
         [Title] nvarchar(300) NOT NULL,
@@ -423,7 +426,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [EvidenceVersions] (
@@ -445,7 +448,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [Portfolios] (
@@ -463,7 +466,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [AnnualTasks] (
@@ -498,7 +501,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [MeasureDeadline] (
@@ -518,7 +521,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [MeasureUnits] (
@@ -528,6 +531,8 @@ BEGIN
         [Role] varchar(30) NOT NULL,
         [Position] int NOT NULL,
         [AsWritten] nvarchar(100) NOT NULL,
+        [FullName] nvarchar(100) NOT NULL,
+        [IsCollective] bit NOT NULL,
         [UnitId] uniqueidentifier NULL,
         [GroupId] uniqueidentifier NULL,
         [SourceStart] int NOT NULL,
@@ -541,7 +546,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [Target] (
@@ -569,7 +574,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [CompletionRequests] (
@@ -594,7 +599,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [DueMoves] (
@@ -614,7 +619,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [ExtensionRequests] (
@@ -645,7 +650,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [RequiredEvidence] (
@@ -660,7 +665,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [Stories] (
@@ -683,7 +688,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [TaskTargets] (
@@ -706,7 +711,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [TaskUnits] (
@@ -744,7 +749,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [WriteOffs] (
@@ -761,7 +766,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [Reviews] (
@@ -782,7 +787,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [ProgressReports] (
@@ -818,7 +823,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [EvidenceCitations] (
@@ -837,7 +842,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [HelpRequests] (
@@ -862,7 +867,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [ReportInputs] (
@@ -877,7 +882,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE TABLE [ReportMetric] (
@@ -894,7 +899,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AccountClaims_UserId] ON [AccountClaims] ([UserId]);
@@ -902,7 +907,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AccountLogins_UserId] ON [AccountLogins] ([UserId]);
@@ -910,7 +915,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Accounts_NormalizedUserName] ON [Accounts] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -918,7 +923,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Accounts_PersonId] ON [Accounts] ([PersonId]);
@@ -926,7 +931,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualTasks_JurisdictionId_ClosedOn_CurrentDueOn] ON [AnnualTasks] ([JurisdictionId], [ClosedOn], [CurrentDueOn]);
@@ -934,7 +939,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualTasks_JurisdictionId_LeadUnitId_ClosedOn_CurrentDueOn] ON [AnnualTasks] ([JurisdictionId], [LeadUnitId], [ClosedOn], [CurrentDueOn]);
@@ -942,7 +947,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AnnualTasks_JurisdictionId_Number] ON [AnnualTasks] ([JurisdictionId], [Number]);
@@ -950,7 +955,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualTasks_JurisdictionId_PlanId_Year_MeasurePosition] ON [AnnualTasks] ([JurisdictionId], [PlanId], [Year], [MeasurePosition]);
@@ -958,7 +963,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualTasks_LeadUnitId] ON [AnnualTasks] ([LeadUnitId]);
@@ -966,7 +971,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualTasks_MeasureId] ON [AnnualTasks] ([MeasureId]);
@@ -974,7 +979,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnnualTasks_PlanId] ON [AnnualTasks] ([PlanId]);
@@ -982,7 +987,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_JurisdictionId_EntityKind_EntityId] ON [AuditEntries] ([JurisdictionId], [EntityKind], [EntityId]);
@@ -990,7 +995,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CompletionRequests_JurisdictionId_State] ON [CompletionRequests] ([JurisdictionId], [State]);
@@ -998,7 +1003,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CompletionRequests_TaskId] ON [CompletionRequests] ([TaskId]);
@@ -1006,7 +1011,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DueMoves_TaskId] ON [DueMoves] ([TaskId]);
@@ -1014,7 +1019,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Evidence_JurisdictionId_UnitId] ON [Evidence] ([JurisdictionId], [UnitId]);
@@ -1022,7 +1027,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Evidence_UnitId] ON [Evidence] ([UnitId]);
@@ -1030,7 +1035,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_EvidenceCitations_EvidenceVersionId] ON [EvidenceCitations] ([EvidenceVersionId]);
@@ -1038,7 +1043,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_EvidenceCitations_ReportId] ON [EvidenceCitations] ([ReportId]);
@@ -1046,7 +1051,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_EvidenceCitations_TaskId] ON [EvidenceCitations] ([TaskId]);
@@ -1054,7 +1059,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_EvidenceVersions_EvidenceId_Number] ON [EvidenceVersions] ([EvidenceId], [Number]);
@@ -1062,7 +1067,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_EvidenceVersions_Sha256] ON [EvidenceVersions] ([Sha256]);
@@ -1070,7 +1075,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ExtensionRequests_JurisdictionId_State] ON [ExtensionRequests] ([JurisdictionId], [State]);
@@ -1078,7 +1083,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ExtensionRequests_TaskId] ON [ExtensionRequests] ([TaskId]);
@@ -1086,7 +1091,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_HelpRequests_JurisdictionId_OwnerUnitId_IsOpen_AnswerDueOn] ON [HelpRequests] ([JurisdictionId], [OwnerUnitId], [IsOpen], [AnswerDueOn]);
@@ -1094,7 +1099,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_HelpRequests_OwnerUnitId] ON [HelpRequests] ([OwnerUnitId]);
@@ -1102,7 +1107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_HelpRequests_ReportId] ON [HelpRequests] ([ReportId]);
@@ -1110,7 +1115,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_HelpRequests_TaskId] ON [HelpRequests] ([TaskId]);
@@ -1118,7 +1123,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Jurisdictions_Code] ON [Jurisdictions] ([Code]);
@@ -1126,7 +1131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_MeasureDeadline_MeasureId] ON [MeasureDeadline] ([MeasureId]);
@@ -1134,7 +1139,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Measures_PlanVersionId_Position] ON [Measures] ([PlanVersionId], [Position]);
@@ -1142,7 +1147,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_MeasureUnits_GroupId] ON [MeasureUnits] ([GroupId]);
@@ -1150,7 +1155,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_MeasureUnits_MeasureId] ON [MeasureUnits] ([MeasureId]);
@@ -1158,7 +1163,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_MeasureUnits_UnitId] ON [MeasureUnits] ([UnitId]);
@@ -1166,7 +1171,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Memberships_JurisdictionId_UnitId_Role] ON [Memberships] ([JurisdictionId], [UnitId], [Role]);
@@ -1174,7 +1179,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Memberships_PersonId] ON [Memberships] ([PersonId]);
@@ -1182,7 +1187,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Memberships_UnitId] ON [Memberships] ([UnitId]);
@@ -1190,7 +1195,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Notices_PersonId_OnceKey] ON [Notices] ([PersonId], [OnceKey]) WHERE [OnceKey] IS NOT NULL');
@@ -1198,7 +1203,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Notices_PersonId_ReadAt_SentAt] ON [Notices] ([PersonId], [ReadAt], [SentAt]);
@@ -1206,7 +1211,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Plans_JurisdictionId_State] ON [Plans] ([JurisdictionId], [State]);
@@ -1214,7 +1219,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PlanVersions_PlanId_Number] ON [PlanVersions] ([PlanId], [Number]);
@@ -1222,7 +1227,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Portfolios_JurisdictionId_UnitId] ON [Portfolios] ([JurisdictionId], [UnitId]);
@@ -1230,7 +1235,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Portfolios_MembershipId] ON [Portfolios] ([MembershipId]);
@@ -1238,7 +1243,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Portfolios_UnitId] ON [Portfolios] ([UnitId]);
@@ -1246,7 +1251,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProgressReports_JurisdictionId_UnitId_State] ON [ProgressReports] ([JurisdictionId], [UnitId], [State]);
@@ -1254,7 +1259,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProgressReports_TaskId] ON [ProgressReports] ([TaskId]);
@@ -1262,7 +1267,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ProgressReports_TaskUnitId_PeriodLastDay] ON [ProgressReports] ([TaskUnitId], [PeriodLastDay]);
@@ -1270,7 +1275,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProgressReports_UnitId] ON [ProgressReports] ([UnitId]);
@@ -1278,7 +1283,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportInputs_CooperatingReportId] ON [ReportInputs] ([CooperatingReportId]);
@@ -1286,7 +1291,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportMetric_ReportId] ON [ReportMetric] ([ReportId]);
@@ -1294,7 +1299,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReportMetric_TargetId] ON [ReportMetric] ([TargetId]);
@@ -1302,7 +1307,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_RequiredEvidence_TaskId] ON [RequiredEvidence] ([TaskId]);
@@ -1310,7 +1315,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Reviews_CompletionRequestId] ON [Reviews] ([CompletionRequestId]);
@@ -1318,7 +1323,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Reviews_TaskId] ON [Reviews] ([TaskId]);
@@ -1326,7 +1331,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RuleSets_JurisdictionId_Number] ON [RuleSets] ([JurisdictionId], [Number]);
@@ -1334,7 +1339,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Stories_TaskId_At] ON [Stories] ([TaskId], [At]);
@@ -1342,7 +1347,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Target_MeasureId] ON [Target] ([MeasureId]);
@@ -1350,7 +1355,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_TaskTargets_TaskId] ON [TaskTargets] ([TaskId]);
@@ -1358,7 +1363,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_TaskUnits_HolderId] ON [TaskUnits] ([HolderId]);
@@ -1366,7 +1371,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_TaskUnits_JurisdictionId_State_DueOn] ON [TaskUnits] ([JurisdictionId], [State], [DueOn]);
@@ -1374,7 +1379,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_TaskUnits_JurisdictionId_UnitId_State_DueOn] ON [TaskUnits] ([JurisdictionId], [UnitId], [State], [DueOn]);
@@ -1382,7 +1387,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_TaskUnits_TaskId_UnitId] ON [TaskUnits] ([TaskId], [UnitId]);
@@ -1390,7 +1395,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_TaskUnits_UnitId] ON [TaskUnits] ([UnitId]);
@@ -1398,7 +1403,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_UnitAliases_GroupId] ON [UnitAliases] ([GroupId]);
@@ -1406,7 +1411,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_UnitAliases_JurisdictionId_Normalised] ON [UnitAliases] ([JurisdictionId], [Normalised]);
@@ -1414,7 +1419,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_UnitAliases_UnitId] ON [UnitAliases] ([UnitId]);
@@ -1422,7 +1427,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_UnitGroupMembers_UnitId] ON [UnitGroupMembers] ([UnitId]);
@@ -1430,7 +1435,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_UnitGroups_JurisdictionId_Name] ON [UnitGroups] ([JurisdictionId], [Name]);
@@ -1438,7 +1443,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Units_JurisdictionId_Name] ON [Units] ([JurisdictionId], [Name]);
@@ -1446,7 +1451,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Units_JurisdictionId_SortKey] ON [Units] ([JurisdictionId], [SortKey]);
@@ -1454,7 +1459,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Units_ParentId] ON [Units] ([ParentId]);
@@ -1462,7 +1467,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_WriteOffs_JurisdictionId_Number] ON [WriteOffs] ([JurisdictionId], [Number]);
@@ -1470,7 +1475,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_WriteOffs_TaskId] ON [WriteOffs] ([TaskId]);
@@ -1478,11 +1483,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122005702_Initial'
+    WHERE [MigrationId] = N'20261122005139_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122005702_Initial', N'10.0.14');
+    VALUES (N'20261122005139_Initial', N'10.0.14');
 END;
 
 COMMIT;
