@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Equalization.Workflow.Web.Ui;
@@ -21,7 +22,9 @@ public static class Address
             }
         }
 
-        return request.PathBase + request.Path + query.ToQueryString();
+        // A problem page stands at the address that was asked for.
+        var path = request.HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? request.Path;
+        return request.PathBase + path + query.ToQueryString();
     }
 
     /// <summary>Whether the address narrows the list, other than by page, order and view.</summary>

@@ -41,6 +41,9 @@ public static class Shell
     /// <summary>Error pages, headers, the build's static files and the language; stands before sign-in.</summary>
     public static WebApplication UseShell(this WebApplication app)
     {
+        // Before the problem pages: they run the rest once more, without the query that may have named the language.
+        app.UseRequestLocalization();
+        app.Use(KeepCulture);
         if (!app.Environment.IsDevelopment())
         {
             app.UseExceptionHandler("/problems/500");
@@ -49,8 +52,6 @@ public static class Shell
         app.UseSecurityHeaders();
         app.UseStatusCodePagesWithReExecute("/problems/{0}");
         app.Use(PagesForPeople);
-        app.UseRequestLocalization();
-        app.Use(KeepCulture);
         app.MapStaticAssets().RequireAuthorization(Policies.Anyone);
         return app;
     }
