@@ -64,7 +64,7 @@ public sealed class DocCardTagHelper(IStringLocalizer l) : TagHelper
         }
     }
 
-    internal static string Bytes(long size) => size switch
+    public static string Bytes(long size) => size switch
     {
         < 1024 => string.Create(CultureInfo.InvariantCulture, $"{size} B"),
         < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{size / 1024d:0.#} KB"),

@@ -53,7 +53,7 @@ public sealed class LightTagHelper(IStringLocalizer l) : TagHelper
         }
     }
 
-    internal static (string Css, string Word) Face(Light light) => light switch
+    public static (string Css, string Word) Face(Light light) => light switch
     {
         Light.Grey => ("grey", Texts.Mark("未开始")),
         Light.Blue => ("blue", Texts.Mark("临近")),
@@ -63,7 +63,7 @@ public sealed class LightTagHelper(IStringLocalizer l) : TagHelper
     };
 
     /// <summary>Drawn, not typed: the five glyphs differ in size and weight from font to font.</summary>
-    internal static IHtmlContent Shape(Light light) => new HtmlString(
+    public static IHtmlContent Shape(Light light) => new HtmlString(
         "<svg class=\"light-shape\" viewBox=\"0 0 12 12\" aria-hidden=\"true\" focusable=\"false\">" + light switch
         {
             Light.Grey => "<circle cx=\"6\" cy=\"6\" r=\"4\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\"/>",

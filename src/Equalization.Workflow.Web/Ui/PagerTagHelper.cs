@@ -55,7 +55,7 @@ public sealed class PagerTagHelper(IStringLocalizer l) : TagHelper
     }
 
     /// <summary>The first, the last and the neighbours; 0 stands for a gap.</summary>
-    internal static IEnumerable<int> Shown(int page, int pages)
+    public static IEnumerable<int> Shown(int page, int pages)
     {
         var before = 0;
         foreach (var shown in Enumerable.Range(1, pages).Where(n => n == 1 || n == pages || Math.Abs(n - page) <= 1))
