@@ -1,16 +1,18 @@
 using Equalization.Workflow.Infrastructure.Accounts;
 using Equalization.Workflow.Infrastructure.Databases;
+using Equalization.Workflow.Web.Sample;
 using Equalization.Workflow.Web.SignIn;
 
 namespace Equalization.Workflow.Web;
 
 /// <summary>What a start does before it listens, and what it tells once it does.</summary>
-public sealed class FirstRun(Schema schema, CalendarLoader calendars, SetUpService setUp, SetUpCode code, SampleSignIns samples)
+public sealed class FirstRun(Schema schema, CalendarLoader calendars, SetUpService setUp, SetUpCode code, SampleCity city, SampleSignIns samples)
 {
     public async Task Prepare(CancellationToken ct)
     {
         await schema.BringUpToDate(ct);
         await calendars.LoadWhenEmpty(ct);
+        await city.LoadWhenAllowed(ct);
     }
 
     public async Task Tell(TextWriter output, string address, CancellationToken ct)

@@ -14,6 +14,7 @@ public static class Logs
             [
                 new("Logging:LogLevel:Default", "Information"),
                 new("Logging:LogLevel:Microsoft", "Warning"),
+                new("Logging:LogLevel:Quartz", "Warning"),
                 // Its note that keys lie unencrypted is answered by the data folder's own rights.
                 new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),
             ],

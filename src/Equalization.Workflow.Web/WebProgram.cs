@@ -50,6 +50,11 @@ public static class WebProgram
             await Console.Error.WriteLineAsync(e.Message);
             return WrongSettingCode;
         }
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync("设置 Urls 的地址已被其他程序占用。请先停止占用该端口的程序，或改用其他端口，例如 Urls=http://127.0.0.1:5181。");
+            return WrongSettingCode;
+        }
     }
 
     /// <summary>Composes the host without touching the database. Throws <see cref="WrongSetting"/>.</summary>

@@ -27,4 +27,7 @@ public sealed record Judgement(Light Light, string Reason, object[] Arguments, b
 {
     /// <summary>Progress expected on that day, straight from start to due day.</summary>
     public required Percent Expected { get; init; }
+
+    /// <summary>Open and past its day; a red light without it is red for its progress.</summary>
+    public required bool Overdue { get; init; }
 }

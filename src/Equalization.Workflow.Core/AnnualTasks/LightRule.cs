@@ -46,7 +46,11 @@ public static class LightRule
         var expected = Expected(facts.StartOn, facts.DueOn, day);
         var (light, reason, arguments) = Decide(facts, rules, calendar, day, expected);
         var (silent, silentReason, silentArguments) = Silence(facts, rules, calendar, day);
-        return new Judgement(light, reason, arguments, silent, silentReason, silentArguments) { Expected = expected };
+        return new Judgement(light, reason, arguments, silent, silentReason, silentArguments)
+        {
+            Expected = expected,
+            Overdue = facts.DoneOn is null && day > facts.DueOn,
+        };
     }
 
     private static (Light Light, string Reason, object[] Arguments) Decide(

@@ -16,11 +16,21 @@ public static class TextArguments
         _ => a.ToString(),
     }), Json);
 
-    /// <summary>The arguments as strings; an ISO day comes back as a <see cref="DateOnly"/> so that each language writes it its own way.</summary>
-    public static object[] Unpack(string packed)
+    /// <summary>The arguments as strings; days and whole numbers come back as such, so that each language writes them its own way.</summary>
+    public static object[] Unpack(string packed) => [.. (JsonSerializer.Deserialize<string?[]>(packed) ?? []).Select(Read)];
+
+    private static object Read(string? text)
     {
-        var texts = JsonSerializer.Deserialize<string?[]>(packed) ?? [];
-        return [.. texts.Select(t => DateOnly.TryParseExact(t, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (object)(t ?? ""))];
+        if (DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        // A number with a leading zero is a name, not a count.
+        return text is { Length: > 0 and < 10 } && (text[0] != '0' || text.Length == 1)
+               && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : text ?? "";
     }
 }
 

@@ -35,9 +35,15 @@ public sealed class SweepAtStart(SweepService sweep, IHostApplicationLifetime li
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var started = new TaskCompletionSource();
-        await using var registration = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
-        await started.Task.WaitAsync(stoppingToken);
+        // A start that fails (a port in use) cancels before it is done; that is no fault of the sweep.
+        var started = new TaskCompletionSource<bool>();
+        await using var up = lifetime.ApplicationStarted.Register(() => started.TrySetResult(true));
+        await using var down = stoppingToken.Register(() => started.TrySetResult(false));
+        if (!await started.Task)
+        {
+            return;
+        }
+
         var result = await sweep.Run(stoppingToken);
         log.LogInformation("Sweep at start: {Judged} tasks judged, {Changed} lights changed, {Notices} notices.", result.Judged, result.Changed, result.OverdueNotices);
     }

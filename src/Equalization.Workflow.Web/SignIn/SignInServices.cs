@@ -29,6 +29,7 @@ public static class SignInServices
         services.AddSingleton<SetUpCode>();
         services.AddSingleton<SampleGate>();
         services.AddSingleton<SampleSignIns>();
+        services.AddSingleton<Sample.SampleCity>();
         services.AddSingleton<AccountService>();
         services.AddSingleton<SetUpService>();
         AddIdentity(services, settings.SignIn);

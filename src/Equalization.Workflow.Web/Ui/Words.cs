@@ -16,7 +16,20 @@ public static class Words
         TaskState.Withdrawn => Texts.Mark("已撤回"),
     };
 
-    public static string Of(Light light) => LightTagHelper.Face(light).Word;
+    /// <summary>The lights' own names, for choosing and counting by them.</summary>
+    public static string Of(Light light) => light switch
+    {
+        Light.Grey => Texts.Mark("灰灯"),
+        Light.Blue => Texts.Mark("蓝灯"),
+        Light.Green => Texts.Mark("绿灯"),
+        Light.Yellow => Texts.Mark("黄灯"),
+        Light.Red => Texts.Mark("红灯"),
+    };
+
+    /// <summary>What a judged light says of its task: red means overdue only where the day has passed.</summary>
+    public static string Of(Judgement judgement) => judgement is { Light: Light.Red, Overdue: false }
+        ? Texts.Mark("严重滞后")
+        : LightTagHelper.Face(judgement.Light).Word;
 
     public static string Of(UnitRole role) => role switch
     {

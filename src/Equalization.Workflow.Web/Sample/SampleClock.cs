@@ -1,0 +1,13 @@
+namespace Equalization.Workflow.Web.Sample;
+
+/// <summary>The clock the sample city's two years are lived by; it stands still until it is set.</summary>
+internal sealed class SampleClock : TimeProvider
+{
+    private DateTimeOffset now;
+
+    /// <summary>Sets an hour of a day in China.</summary>
+    public void Set(DateOnly day, int hour, int minute) =>
+        now = new DateTimeOffset(day.ToDateTime(new TimeOnly(hour, minute)), TimeSpan.FromHours(8));
+
+    public override DateTimeOffset GetUtcNow() => now.ToUniversalTime();
+}
