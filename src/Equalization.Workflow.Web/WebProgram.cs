@@ -67,6 +67,8 @@ public static class WebProgram
             // Otherwise the program that hosts us (a test run) would be asked for our pages and static files.
             ApplicationName = typeof(WebProgram).Assembly.GetName().Name,
         });
+        // Run from the sources outside Development, the build's static files would otherwise be answered with nothing in them.
+        builder.WebHost.UseStaticWebAssets();
         Logs.Add(builder);
         configure?.Invoke(builder);
         var settings = SettingsReader.Read(builder.Configuration, builder.Environment.ContentRootPath);
