@@ -82,7 +82,7 @@ internal sealed class SampleYears(IServiceProvider world, SampleCast cast, Sampl
             }
 
             SignAll(task, Earlier(near, issued.AddDays(1 + (i % 5))));
-            var pace = index % 6 switch { 0 => 0.45m, 1 => 0.95m, _ => 1.2m };
+            var pace = (index % 6) switch { 0 => 0.45m, 1 => 0.95m, _ => 1.2m };
             var ends = QuarterEnds().Where(e => e.AddDays(7) < today.AddDays(quiet.Contains(task) ? -100 : -6) && index % 11 != 5).ToList();
             foreach (var end in ends)
             {
