@@ -9,6 +9,8 @@ public sealed class EfPlaceTests
     private static readonly Dictionary<string, string> Allowed = new()
     {
         ["Equalization.Workflow.Web.WebProgram"] = "puts the program together and migrates the database at start",
+        ["Equalization.Workflow.Web.Sample.SampleActs"] = "lays the sample city down",
+        ["Equalization.Workflow.Web.Sample.SampleCity"] = "lays the sample city down",
         ["Equalization.Workflow.Web.SignIn.SampleSignIns"] = "adds sign-ins inside the transaction that lays the sample city down",
         ["Equalization.Workflow.Web.SignIn.SignInServices"] = "registers Identity's store",
     };

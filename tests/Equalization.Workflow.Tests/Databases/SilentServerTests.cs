@@ -10,7 +10,7 @@ namespace Equalization.Workflow.Tests.Databases;
 /// </summary>
 public sealed class SilentServerTests(ITestOutputHelper output)
 {
-    private static readonly IReadOnlyList<Case> Cases = [.. TaskCases.All, .. ProgressCases.All];
+    private static readonly IReadOnlyList<Case> Cases = [.. TaskCases.All, .. ProgressCases.All, .. PlanCases.All];
 
     public static TheoryData<string> Names => [.. Cases.Select(c => c.Name)];
 
@@ -39,7 +39,7 @@ public sealed class SilentServerTests(ITestOutputHelper output)
     public void The_same_tests_on_a_live_server() => Assert.SkipWhen(TestDatabase.Server is null, TestDatabase.ServerIsAbsent);
 
     private static IEnumerable<string> WithoutCase(IEnumerable<Type> services, IEnumerable<Case> cases) =>
-        services.SelectMany(Case.MethodsOf).Where(m => !cases.Any(c => c.Service == m.DeclaringType && c.Method == m.Name))
+        services.SelectMany(Case.MethodsOf).Where(m => !cases.Any(c => c.Covers(m)))
             .Select(m => $"{m.DeclaringType!.Name}.{m.Name}");
 
     private sealed class Forgetful

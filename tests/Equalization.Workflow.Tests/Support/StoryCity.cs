@@ -35,6 +35,14 @@ public sealed class StoryCity : IAsyncDisposable
     public const string Late = "已逾期";
     public const string Counties = "各区县";
 
+    public const string PlanTitle = "测试市推进义务教育优质均衡发展行动计划（2018—2020年）";
+
+    /// <summary>A second plan in force, of which nothing is issued and no draft is open.</summary>
+    public const string OtherPlanTitle = "测试市中小学校建设实施方案";
+
+    /// <summary>Measures of the draft of the plan's second version; the lead unit of the last is not matched.</summary>
+    public static readonly IReadOnlyList<string> DraftTitles = ["扩充学位", "均衡编制", "家校共育"];
+
     public static readonly DateOnly Today = new(2018, 4, 10);
 
     public static readonly IReadOnlyList<string> Titles =
@@ -62,7 +70,9 @@ public sealed class StoryCity : IAsyncDisposable
 
     public async Task<TaskUnit> Part(string title, string unit) => (await Task(title)).Units.Single(u => u.UnitId == City.Unit(unit).Id);
 
-    public Task<Plan> Plan() => City.Read(db => db.Plans.AsNoTracking().SingleAsync(p => p.State == PlanState.InForce, default));
+    public Task<Plan> Plan() => City.Read(db => db.Plans.AsNoTracking().SingleAsync(p => p.Title == PlanTitle, default));
+
+    public Task<Plan> OtherPlan() => City.Read(db => db.Plans.AsNoTracking().SingleAsync(p => p.Title == OtherPlanTitle, default));
 
     public Task<PlanVersion> DraftVersion() => City.Read(db => db.PlanVersions.AsNoTracking().SingleAsync(v => v.State == PlanVersionState.Draft, default));
 

@@ -39,31 +39,39 @@ public sealed class StoryTeller(TestCity city)
 
     private Task LayPlans() => city.Transact.Run(city.Office, "测试数据", async (db, act) =>
     {
-        var plan = new Plan(city.Jurisdiction.Id, "测试市推进义务教育优质均衡发展行动计划（2018—2020年）", 2018, 2020);
+        var plan = new Plan(city.Jurisdiction.Id, StoryCity.PlanTitle, 2018, 2020);
         var version = new PlanVersion(plan, 1, "plan.txt", null, string.Concat(StoryCity.Titles));
         db.AddRange(plan, version);
         Measures(db, version, StoryCity.Titles);
         version.Confirm(city.Office.PersonName, act.At);
         plan.BringIntoForce();
 
-        var next = new PlanVersion(plan, 2, "plan-2.txt", null, "一、扩充学位。新建学校。二、均衡编制。三、家校共育。");
+        var next = new PlanVersion(plan, 2, "plan-2.txt", null, "一、扩充学位。新建学校六所。二、均衡编制。核定教师编制。三、家校共育。开办家长学校。");
         db.Add(next);
-        Measures(db, next, ["扩充学位", "均衡编制", "家校共育"]);
+        Measures(db, next, StoryCity.DraftTitles, "。新建学校六所".Length);
+
+        var other = new Plan(city.Jurisdiction.Id, StoryCity.OtherPlanTitle, 2018, 2019);
+        var only = new PlanVersion(other, 1, "other.txt", null, "一、扩充学位。");
+        db.AddRange(other, only);
+        Measures(db, only, [StoryCity.DraftTitles[0]]);
+        only.Confirm(city.Office.PersonName, act.At);
+        other.BringIntoForce();
         await db.SaveChangesAsync(Ct);
     }, Ct);
 
-    private void Measures(WorkflowDb db, PlanVersion version, IReadOnlyList<string> titles)
+    private void Measures(WorkflowDb db, PlanVersion version, IReadOnlyList<string> titles, int more = 0)
     {
         foreach (var (index, title) in titles.Index())
         {
             var start = version.SourceText.IndexOf(title, StringComparison.Ordinal);
-            var measure = new Measure(version, index + 1, $"{index + 1}", title, "主要措施", title, start, title.Length);
+            var length = title.Length + more;
+            var measure = new Measure(version, index + 1, $"{index + 1}", title, "主要措施", version.SourceText.Substring(start, length), start, length);
             var lead = new MeasureUnit(version.JurisdictionId, DraftUnitRole.Lead, 0, StoryCity.Lead, start, title.Length);
             if (title == StoryCity.Counties)
             {
                 lead.MatchGroup(db.UnitGroups.Single().Id);
             }
-            else
+            else if (title != StoryCity.DraftTitles[^1])
             {
                 lead.MatchUnit(city.Unit(StoryCity.Lead).Id);
             }
@@ -88,9 +96,9 @@ public sealed class StoryTeller(TestCity city)
 
     private async Task Issue()
     {
-        var plan = await city.Read(db => db.Plans.SingleAsync(Ct));
+        var plan = await city.Read(db => db.Plans.SingleAsync(p => p.Title == StoryCity.PlanTitle, Ct));
         var measures = await city.Read(db => (
-            from m in db.Measures join v in db.PlanVersions on m.PlanVersionId equals v.Id where v.Number == 1 orderby m.Position select new { m.Id, m.Title }).ToListAsync(Ct));
+            from m in db.Measures join v in db.PlanVersions on m.PlanVersionId equals v.Id where v.PlanId == plan.Id && v.Number == 1 orderby m.Position select new { m.Id, m.Title }).ToListAsync(Ct));
         var yearEnd = new DateOnly(IssueDay.Year, 12, 31);
         await city.Get<IssueService>().Issue(city.Office, new IssueInput(plan.Id, IssueDay.Year, [.. measures.Select(m => new IssueRow(
             m.Id, m.Title == StoryCity.Late ? LateDue : yearEnd, null, m.Title == StoryCity.WrittenOff ? [IssueService.DefaultEvidence] : []))]), Ct);

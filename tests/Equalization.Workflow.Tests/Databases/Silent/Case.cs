@@ -11,8 +11,13 @@ public sealed record Case(Type Service, string Method, string Note, Func<StoryCi
 {
     public string Name => $"{Service.Name}.{Method}" + (Note.Length == 0 ? "" : $" ({Note})");
 
-    public MethodInfo Find() => Service.GetMethod(Method, BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-        ?? throw new InvalidOperationException($"{Service.Name} has no method {Method}; correct its case.");
+    /// <summary>Of several methods of one name, the one that takes a parameter of this type.</summary>
+    public Type? Taking { get; init; }
+
+    public MethodInfo Find() => MethodsOf(Service).Single(Covers);
+
+    public bool Covers(MethodInfo method) => method.DeclaringType == Service && method.Name == Method
+        && (Taking is null || method.GetParameters().Any(p => p.ParameterType == Taking));
 
     public static Case Of<T>(string method, Func<StoryCity, Task<object?[]>> arguments, string note = "") => new(typeof(T), method, note, arguments);
 
