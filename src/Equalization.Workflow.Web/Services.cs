@@ -18,6 +18,9 @@ public static class Services
     public static IReadOnlyList<Type> All { get; } =
     [
         typeof(ActorQueries),
+        typeof(UnitQueries),
+        typeof(UnitService),
+        typeof(PeopleService),
         typeof(WorkingCalendars),
         typeof(AuditQueries),
         typeof(NoticeQueries),
@@ -26,6 +29,7 @@ public static class Services
         typeof(MeasureService),
         typeof(MeasureUnitService),
         typeof(TargetService),
+        typeof(NoticeService),
         typeof(RuleBook),
         typeof(CoverageQueries),
         typeof(IssueQueries),

@@ -10,6 +10,8 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace Equalization.Workflow.Web;
 
@@ -109,7 +111,9 @@ public static class WebProgram
             services.AddSchedule();
         }
 
-        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new FrameFilter()));
+        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new FrameFilter())).AddDataAnnotationsLocalization();
+        services.AddSingleton<IStringLocalizerFactory, TextsFactory>();
+        services.AddOptions<MvcOptions>().Configure<IStringLocalizer>(ValidationWords.Add);
         services.AddControllers();
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = LargestBody(settings.Upload));
         services.Configure<ForwardedHeadersOptions>(forwarded =>

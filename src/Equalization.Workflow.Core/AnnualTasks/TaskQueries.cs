@@ -53,12 +53,6 @@ public sealed record TaskRow(
     Guid Id, string Number, string Title, int Year, string LeadUnit, IReadOnlyList<string> Cooperating, TaskState State, Judgement Judgement,
     DateOnly FirstDueOn, DateOnly CurrentDueOn, int? WorkingDaysLeft, Percent? Reported, int MeasurePosition);
 
-/// <summary>One page of a list with the total over all pages.</summary>
-public sealed record Paged<T>(IReadOnlyList<T> Rows, int Total, int Page, int Size)
-{
-    public int Pages => Math.Max(1, (Total + Size - 1) / Size);
-}
-
 /// <summary>Lists of tasks as one person may see them.</summary>
 public sealed class TaskQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook rules, WorkingCalendars calendars)
 {

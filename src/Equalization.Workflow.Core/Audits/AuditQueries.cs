@@ -10,6 +10,9 @@ public sealed record AuditRow(
 /// <summary>Result of walking a chain: how many rows hold, and the first sequence that does not (null when all do).</summary>
 public sealed record ChainCheck(long Rows, long? BrokenAt);
 
+/// <summary>A chain by its jurisdiction; no name means the chain of rows that belong to none (people, calendars).</summary>
+public sealed record AuditChain(Guid JurisdictionId, string? Name);
+
 /// <summary>Reads the audit chain for the audit screen and for verification.</summary>
 public sealed class AuditQueries(IDbContextFactory<WorkflowDb> contexts)
 {
@@ -36,6 +39,17 @@ public sealed class AuditQueries(IDbContextFactory<WorkflowDb> contexts)
                 e.Sequence, e.At, e.PersonName, e.Post, e.UnitName, e.Act, e.EntityKind, e.EntityId, e.Change, e.Values, e.Hash))
             .ToListAsync(ct);
         return (list, total);
+    }
+
+    /// <summary>All chains of the database, for the command line, where no person asks.</summary>
+    public async Task<IReadOnlyList<AuditChain>> Chains(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await (from h in db.AuditHeads
+                      join j in db.Jurisdictions on h.JurisdictionId equals j.Id into named
+                      from j in named.DefaultIfEmpty()
+                      orderby h.JurisdictionId
+                      select new AuditChain(h.JurisdictionId, j == null ? null : j.Name)).ToListAsync(ct);
     }
 
     /// <summary>Recomputes a jurisdiction's chain from the first row to the head, row by row, holding one row at a time.</summary>

@@ -20,7 +20,7 @@ public sealed class NoticeQueries(IDbContextFactory<WorkflowDb> contexts)
     }
 
     /// <summary>Newest first.</summary>
-    public async Task<(IReadOnlyList<NoticeRow> Rows, int Total)> Page(Actor actor, bool unreadOnly, int page, int size, CancellationToken ct)
+    public async Task<Paged<NoticeRow>> Page(Actor actor, bool unreadOnly, int page, int size, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var notices = Own(db, actor);
@@ -33,7 +33,7 @@ public sealed class NoticeQueries(IDbContextFactory<WorkflowDb> contexts)
         var rows = await notices.OrderByDescending(n => n.SentAt).ThenByDescending(n => n.Id).Skip((page - 1) * size).Take(size)
             .Select(n => new NoticeRow(n.Id, n.Kind, n.Format, n.Arguments, n.SubjectKind, n.SubjectId, n.SentAt, n.ReadAt))
             .ToListAsync(ct);
-        return (rows, total);
+        return new(rows, total, page, size);
     }
 
     private static IQueryable<Notice> Own(WorkflowDb db, Actor actor) =>

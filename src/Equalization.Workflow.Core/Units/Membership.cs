@@ -91,5 +91,14 @@ public sealed class Portfolio
 
     public DateOnly? ToOn { get; private set; }
 
-    public void End(DateOnly lastDay) => ToOn = lastDay;
+    /// <summary>Refuses a last day before the first (portfolio-dates).</summary>
+    public void End(DateOnly lastDay)
+    {
+        if (lastDay < FromOn)
+        {
+            throw new RuleBroken("portfolio-dates", "分管结束日期不能早于开始日期 {0}，请改填。", FromOn) { Field = nameof(ToOn) };
+        }
+
+        ToOn = lastDay;
+    }
 }

@@ -75,5 +75,10 @@ public sealed class Unit
         }
     }
 
+    public void RemoveAlias(UnitAlias alias) => aliases.Remove(alias);
+
+    /// <summary>The unit's place in the tree; whether the tree stays one is asked of the service, which knows it.</summary>
+    public void MoveUnder(Guid? parentId) => ParentId = parentId;
+
     public void End(DateOnly lastDay) => EndedOn = lastDay;
 }

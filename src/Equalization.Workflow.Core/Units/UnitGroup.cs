@@ -33,9 +33,21 @@ public sealed class UnitGroup
     {
         if (members.TrueForAll(m => m.UnitId != unit.Id))
         {
-            members.Add(new UnitGroupMember { GroupId = Id, UnitId = unit.Id, JurisdictionId = JurisdictionId, Position = members.Count });
+            members.Add(new UnitGroupMember { GroupId = Id, UnitId = unit.Id, JurisdictionId = JurisdictionId, Position = members.Count == 0 ? 0 : members.Max(m => m.Position) + 1 });
         }
     }
+
+    public void Rename(string name) => Name = name.Trim();
+
+    /// <summary>Takes out whoever is not named, and answers with the rows to delete; those who stay keep their place.</summary>
+    public IReadOnlyList<UnitGroupMember> Keep(IReadOnlySet<Guid> unitIds)
+    {
+        var gone = members.Where(m => !unitIds.Contains(m.UnitId)).ToList();
+        gone.ForEach(m => members.Remove(m));
+        return gone;
+    }
+
+    public void RemoveAlias(UnitAlias alias) => aliases.Remove(alias);
 
     public void AddAlias(string text)
     {

@@ -10,6 +10,7 @@ public static class Commands
     {
         new Command(ImportPlanCommand.Verb, ImportPlanCommand.Run),
         new Command(SchemaCommand.Verb, SchemaCommand.Run),
+        new Command(VerifyCommand.Verb, VerifyCommand.Run),
     }.ToDictionary(command => command.Verb);
 
     /// <summary>The command that the first argument names; null when it names none.</summary>

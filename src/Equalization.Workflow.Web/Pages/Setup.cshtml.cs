@@ -89,34 +89,31 @@ public sealed class SetupModel(SetUpService setUp, SetUpCode code, UserManager<A
 
     public sealed class Typed
     {
-        private const string Missing = "这一项不能为空，请填写。";
-        private const string TooLong = "这一项太长，请改短。";
-
-        [Required(ErrorMessage = Missing), StringLength(40, ErrorMessage = TooLong)]
+        [Required, StringLength(40)]
         public string Code { get; set; } = "";
 
-        [Required(ErrorMessage = Missing), RegularExpression("[0-9]{6}([0-9]{6})?", ErrorMessage = "行政区划代码应为 6 位或 12 位数字，请改填。")]
+        [Required, RegularExpression("[0-9]{6}([0-9]{6})?")]
         public string JurisdictionCode { get; set; } = "";
 
-        [Required(ErrorMessage = Missing), StringLength(100, ErrorMessage = TooLong)]
+        [Required, StringLength(100)]
         public string JurisdictionName { get; set; } = "";
 
-        [Required(ErrorMessage = Missing), StringLength(100, ErrorMessage = TooLong)]
+        [Required, StringLength(100)]
         public string OfficeName { get; set; } = "";
 
-        [Required(ErrorMessage = Missing), StringLength(50, ErrorMessage = TooLong)]
+        [Required, StringLength(50)]
         public string PersonName { get; set; } = "";
 
-        [Required(ErrorMessage = Missing), StringLength(60, ErrorMessage = TooLong)]
+        [Required, StringLength(60)]
         public string Post { get; set; } = "";
 
-        [Required(ErrorMessage = Missing), StringLength(60, ErrorMessage = TooLong)]
+        [Required, StringLength(60)]
         public string UserName { get; set; } = "";
 
-        [Required(ErrorMessage = Missing), StringLength(256, ErrorMessage = TooLong)]
+        [Required, StringLength(256)]
         public string Password { get; set; } = "";
 
-        [Compare(nameof(Password), ErrorMessage = "两次填写的密码不一致，请重新填写。")]
+        [Compare(nameof(Password))]
         public string PasswordAgain { get; set; } = "";
     }
 }

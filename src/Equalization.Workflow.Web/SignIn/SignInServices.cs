@@ -28,9 +28,11 @@ public static class SignInServices
         services.AddScoped<Acting>();
         services.AddSingleton<SetUpCode>();
         services.AddSingleton<SampleGate>();
+        services.AddSingleton<SampleAccounts>();
         services.AddSingleton<SampleSignIns>();
         services.AddSingleton<Sample.SampleCity>();
         services.AddSingleton<AccountService>();
+        services.AddSingleton<AccountQueries>();
         services.AddSingleton<SetUpService>();
         AddIdentity(services, settings.SignIn);
         AddCookie(services, settings.SignIn);

@@ -68,15 +68,15 @@ public sealed class PasswordModel(SignInManager<Account> signIn, Settings settin
 
     public sealed class Typed
     {
-        [Required(ErrorMessage = "请填写当前密码。")]
+        [Required]
         [StringLength(256)]
         public string Current { get; set; } = "";
 
-        [Required(ErrorMessage = "请填写新密码。")]
-        [StringLength(256, ErrorMessage = "密码最长 256 个字符，请改短。")]
+        [Required]
+        [StringLength(256)]
         public string New { get; set; } = "";
 
-        [Compare(nameof(New), ErrorMessage = "两次填写的新密码不一致，请重新填写。")]
+        [Compare(nameof(New))]
         public string Again { get; set; } = "";
     }
 }

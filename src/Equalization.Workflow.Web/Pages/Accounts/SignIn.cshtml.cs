@@ -123,11 +123,11 @@ public sealed class SignInModel(
 
     public sealed class Typed
     {
-        [Required(ErrorMessage = "请填写用户名。")]
+        [Required]
         [StringLength(256)]
         public string UserName { get; set; } = "";
 
-        [Required(ErrorMessage = "请填写密码。")]
+        [Required]
         [StringLength(256)]
         public string Password { get; set; } = "";
     }
