@@ -91,7 +91,9 @@ internal sealed class PlanHead
             start--;
         }
 
-        return start == open ? null : new TextLine(start, end + 1);
+        // A number in the middle of a sentence (根据…教发〔2017〕6号) is another document's.
+        var inSentence = start > 0 && Signs.IsChinese(view[start - 1]) && view[start - 1] is not ('知' or '见' or '案');
+        return start == open || inSentence ? null : new TextLine(start, end + 1);
     }
 
     /// <summary>The line that is a date under the line that is an office; else a copy's own note 【制定机关】 … 【公布日期】.</summary>

@@ -17,12 +17,35 @@ public static class PlanReader
     // A document without any heading has its title, number and date near the beginning.
     private const int LongestHead = 4000;
 
+    /// <summary>
+    /// The plan of the text. Where several documents stand in one text, the one with the most measures that name a unit;
+    /// the others are among the skipped.
+    /// </summary>
     public static PlanDraft Read(string text)
+    {
+        var drafts = ReadAll(text);
+        return drafts.MaxBy(draft => (draft.Measures.Count(measure => measure.Units.Count > 0), draft.Measures.Count))!;
+    }
+
+    /// <summary>A draft for each document in the text, in order; at least one. All of them count in the same text.</summary>
+    public static IReadOnlyList<PlanDraft> ReadAll(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         text = text.ReplaceLineEndings("\n");
-        var skipped = new List<SkippedText>();
-        var view = NoiseFilter.Clean(SourceView.Of(text), skipped);
+        var noise = new List<SkippedText>();
+        var parts = DocumentBorders.Split(NoiseFilter.Clean(SourceView.Of(text), noise));
+        var spans = parts.ConvertAll(part => part.Span(0, part.Length));
+        return
+        [
+            .. parts.Select((part, i) => ReadPart(
+                text,
+                part,
+                [.. noise, .. spans.Where((_, other) => other != i).Select(span => new SkippedText(span, "同一文件里的另一份文件，没有读入这份草稿。"))])),
+        ];
+    }
+
+    private static PlanDraft ReadPart(string text, SourceView view, List<SkippedText> skipped)
+    {
         var tables = PlanTables.In(view);
         var outline = Outline.Of(view);
         var head = PlanHead.Read(view, BodyStart(view, outline, tables));
@@ -38,8 +61,8 @@ public static class PlanReader
         return new PlanDraft(
             text,
             head.TitleText,
-            head.Number is { } number ? view.Name(number.Start, number.End) : null,
-            head.Issuer is { } issuer ? view.Name(issuer.Start, issuer.End) : null,
+            NameOf(view, head.Number),
+            NameOf(view, head.Issuer),
             head.IssuedOn,
             head.Years.From,
             head.Years.To,
@@ -54,6 +77,8 @@ public static class PlanReader
             Doubts = [.. PlanDoubts(head, measures, skipped, tables)],
         };
     }
+
+    private static string? NameOf(SourceView view, TextLine? line) => line is { } place ? view.Name(place.Start, place.End) : null;
 
     private static SourceSpan? SpanOf(SourceView view, TextLine? line) => line is { } place ? view.Span(place.Start, place.End) : null;
 
@@ -88,6 +113,11 @@ public static class PlanReader
         foreach (var reason in skipped.GroupBy(skip => skip.Reason).Where(group => group.Key.Contains("重复", StringComparison.Ordinal) || group.Key.Contains("页码", StringComparison.Ordinal)))
         {
             yield return $"{reason.Key}共 {reason.Count()} 处，请核对前后文。";
+        }
+
+        if (skipped.Exists(skip => skip.Reason.StartsWith("同一文件里", StringComparison.Ordinal)))
+        {
+            yield return "这个文件里有几份文件，草稿只含其中一份，请核对；其余的请单独保存后导入。";
         }
 
         foreach (var table in tables.Where(table => table.Problem is not null))

@@ -37,7 +37,8 @@ internal static class Titles
             }
         }
 
-        var place = heading ?? (notice is { } line ? Published(view, line) : null) ?? runIn ?? notice;
+        var place = heading ?? (notice is { } line ? Published(view, line) : null) ?? runIn ?? notice
+            ?? lines.Select(any => Published(view, any)).FirstOrDefault(found => found is not null);
         return place is { } found ? (found, view.Name(found.Start, found.End)) : (null, null);
     }
 

@@ -80,6 +80,54 @@ public sealed class GoldPlanTests(ITestOutputHelper output)
         Assert.Equal(gold.AsArray().Select(GoldDeadlines), draft.Measures.Select(SaidDeadlines));
     }
 
+    [Theory]
+    [InlineData("full width")]
+    [InlineData("wrapped")]
+    [InlineData("two spaces for each line end")]
+    [InlineData("no line ends")]
+    [InlineData("page marks")]
+    public void Changsha_has_its_19_measures_in_other_copies_too(string copy)
+    {
+        var (_, gold) = Read(["reference", "seeds", Changsha], "changsha");
+        var text = File.ReadAllText(Repository.SharedFile("reference", "seeds", Changsha)).ReplaceLineEndings("\n");
+        var lines = text.Split('\n');
+        var other = copy switch
+        {
+            "full width" => text.Replace('(', '（').Replace(')', '）').Replace(',', '，').Replace(':', '：').Replace('.', '．'),
+            "wrapped" => string.Join('\n', lines.SelectMany(line => line.Length == 0 ? [""] : line.Chunk(38).Select(part => new string(part)))),
+            "two spaces for each line end" => string.Join("  ", lines.Select(line => line.Trim()).Where(line => line.Length > 0)),
+            "no line ends" => string.Concat(lines.Select(line => line.Trim())),
+            _ => string.Concat(text.Chunk(text.Length / 9).Select((page, i) => $"\n\n{i + 1}、{new string(page)}")),
+        };
+
+        Assert.Equal(gold["items"]!.AsArray().Select(Gold), PlanReader.Read(other).Measures.Select(Said));
+    }
+
+    [Fact]
+    public void Meizhou_is_found_among_other_documents_with_its_goals()
+    {
+        var (_, gold) = Read(["reference", "seeds", "004_4ca301497d5b14bd.txt"], "meizhou");
+        var draft = PlanReader.ReadAll(File.ReadAllText(Repository.SharedFile("reference", "seeds", "004_4ca301497d5b14bd.txt")))
+            .Single(plan => Plain(plan.Title) == Plain(gold["title"]));
+        var goals = gold["targets2025"]!.AsArray().Where(goal => goal!["value"] is not null).Select(goal => Key(goal!));
+
+        Assert.Equal(Plain(gold["issuer"]), draft.Issuer);
+        Assert.Equal(Plain(gold["issued"]), $"{draft.IssuedOn:yyyy-MM-dd}");
+        Assert.Equal(goals.Order(), draft.Overall.Where(target => target.Value is not null).Select(Key).Order());
+        Assert.Equal(["各县(市、区)"], Assert.Single(draft.Measures).Lead());
+    }
+
+    [Fact]
+    public void Anqiu_gives_its_units_by_chapter()
+    {
+        var (draft, gold) = Read(["reference", "seeds", "000_c4ecb59a03561bab.txt"], "anqiu");
+
+        Assert.Equal(Plain(gold["title"]), Plain(draft.Title));
+        Assert.Equal(
+            gold["units"]!.AsArray().Select(unit => $"{unit!["number"]} {unit["asWritten"]} {Units(unit["units"])} with {(unit["with"] is { } with ? Units(with) : "")}"),
+            draft.Measures.Select(measure => $"{measure.Number} {measure.Title} {Join([.. measure.Lead(), .. measure.Responsible()])} with {Join(measure.Cooperating())}"));
+    }
+
     [Fact]
     public void A_report_holds_no_measures() =>
         Assert.Empty(PlanReader.Read(File.ReadAllText(Repository.SharedFile("reference", "seeds", "001_a222cbb43c0e97ce.txt"))).Measures);

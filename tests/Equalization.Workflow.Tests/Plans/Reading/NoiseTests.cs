@@ -41,11 +41,42 @@ public sealed class NoiseTests
     public void Where_a_copy_stands_in_the_place_of_another_page_the_rest_is_a_measure_without_head()
     {
         const string repeated = "深入研究德育工作,创新德育工作内容,小学重点开展行为习惯养成教育。初中重点进行规则意识和法制观念教育。全面推进特色项目建设,促进校园文化内涵发展,形成体现时代特征和学校特色的校园文化。着力打造校园文化品牌,";
-        var draft = PlanReader.Read($"某县实施方案\n二、重点任务\n1.德育为先。要{repeated}培养美德少年。2.体育为基。坚持{repeated}为学工实践基地,每个学校至少要有1个以上实践基地。\n");
+        var draft = PlanReader.Read($"1、某县实施方案  二、重点任务\n\n2、1.德育为先。要{repeated}培养美\n\n3、德少年。2.体育为\n\n4、基。坚持{repeated}为学工实践基地,每个学校至少要有1个以上实践基地。\n");
 
         Assert.Equal(["德育为先", "体育为基", null], draft.Measures.Select(measure => measure.Title));
         Assert.Contains("这一条的序号和标题在原文中已丢失，请补写。", draft.Measures[2].Doubts);
         Assert.Equal(1, Assert.Single(draft.Measures[2].Targets).Value);
+    }
+
+    [Fact]
+    public void A_page_that_stands_twice_in_a_copy_without_page_bounds_is_joined()
+    {
+        const string sentence = "制定学校布局规划,到2022年全部学校达到国家标准。老城区要通过规划优化、新建、改扩建等措施拓展办学空间。优先保障学校建设用地需求,新建学校必须严格按照标准设计建设";
+        var measure = Samples.Measure($"完善规划。要{sentence}、{sentence}、改造一批学校。(责任单位:市教育局)");
+
+        Assert.Equal($"要{sentence}、改造一批学校。", measure.Body);
+    }
+
+    [Fact]
+    public void Lines_wrapped_at_one_width_are_joined()
+    {
+        var plan = Samples.Plan("完善规划。充分考虑消减大规模学校、控制班额、学龄人口变化趋势等因素,到2022年60%以上学校达到国家标准,适时启动新一轮布局规划编制工作。合理布局乡村小规模学校、寄宿制学校和完全小学。(牵头单位:市教育局,配合单位:各区县(市)政府、市城乡规划局、市国土局)", "保障用地。优先保障学校建设用地需求,为保障入学、消减大规模学校和控制班额年度任务落实提供必要条件。依法落实城镇新建居住区配套规划学校。(牵头单位:各区县(市)政府,配合单位:市国土局、市城乡规划局、市发改委、市住建委、市教育局)");
+        var wrapped = string.Join('\n', plan.Split('\n').SelectMany(line => line.Chunk(26).Select(part => new string(part))));
+
+        Assert.Equal(PlanReader.Read(plan).Content(), PlanReader.Read(wrapped).Content());
+    }
+
+    [Fact]
+    public void Several_documents_in_one_file_are_told_apart_and_the_plan_is_read()
+    {
+        var text = "某校工作方案\n某校工作方案一、引言\n义务教育是基础。\n二、主要任务\n1.加强管理。做好管理。\n某市实施方案\n\n某市实施方案\n一、主要任务\n1.完善规划。制定规划。(责任单位:市教育局)\n某县行动计划\n某县行动计划一、引言\n促进均衡。\n";
+
+        Assert.Equal(["某校工作方案", "某市实施方案", "某县行动计划"], PlanReader.ReadAll(text).Select(draft => draft.Title));
+        var draft = PlanReader.Read(text);
+        Assert.Equal("某市实施方案", draft.Title);
+        Assert.Equal("完善规划", Assert.Single(draft.Measures).Title);
+        Assert.Equal(2, draft.Skipped.Count(skip => skip.Reason.StartsWith("同一文件里的另一份文件", StringComparison.Ordinal)));
+        Assert.Empty(Coverage.Missing(draft));
     }
 
     [Fact]

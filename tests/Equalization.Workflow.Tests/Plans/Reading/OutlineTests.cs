@@ -23,6 +23,21 @@ public sealed class OutlineTests
         ["完善规划", "保障用地", "补充教师", "优化配置"],
         PlanReader.Read("某县实施方案\n三、重点任务" + body).Measures.Select(measure => measure.Title));
 
+    [Fact]
+    public void Numbers_may_run_on_through_the_sections_of_a_copy_without_lines() => Assert.Equal(
+        ["完善规划", "保障用地", "补充教师", "优化配置"],
+        PlanReader.Read("某县实施方案\n三、重点任务。(一)全面提升条件。1.完善规划。制定规划。2.保障用地。落实用地。(二)加强教师。3.补充教师。加快补充。4.优化配置。合理配置。")
+            .Measures.Select(measure => measure.Title));
+
+    [Fact]
+    public void A_long_first_sentence_is_text_and_its_first_clause_the_title()
+    {
+        var measure = Samples.Measure("完善学校布局规划,充分考虑消减大规模学校、控制班额、学龄人口变化趋势等因素,适时启动新一轮中小学布局规划编制工作。(责任单位:市教育局)");
+
+        Assert.Equal("完善学校布局规划", measure.Title);
+        Assert.StartsWith("完善学校布局规划,充分考虑", measure.Body, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("扩大1.5万平方米校舍。")]
     [InlineData("实施能力提升工程2.0项目。")]

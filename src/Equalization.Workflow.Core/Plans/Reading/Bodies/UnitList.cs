@@ -130,8 +130,7 @@ internal sealed class UnitList
 
         if (char.IsWhiteSpace(view[i]))
         {
-            var (_, left) = view.Trim(from, i);
-            return left > from && UnitNames.EndsLikeUnit(Bounded(view, from, left)) ? 1 : 0;
+            return PartsAtSpace(view, from, i, end) ? 1 : 0;
         }
 
         var word = view.StartsWith(i, "以及") ? 2 : view[i] is '及' or '和' or '与' ? 1 : 0;
@@ -149,6 +148,19 @@ internal sealed class UnitList
         }
 
         return UnitNames.EndsLikeUnit(Bounded(view, from, i)) && UnitNames.EndsLikeUnit(WithoutOpenTail(Bounded(view, i + word, next))) ? word : 0;
+    }
+
+    /// <summary>White space parts two units, but a line that was wrapped in the middle of a name (市城乡 / 规划局) does not.</summary>
+    private static bool PartsAtSpace(SourceView view, int from, int i, int end)
+    {
+        var (_, left) = view.Trim(from, i);
+        var (right, _) = view.Trim(i, end);
+        if (left <= from || !UnitNames.EndsLikeUnit(Bounded(view, from, left)))
+        {
+            return false;
+        }
+
+        return !UnitNames.IsHalfName(view[left - 1]) || view[right] == '各' || UnitNames.LevelOf(view.Name(right, Math.Min(end, right + 6))) is not null;
     }
 
     /// <summary>A unit's name is short; looking at its last signs keeps long runs of text from being copied for each 和 in them.</summary>

@@ -40,6 +40,9 @@ internal static class UnitNames
         return Endings.Any(ending => plain.EndsWith(ending, StringComparison.Ordinal)) || IsCountyWord(name) || NamesCounty(plain);
     }
 
+    /// <summary>Signs that end a place or a kind of work as well as a unit: 市城乡, 市住建, 市中小学校.</summary>
+    public static bool IsHalfName(char last) => last is '乡' or '镇' or '区' or '县' or '市' or '校' or '学' or '村' or '组' or '台' or '科' or '处';
+
     /// <summary>Stands for several units, which a person names.</summary>
     public static bool IsCollective(string name) =>
         (name.StartsWith('各') && name.Length > 1)

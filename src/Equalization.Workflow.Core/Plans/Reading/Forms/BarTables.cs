@@ -25,8 +25,9 @@ internal static class BarTables
             if (rows.Count > 0)
             {
                 tables.Add(new PlanTable(lines[i].Start, lines[next - 1].End, rows));
-                i = next - 1;
             }
+
+            i = next - 1;
         }
 
         return tables;

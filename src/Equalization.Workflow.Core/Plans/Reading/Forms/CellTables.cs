@@ -27,8 +27,9 @@ internal static class CellTables
             if (rows.Count > 0)
             {
                 yield return new PlanTable(lines[i].Start, lines[next - 1].End, rows);
-                i = next - 1;
             }
+
+            i = next - 1;
         }
     }
 
@@ -61,7 +62,12 @@ internal static class CellTables
         for (; next < lines.Count && !IsChapter(view, lines[next]); next++)
         {
             var line = lines[next];
-            if (IsNumber(view, line))
+            if (Header(view, lines, next) is { } again)
+            {
+                // The header is printed once more at the top of the next page.
+                next += again.Count - 1;
+            }
+            else if (IsNumber(view, line))
             {
                 (number, numberStart, row) = (view.Name(line.Start, line.End), line.Start, null);
             }

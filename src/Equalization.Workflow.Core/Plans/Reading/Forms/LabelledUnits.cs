@@ -9,6 +9,8 @@ namespace Equalization.Workflow.Core.Plans.Reading.Forms;
 /// </summary>
 internal static class LabelledUnits
 {
+    private const int MostLabels = 8;
+
     public static bool MayBegin(char c) => c is '牵' or '配' or '责' or '负' or '主' or '协' or '参' or '承' or '实' or '落' or '第';
 
     public static UnitStatement? Read(SourceView view, int start, int end)
@@ -62,7 +64,7 @@ internal static class LabelledUnits
         }
 
         var end = EndOfLine(view, start);
-        for (var next = end; next < view.Length && next - start < 1500; next = EndOfLine(view, next))
+        for (var (next, labels) = (end, 1); next < view.Length && labels < MostLabels; labels++)
         {
             while (char.IsWhiteSpace(view[next]) || view[next] == '。')
             {
@@ -74,7 +76,7 @@ internal static class LabelledUnits
                 break;
             }
 
-            end = EndOfLine(view, next);
+            next = end = EndOfLine(view, next);
         }
 
         return Read(view, start, Math.Min(end, start + 1500)) is { } statement ? statement with { Start = start, End = end } : null;

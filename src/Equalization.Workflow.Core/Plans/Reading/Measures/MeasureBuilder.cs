@@ -30,7 +30,7 @@ internal sealed class MeasureBuilder(SourceView view, IReadOnlyList<UnitStatemen
 
         var hasTitle = heading.TitleEnd > heading.TitleStart;
         var ranges = Without(inside, heading.TitleStart, end);
-        var body = Without(inside, AfterTitle(heading.TitleEnd), end);
+        var body = Without(inside, AfterTitle(heading.BodyStart), end);
         return Finish(
             new DraftMeasure(
                 heading.Number,

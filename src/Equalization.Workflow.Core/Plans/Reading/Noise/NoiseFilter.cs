@@ -9,8 +9,10 @@ internal static class NoiseFilter
     {
         var view = Remove(whole, SiteFurniture.Find(whole), skipped);
         // Page marks before repeats: a mark in the middle of a repeated page would hide the repeat.
-        view = Remove(view, PageMarks.Find(view), skipped);
-        view = Remove(view, RepeatedPages.Find(view), skipped);
+        var marks = PageMarks.Find(view);
+        view = Remove(view, marks, skipped);
+        view = Remove(view, WrappedLines.Find(view), skipped);
+        view = Remove(view, RepeatedPages.Find(view, marks.Count > 0), skipped);
         return Remove(view, SiteNames.Find(view, whole), skipped);
     }
 

@@ -13,7 +13,8 @@ internal static class RepeatedPages
     private const ulong Base = 1_000_003;
     private const string Reason = "与前文逐字重复的页，只读一次。";
 
-    public static IReadOnlyList<Cut> Find(SourceView view)
+    /// <param name="hasPages">The document had page marks, so that the bounds of its pages are known.</param>
+    public static IReadOnlyList<Cut> Find(SourceView view, bool hasPages)
     {
         var places = new List<int>(view.Length);
         for (var i = 0; i < view.Length; i++)
@@ -50,7 +51,7 @@ internal static class RepeatedPages
             }
 
             var (start, end) = FromLineStart(view, places[i], places[i + length - 1] + 1);
-            cuts.Add(new Cut(start, end, Reason, CutsLine(view, start, end)));
+            cuts.Add(new Cut(start, end, Reason, hasPages && !view.IsJoint(start) && CutsLine(view, start, end)));
             i += length;
             added = Math.Max(added, i - Window + 1);
         }
@@ -75,7 +76,10 @@ internal static class RepeatedPages
         return (start, end);
     }
 
-    /// <summary>A repeated page begins and ends with a line. One that starts and ends in mid-line was put in the place of another.</summary>
+    /// <summary>
+    /// A repeated page begins where a page begins. A copy from the middle of one page to the middle of another was put in
+    /// the place of text that is lost.
+    /// </summary>
     private static bool CutsLine(SourceView view, int start, int end) =>
         start > 0 && end < view.Length && !OnlySpacesToLineEnd(view, start - 1, -1) && !OnlySpacesToLineEnd(view, end, 1);
 

@@ -28,6 +28,9 @@ internal sealed class Heading(HeadingLevel level, string? number, int value, int
 
     public int TitleEnd { get; set; }
 
+    /// <summary>After the title; where the title is only the first clause of a sentence, the body is the whole sentence.</summary>
+    public int BodyStart { get; set; }
+
     /// <summary>Where the next heading of the same or a higher level begins.</summary>
     public int End { get; set; }
 

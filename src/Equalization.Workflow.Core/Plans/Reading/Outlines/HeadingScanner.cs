@@ -12,6 +12,7 @@ internal sealed class HeadingScanner(SourceView view)
     private readonly int[] _last = new int[5];
     private readonly List<Heading> _found = [];
     private int _headingStart = -1;
+    private int _lastItem;
     private bool _sentenceEnded = true;
 
     public List<Heading> Scan()
@@ -28,12 +29,20 @@ internal sealed class HeadingScanner(SourceView view)
             _found.Add(heading);
             _last[(int)heading.Level] = heading.Value;
             Array.Clear(_last, (int)heading.Level + 1, _last.Length - (int)heading.Level - 1);
+            _lastItem = heading.Level switch { HeadingLevel.Chapter => 0, HeadingLevel.Item => heading.Value, _ => _lastItem };
             _headingStart = heading.TextStart;
             _sentenceEnded = false;
             i = Math.Max(i, heading.TextStart - 1);
         }
 
         return _found;
+    }
+
+    /// <summary>A line's head that looks like a number of any level.</summary>
+    public static bool MayBegin(SourceView view, int start)
+    {
+        var scanner = new HeadingScanner(view);
+        return scanner.At(start) is not null || (view[start] == '(' && view.Brackets.CloseOf(start) > 0);
     }
 
     private Heading? At(int i)
@@ -155,8 +164,9 @@ internal sealed class HeadingScanner(SourceView view)
         var fits = edge switch
         {
             Edges.Line => view[mark] != ',' || value == next,
-            Edges.Sentence => value == next || (value == 1 && view[mark] == '.'),
-            Edges.None => value == next && view[mark] == '.' && !_sentenceEnded && i - _headingStart is > 1 and <= 40,
+            // Numbers may begin again in each section or run on through the chapter.
+            Edges.Sentence => value == next || value == _lastItem + 1 || (value == 1 && view[mark] == '.'),
+            Edges.None => (value == next || value == _lastItem + 1) && view[mark] == '.' && !_sentenceEnded && i - _headingStart is > 1 and <= 40,
             _ => false,
         };
         return fits ? new Heading(HeadingLevel.Item, view.Text(i, end), value, i, text) : null;

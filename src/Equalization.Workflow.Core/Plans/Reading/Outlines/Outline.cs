@@ -8,6 +8,9 @@ internal sealed class Outline
 {
     private const int LongestTitle = 120;
 
+    // A first sentence longer than this is text, and its first clause names the measure.
+    private const int LongestSentence = 50;
+
     private Outline(Heading root, IReadOnlyList<Heading> all)
     {
         Root = root;
@@ -67,7 +70,7 @@ internal sealed class Outline
         heading.TitleStart = start;
         if (heading.Number is null)
         {
-            heading.TitleEnd = start;
+            heading.TitleEnd = heading.BodyStart = start;
             return;
         }
 
@@ -108,5 +111,11 @@ internal sealed class Outline
         }
 
         heading.TitleEnd = view.Trim(start, i).End;
+        heading.BodyStart = heading.TitleEnd;
+        if (heading.Level >= HeadingLevel.Item && comma > 0 && heading.TitleEnd - start > LongestSentence && view[i] != '\n')
+        {
+            heading.TitleEnd = comma;
+            heading.BodyStart = start;
+        }
     }
 }

@@ -73,8 +73,15 @@ internal sealed class SourceView
         return new SourceView(_source, folded.ToString(), [.. places], [.. seams]);
     }
 
+    /// <summary>A stretch of this view as a view of its own; its places are still those of the source.</summary>
+    public SourceView Part(int start, int end) =>
+        start == 0 && end == Length ? this : new SourceView(_source, Folded[start..end], _places[start..end], _seams[start..end]);
+
     /// <summary>True where a cut before this character probably took other text with it.</summary>
     public bool IsSeam(int index) => (uint)index < (uint)_seams.Length && _seams[index];
+
+    /// <summary>True where something was taken out right before this character.</summary>
+    public bool IsJoint(int index) => index > 0 && index < Length && _places[index] != _places[index - 1] + 1;
 
     /// <summary>The source's own characters, without line ends and without white space at the ends.</summary>
     public string Text(int start, int end)
