@@ -60,7 +60,10 @@ public sealed class NoiseTests
     [Fact]
     public void Lines_wrapped_at_one_width_are_joined()
     {
-        var plan = Samples.Plan("完善规划。充分考虑消减大规模学校、控制班额、学龄人口变化趋势等因素,到2022年60%以上学校达到国家标准,适时启动新一轮布局规划编制工作。合理布局乡村小规模学校、寄宿制学校和完全小学。(牵头单位:市教育局,配合单位:各区县(市)政府、市城乡规划局、市国土局)", "保障用地。优先保障学校建设用地需求,为保障入学、消减大规模学校和控制班额年度任务落实提供必要条件。依法落实城镇新建居住区配套规划学校。(牵头单位:各区县(市)政府,配合单位:市国土局、市城乡规划局、市发改委、市住建委、市教育局)");
+        const string text = "充分考虑消减大规模学校、控制班额、学龄人口变化趋势等因素,到2022年60%以上学校达到国家标准,适时启动新一轮布局规划编制工作。合理布局乡村小规模学校、寄宿制学校和完全小学。老城区要通过规划优化、新建、改扩建等措施拓展办学空间,逐步达到国家标准。";
+        var plan = Samples.Plan(
+            $"完善规划。{text}(牵头单位:市教育局,配合单位:各区县(市)政府、市城乡规划局、市国土局)",
+            $"保障用地。{text.Replace('学', '用')}(牵头单位:各区县(市)政府,配合单位:市国土局、市城乡规划局、市发改委、市住建委、市教育局)");
         var wrapped = string.Join('\n', plan.Split('\n').SelectMany(line => line.Chunk(26).Select(part => new string(part))));
 
         Assert.Equal(PlanReader.Read(plan).Content(), PlanReader.Read(wrapped).Content());
@@ -69,11 +72,11 @@ public sealed class NoiseTests
     [Fact]
     public void Several_documents_in_one_file_are_told_apart_and_the_plan_is_read()
     {
-        var text = "某校工作方案\n某校工作方案一、引言\n义务教育是基础。\n二、主要任务\n1.加强管理。做好管理。\n某市实施方案\n\n某市实施方案\n一、主要任务\n1.完善规划。制定规划。(责任单位:市教育局)\n某县行动计划\n某县行动计划一、引言\n促进均衡。\n";
+        var text = "某某学校工作方案\n某某学校工作方案一、引言\n义务教育是基础。\n二、主要任务\n1.加强管理。做好管理。\n某市均衡发展实施方案\n\n某市均衡发展实施方案\n一、主要任务\n1.完善规划。制定规划。(责任单位:市教育局)\n某县均衡行动计划\n某县均衡行动计划一、引言\n促进均衡。\n";
 
-        Assert.Equal(["某校工作方案", "某市实施方案", "某县行动计划"], PlanReader.ReadAll(text).Select(draft => draft.Title));
+        Assert.Equal(["某某学校工作方案", "某市均衡发展实施方案", "某县均衡行动计划"], PlanReader.ReadAll(text).Select(draft => draft.Title));
         var draft = PlanReader.Read(text);
-        Assert.Equal("某市实施方案", draft.Title);
+        Assert.Equal("某市均衡发展实施方案", draft.Title);
         Assert.Equal("完善规划", Assert.Single(draft.Measures).Title);
         Assert.Equal(2, draft.Skipped.Count(skip => skip.Reason.StartsWith("同一文件里的另一份文件", StringComparison.Ordinal)));
         Assert.Empty(Coverage.Missing(draft));

@@ -4,7 +4,7 @@ using Equalization.Workflow.Core.Plans.Reading.Sources;
 namespace Equalization.Workflow.Core.Plans.Reading.Noise;
 
 /// <summary>
-/// Lines that a printer or a mail program broke at one width. Where half of the lines are full, a full line that ends in
+/// Lines that a printer or a mail program broke at one width. Where two of five lines are full, a full line that ends in
 /// mid-sentence is joined to the next.
 /// </summary>
 internal static class WrappedLines
@@ -25,7 +25,7 @@ internal static class WrappedLines
         lengths.Sort();
         var width = lengths[lengths.Count * 9 / 10];
         var full = width - 2;
-        if (width is < Narrowest or > Widest || lengths[^1] > width + 4 || lengths.Count(length => length >= full) * 2 < lengths.Count)
+        if (width is < Narrowest or > Widest || lengths[^1] > width + 4 || lengths.Count(length => length >= full) * 5 < lengths.Count * 2)
         {
             return [];
         }
