@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Http;
 
 namespace Equalization.Workflow.Web.SignIn;
 
@@ -7,7 +6,7 @@ namespace Equalization.Workflow.Web.SignIn;
 /// Whether the sample city and its sign-ins may be: on SQLite, where every address listened on is this machine's own, no proxy is trusted,
 /// and the environment is not Production. Loading asks moreover for an empty database and the setting Sample:Load.
 /// </summary>
-public sealed class SampleGate(Settings settings, IConfiguration configuration, IHostEnvironment environment)
+public sealed class SampleGate(Settings settings, IConfiguration configuration, IWebHostEnvironment environment)
 {
     public bool MayLoad(bool databaseIsEmpty) => databaseIsEmpty && settings.Sample.Load && IsPrivate;
 
@@ -25,14 +24,6 @@ public sealed class SampleGate(Settings settings, IConfiguration configuration, 
         .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Concat(configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"] ?? ""));
 
-    private static bool IsLoopback(string url)
-    {
-        if (url.Length == 0)
-        {
-            return false;
-        }
-
-        var host = BindingAddress.Parse(url).Host;
-        return host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
-    }
+    /// <summary>An address for every interface (http://*:80) is no proper URI, and so not this machine's own.</summary>
+    private static bool IsLoopback(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.IsLoopback;
 }
