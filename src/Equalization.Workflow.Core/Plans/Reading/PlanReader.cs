@@ -50,7 +50,8 @@ public static class PlanReader
         var outline = Outline.Of(view);
         var head = PlanHead.Read(view, BodyStart(view, outline, tables));
         var statements = UnitStatements.In(view).Where(statement => !tables.Exists(table => Contains(table, statement.Start))).ToList();
-        var headings = new MeasureFinder(view, statements).Find(outline).Where(heading => !tables.Exists(table => Contains(table, heading.Start))).ToList();
+        var headings = Measures(view, outline, tables, [.. statements.Where(statement => !statement.IsProse)]);
+        headings = headings.Count > 0 || tables.Count > 0 ? headings : Measures(view, outline, tables, statements);
         var builder = new MeasureBuilder(view, statements, head.Years);
         var measures = headings.Select(builder.Build)
             .Concat(tables.SelectMany(table => TableMeasures.Of(view, table, builder)))
@@ -77,6 +78,9 @@ public static class PlanReader
             Doubts = [.. PlanDoubts(head, measures, skipped, tables)],
         };
     }
+
+    private static List<Heading> Measures(SourceView view, Outline outline, List<PlanTable> tables, List<UnitStatement> statements) =>
+        [.. new MeasureFinder(view, statements).Find(outline).Where(heading => !tables.Exists(table => Contains(table, heading.Start)))];
 
     private static string? NameOf(SourceView view, TextLine? line) => line is { } place ? view.Name(place.Start, place.End) : null;
 

@@ -20,6 +20,7 @@ public sealed class UnitFormTests
     [InlineData("【责任部门:市教育局、市财政局】", " |  | 市教育局 市财政局")]
     [InlineData("(牵头单位:市教育局、市编办;责任单位:市财政局)", "市教育局 市编办 | 市财政局 | ")]
     [InlineData("(主要责任单位:市教育局,协同配合单位:市财政局)", "市教育局 | 市财政局 | ")]
+    [InlineData("(牵头:市教育局;配合:市财政局;责任人:张三)", "市教育局 | 市财政局 | ")]
     [InlineData("(牵头责任单位:市教育局)", "市教育局 |  | ")]
     public void Labels_in_brackets(string statement, string units) => Says(units, "完善规划。制定学校布局规划。" + statement);
 
@@ -31,6 +32,23 @@ public sealed class UnitFormTests
     [InlineData("(市教育局分别负责,年内持续推进)", " |  | 市教育局")]
     [InlineData("由市教育局牵头,市财政局、市人社局参加。", "市教育局 | 市财政局 市人社局 | ")]
     public void Verbs_in_place_of_labels(string statement, string units) => Says(units, "完善规划。制定学校布局规划。" + statement);
+
+    [Fact]
+    public void A_lead_in_a_sentence_yields_to_the_statement_that_closes_the_measure()
+    {
+        var measure = Samples.Measure("完善规划。由市住建局牵头建设校舍。(牵头单位:市教育局)");
+
+        Assert.Equal(["市教育局"], measure.Lead());
+        Assert.Contains("由市住建局牵头建设校舍", measure.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_lead_in_a_sentence_of_another_chapter_makes_no_measure_of_it()
+    {
+        var plan = Samples.Plan("完善规划。制定规划。(牵头单位:市教育局)").Replace("各单位要高度重视", "由市教育局牵头,市财政局参加", StringComparison.Ordinal);
+
+        Assert.Equal("完善规划", Assert.Single(PlanReader.Read(plan).Measures).Title);
+    }
 
     [Fact]
     public void The_first_of_a_bare_list_leads_where_the_document_says_so_and_from_there_on()

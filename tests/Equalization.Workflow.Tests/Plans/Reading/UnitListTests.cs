@@ -24,6 +24,7 @@ public sealed class UnitListTests
     [InlineData("各区、县级市,市教育局", "各区、县级市 市教育局")]
     [InlineData("各有关区、县级市、市教育局", "各有关区、县级市 市教育局")]
     [InlineData("各镇政府、街办、开发区管委会", "各镇政府 各街办 各开发区管委会")]
+    [InlineData("各区、县(市)人民政府,市教育局", "各区、县(市)人民政府 市教育局")]
     [InlineData("各有关单位", "各有关单位")]
     [InlineData("各项目牵头单位、市政府有关部门", "各项目牵头单位 市政府有关部门")]
     public void Collectives_stay_as_written(string written, string units)

@@ -32,6 +32,7 @@ internal static class UnitLabels
         ("落实单位", LabelKind.Responsible), ("完成时限", LabelKind.Deadline), ("完成时间", LabelKind.Deadline), ("完成期限", LabelKind.Deadline),
         ("办结时限", LabelKind.Deadline), ("时间要求", LabelKind.Deadline), ("时限要求", LabelKind.Deadline), ("时限", LabelKind.Deadline),
         ("责任领导", LabelKind.Person), ("牵头领导", LabelKind.Person), ("分管领导", LabelKind.Person), ("责任人", LabelKind.Person), ("联系人", LabelKind.Person),
+        ("牵头", LabelKind.Lead), ("主办", LabelKind.Lead), ("配合", LabelKind.Cooperating), ("协办", LabelKind.Cooperating),
     ];
 
     /// <summary>The label that stands here with its colon, or none.</summary>

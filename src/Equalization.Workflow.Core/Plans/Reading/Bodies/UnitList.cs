@@ -177,7 +177,7 @@ internal sealed class UnitList
             var bare = name.Replace("有关", "", StringComparison.Ordinal).Replace("相关", "", StringComparison.Ordinal);
             var next = view.Name(parts[i + 1].Start, parts[i + 1].End);
             if (bare is "各区" or "各县" or "各市" or "各州" or "各旗"
-                && (next.StartsWith("县级市", StringComparison.Ordinal) || next is "县" or "区" or "市" or "州" || next is [var c, '人' or '政', ..] && "县区市州".Contains(c)))
+                && (next.StartsWith("县级市", StringComparison.Ordinal) || next is "县" or "区" or "市" or "州" || next is [var c, '人' or '政' or '(' or '（', ..] && "县区市州".Contains(c)))
             {
                 parts[i] = (parts[i].Start, parts[i + 1].End);
                 parts.RemoveAt(i + 1);

@@ -45,7 +45,7 @@ internal static class UnitNames
 
     /// <summary>Stands for several units, which a person names.</summary>
     public static bool IsCollective(string name) =>
-        (name.StartsWith('各') && name.Length > 1)
+        (name.Contains('各') && name.Length > 1)
         || name.StartsWith("全体", StringComparison.Ordinal)
         || IsCountyWord(name)
         || CollectiveEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));

@@ -11,6 +11,9 @@ internal sealed record UnitStatement(int Start, int End, IReadOnlyList<DraftUnit
 {
     public bool IsOpen { get; init; }
 
+    /// <summary>Part of a sentence (由X牵头…). It counts only where the measure has no statement of its own.</summary>
+    public bool IsProse { get; init; }
+
     /// <summary>排名第一位为牵头单位,下同: bare lists after this one are read in the same way.</summary>
     public bool FirstLeadsFromHere { get; init; }
 

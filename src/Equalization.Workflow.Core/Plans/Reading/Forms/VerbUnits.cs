@@ -85,7 +85,7 @@ internal static class VerbUnits
             end++;
         }
 
-        return Read(view, start, end) is { } statement ? statement : Read(view, start, lead + 2);
+        return (Read(view, start, end) ?? Read(view, start, lead + 2)) is { } statement ? statement with { IsProse = true } : null;
     }
 
     private static int FirstShare(SourceView view, int start, int end, out string word)

@@ -15,6 +15,11 @@ internal sealed class MeasureBuilder(SourceView view, IReadOnlyList<UnitStatemen
         var (_, end) = view.Trim(heading.Start, heading.End);
         var first = UnitStatements.FirstFrom(statements, heading.Start);
         var inside = statements.Skip(first).Take(UnitStatements.FirstFrom(statements, end) - first).ToList();
+        if (inside.Exists(statement => !statement.IsProse))
+        {
+            inside.RemoveAll(statement => statement.IsProse);
+        }
+
         var units = inside.SelectMany(statement => statement.Units).ToList();
         var doubts = inside.SelectMany(statement => statement.Doubts).ToList();
         if (inside.Count == 0 && (UnitChapters.Read(view, heading) ?? SubjectUnits.Read(view, heading)) is { } other)
