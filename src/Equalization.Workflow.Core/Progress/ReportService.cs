@@ -31,12 +31,12 @@ public sealed class ReportService(Transact transact, RuleBook rules, WorkingCale
         }, ct);
 
     /// <summary>Reports the last figures again in one step (无变化). Refuses where there is no approved report to repeat (no-last-report).</summary>
-    public Task<Guid> NoChange(Actor actor, Guid taskUnitId, int? version, CancellationToken ct) =>
+    public Task<Guid> NoChange(Actor actor, Guid taskUnitId, string? period, int? version, CancellationToken ct) =>
         transact.Run(actor, "报告无变化", async (db, act) =>
         {
-            var desk = await ReportDesk.Open(db, actor, taskUnitId, version, null, rules, calendars, ct);
+            var desk = await ReportDesk.Open(db, actor, taskUnitId, version, period, rules, calendars, ct);
             var last = await db.ProgressReports.AsNoTracking().Include(r => r.Metrics)
-                .Where(r => r.TaskUnitId == taskUnitId && r.State == ReportState.Approved)
+                .Where(r => r.TaskUnitId == taskUnitId && r.State == ReportState.Approved && r.PeriodLastDay < desk.Period.LastDay)
                 .OrderByDescending(r => r.PeriodLastDay).FirstOrDefaultAsync(ct)
                 ?? throw new RuleBroken("no-last-report", "还没有可以沿用的报告，请先填写一次进展。");
             var draft = new ReportDraft(
@@ -57,7 +57,7 @@ public sealed class ReportService(Transact transact, RuleBook rules, WorkingCale
             desk.Task.MustBeOpen();
             report.Approve(actor.Signature(), act.At);
             db.Expect(report, version);
-            db.Tell(desk.Task.Id, ActKind.ReportApproval, report.Id, null, "审签 {0} 进展报告，完成 {1}", report.PeriodCode, report.Percent);
+            db.Tell(desk.Task.Id, ActKind.ReportApproval, report.Id, report.Narrative, "审签 {0} 进展报告，完成 {1}", report.PeriodCode, report.Percent);
             await Book(db, act, desk, report, ct);
         }, ct);
 
@@ -167,7 +167,8 @@ public sealed class ReportService(Transact transact, RuleBook rules, WorkingCale
             throw new RuleBroken("no-head", "本单位没有登记在岗的负责人，报告无人审签。请联系管理员登记单位负责人后再提交，内容可先存为草稿。");
         }
 
-        db.Tell(desk.Task.Id, ActKind.Report, report.Id, report.Narrative, "提交 {0} 进展报告，完成 {1}，待单位负责人审签", report.PeriodCode, report.Percent);
+        // What it says is the unit's own until the head has approved it, so the story tells only that it was sent.
+        db.Tell(desk.Task.Id, ActKind.Report, report.Id, null, "提交 {0} 进展报告，待单位负责人审签", report.PeriodCode);
         db.Notify(heads.Select(h => h.PersonId), NoticeKind.ReportToApprove, nameof(AnnualTask), desk.Task.Id, null,
             "任务 {0}“{1}”的 {2} 进展报告待您审签。", desk.Task.Number, desk.Task.Title, report.PeriodCode);
     }

@@ -74,6 +74,8 @@ public static class Words
         WorkKind.ApproveExtension or WorkKind.DecideExtension => $"~/Tasks/{item.TaskId}/Extension",
         WorkKind.ApproveCompletion or WorkKind.CompletionReturned or WorkKind.Complete => $"~/Tasks/{item.TaskId}/Completion",
         WorkKind.DecideCompletion => $"~/Tasks/{item.TaskId}/Review",
-        WorkKind.SignFor or WorkKind.DecideDecline or WorkKind.AnswerHelp => $"~/Tasks/{item.TaskId}",
+        WorkKind.AnswerHelp => $"~/HelpRequests/{item.What}",
+        WorkKind.DecideDecline => $"~/Tasks/{item.TaskId}?tab=units#part-{item.TaskUnitId}",
+        WorkKind.SignFor => $"~/Tasks/{item.TaskId}",
     };
 }

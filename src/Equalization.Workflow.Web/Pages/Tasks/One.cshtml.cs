@@ -1,0 +1,110 @@
+using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Audits;
+using Equalization.Workflow.Core.Desks;
+using Equalization.Workflow.Core.Progress;
+using Equalization.Workflow.Web.SignIn;
+using Equalization.Workflow.Web.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Equalization.Workflow.Web.Pages.Tasks;
+
+/// <summary>One task: its head, whose turn it is, the whole story, and behind tabs its figures, evidence, units and audit rows.</summary>
+[Authorize(Policy = Policies.Ledger)]
+public sealed class OneModel(
+    TaskFileQueries files, ReportQueries reports, EvidenceQueries evidence, HelpQueries help, SignForService signing, ReportService reporting) : WorkPage
+{
+    /// <summary>What the buttons of this page post; each uses its own part of it.</summary>
+    public sealed class ActInput
+    {
+        public Guid TaskUnitId { get; set; }
+
+        public int Version { get; set; }
+
+        public string? Reason { get; set; }
+
+        public string? Decision { get; set; }
+
+        public bool Release { get; set; }
+
+        public Guid PersonId { get; set; }
+    }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    /// <summary>Empty: the story. progress, evidence, units, audit.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Tab { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "kind")]
+    public StoryFilter Filter { get; set; }
+
+    /// <summary>Lines of history shown; grows by a page with each “更早”.</summary>
+    [BindProperty(SupportsGet = true, Name = "n")]
+    public int Size { get; set; } = TaskFileQueries.StorySize;
+
+    [BindProperty]
+    public ActInput Input { get; set; } = new();
+
+    public TaskFile Shown { get; private set; } = null!;
+
+    public (IReadOnlyList<TargetRow> Targets, IReadOnlyList<ReportRow> Reports) Progress { get; private set; }
+
+    public IReadOnlyList<HelpRow> Help { get; private set; } = [];
+
+    public IReadOnlyList<CitedEvidence> Evidence { get; private set; } = [];
+
+    public IReadOnlyList<AuditRow> Audit { get; private set; } = [];
+
+    public IReadOnlyList<(Guid Id, string Name, string Post)> Colleagues { get; private set; } = [];
+
+    public bool MayReadAudit => AuditPermissions.MayRead(Actor);
+
+    public Task OnGet(CancellationToken ct) => Load(ct);
+
+    public Task<IActionResult> OnPostSign(CancellationToken ct) => Act(
+        () => signing.SignFor(Actor, Input.TaskUnitId, Input.Version, ct), Texts.Mark("已签收任务。"), ct);
+
+    public Task<IActionResult> OnPostDecline(CancellationToken ct) => Act(
+        () => signing.Decline(Actor, Input.TaskUnitId, Input.Version, Input.Reason ?? "", ct), Texts.Mark("已提出退回，等待领导小组办公室裁定。"), ct);
+
+    public Task<IActionResult> OnPostDecide(CancellationToken ct) => Act(
+        () => signing.DecideDecline(Actor, Input.TaskUnitId, Input.Version, Input.Release, Input.Decision ?? "", ct), Texts.Mark("已裁定退回，并通知该单位。"), ct);
+
+    public Task<IActionResult> OnPostHandOn(CancellationToken ct) => Act(
+        () => signing.HandOn(Actor, Input.TaskUnitId, Input.Version, Input.PersonId, ct), Texts.Mark("已转办，并通知接办人。"), ct);
+
+    public Task<IActionResult> OnPostNoChange(CancellationToken ct) => Act(
+        () => reporting.NoChange(Actor, Input.TaskUnitId, null, null, ct), Texts.Mark("已按上期数据报告无变化。"), ct);
+
+    protected override async Task Load(CancellationToken ct)
+    {
+        Shown = await files.Load(Actor, Id, Filter, Math.Clamp(Size, TaskFileQueries.StorySize, 1000), ct);
+        switch (Tab)
+        {
+            case "progress":
+                Progress = await reports.OfTask(Actor, Id, ct);
+                Help = await help.OfTask(Actor, Id, ct);
+                break;
+            case "evidence":
+                Evidence = await evidence.OfTask(Actor, Id, ct);
+                break;
+            case "audit" when MayReadAudit:
+                Audit = await files.Audit(Actor, Id, ct);
+                break;
+        }
+
+        if (Shown.Mine.MayHandOn)
+        {
+            Colleagues = await files.Colleagues(Actor, ct);
+        }
+    }
+
+    private Task<IActionResult> Act(Func<Task> act, string done, CancellationToken ct) => Try(async () =>
+    {
+        await act();
+        this.Say(L[done]);
+        return RedirectToPage(new { Id });
+    }, ct);
+}
