@@ -25,7 +25,7 @@ dotnet build Equalization.Workflow.sln -v q -nologo -nodeReuse:false || { echo "
 
 log="$(mktemp)"
 trap 'rm -f "$log"' EXIT
-dotnet tests/Equalization.Workflow.Tests/bin/Debug/net10.0/Equalization.Workflow.Tests.dll -noColor -noLogo -showLiveOutput "$@" 2>&1 | tee "$log"
+dotnet tests/Equalization.Workflow.Tests/bin/Debug/net10.0/Equalization.Workflow.Tests.dll -noColor -noLogo "$@" 2>&1 | tee "$log"
 code=${PIPESTATUS[0]}
 
 count() { sed -n "s/.*Total: .*$1: \([0-9]*\).*/\1/p" "$log" | tail -1; }

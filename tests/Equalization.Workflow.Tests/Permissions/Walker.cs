@@ -37,5 +37,8 @@ public sealed record Door(string Endpoint, string Expected, Func<StoryCity, Task
 
     public string Signs { get; } = Expected.Replace(" ", "", StringComparison.Ordinal);
 
+    /// <summary>Even those who get in are refused by a rule: the case shows that the door opens, not what lies behind it.</summary>
+    public bool OnlyRefused { get; init; }
+
     public bool IsPost => Endpoint.StartsWith("POST", StringComparison.Ordinal);
 }

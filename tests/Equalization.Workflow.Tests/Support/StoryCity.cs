@@ -1,6 +1,7 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Deadlines;
+using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Reviews;
@@ -20,6 +21,9 @@ public sealed class StoryCity : IAsyncDisposable
 
     /// <summary>A unit of the same city that takes part in none of the tasks.</summary>
     public const string Bystander = "市国土局";
+
+    /// <summary>A unit in which nobody holds a post.</summary>
+    public const string EmptyUnit = "市统计局";
 
     public const string Issued = "待签收";
     public const string Signed = "已签收";
@@ -105,6 +109,22 @@ public sealed class StoryCity : IAsyncDisposable
     public Task<HelpRequest> Help() => City.Read(db => db.HelpRequests.AsNoTracking().SingleAsync(default));
 
     public Task<EvidenceVersion> Proof() => City.Read(db => db.EvidenceVersions.AsNoTracking().OrderBy(v => v.Id).FirstAsync(default));
+
+    /// <summary>Somebody who holds a post and has no account.</summary>
+    public Task<Person> Newcomer() => City.Read(db => db.People.AsNoTracking().SingleAsync(p => p.Name == TestSite.WithoutAccount, default));
+
+    public Task<Membership> PostOf(Guid personId) => City.Read(db => db.Memberships.AsNoTracking().SingleAsync(m => m.PersonId == personId, default));
+
+    /// <summary>The leader's charge of the lead unit.</summary>
+    public Task<Portfolio> Charge()
+    {
+        var unit = City.Unit(Lead).Id;
+        return City.Read(db => db.Portfolios.AsNoTracking().SingleAsync(p => p.UnitId == unit, default));
+    }
+
+    public Task<UnitGroup> Group() => City.Read(db => db.UnitGroups.AsNoTracking().Include(g => g.Members).SingleAsync(default));
+
+    public Task<Notice> NoticeTo(Guid personId) => City.Read(db => db.Notices.AsNoTracking().OrderBy(n => n.Id).FirstAsync(n => n.PersonId == personId, default));
 
     public ValueTask DisposeAsync() => City.DisposeAsync();
 

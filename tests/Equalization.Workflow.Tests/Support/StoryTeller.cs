@@ -26,6 +26,7 @@ public sealed class StoryTeller(TestCity city)
 
     public async Task Tell()
     {
+        await LayUnits();
         await LayPlans();
         await Issue();
         await Sign();
@@ -36,6 +37,14 @@ public sealed class StoryTeller(TestCity city)
         city.Clock.SetDay(StoryCity.Today);
         await city.Get<SweepService>().Run(Ct);
     }
+
+    private Task LayUnits() => city.Transact.Run(city.Office, "测试数据", async (db, _) =>
+    {
+        db.Add(new Unit(city.Jurisdiction.Id, StoryCity.EmptyUnit, UnitKind.Department));
+        var newcomer = new Person(TestSite.WithoutAccount);
+        db.AddRange(newcomer, new Membership(city.Jurisdiction.Id, newcomer.Id, city.Unit(StoryCity.Bystander).Id, Role.Contact, "联络员", IssueDay));
+        await db.SaveChangesAsync(Ct);
+    }, Ct);
 
     private Task LayPlans() => city.Transact.Run(city.Office, "测试数据", async (db, act) =>
     {

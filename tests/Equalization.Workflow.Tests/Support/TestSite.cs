@@ -23,6 +23,9 @@ public sealed partial class TestSite : IAsyncDisposable
 {
     public const string Password = "qingnian-2018-junheng";
 
+    /// <summary>The name of a person for whom no account is opened.</summary>
+    public const string WithoutAccount = "新来者";
+
     private static readonly Lazy<string> PasswordHash = new(() => new PasswordHasher<Account>().HashPassword(new Account(), Password));
 
     private readonly WebApplication app;
@@ -113,7 +116,7 @@ public sealed partial class TestSite : IAsyncDisposable
 
     private static async Task AddAccounts(TestCity city)
     {
-        var people = await city.Read(db => Task.FromResult(db.People.Select(p => p.Id).ToList()));
+        var people = await city.Read(db => Task.FromResult(db.People.Where(p => p.Name != WithoutAccount).Select(p => p.Id).ToList()));
         await city.Transact.Run(Actor.System(city.Jurisdiction.Id, city.Office.Day), "测试账户", async (db, _) =>
         {
             foreach (var id in people.Except(db.Set<Account>().Select(a => a.PersonId).ToList()))

@@ -2,7 +2,6 @@ using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Desks;
-using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Tests.Support;
 
@@ -45,9 +44,8 @@ public static class TaskCases
             s.City.Clock.SetDay(new DateOnly(2019, 1, 2));
             return Now();
         }),
-        Case.Of<NoticeQueries>(nameof(NoticeQueries.Unread), s => Now(s.City.Contact(StoryCity.Lead))),
-        Case.Of<NoticeQueries>(nameof(NoticeQueries.Page), s => Now(s.City.Contact(StoryCity.Lead), true, 1, 20)),
         Case.Of<AuditQueries>(nameof(AuditQueries.Page), s => Now(s.City.Auditor, "签收任务", "联络员", 1, 50)),
+        Case.Of<AuditQueries>(nameof(AuditQueries.Chains), _ => Now()),
         Case.Of<AuditQueries>(nameof(AuditQueries.Verify), s => Now(s.City.Jurisdiction.Id)),
     ];
 
