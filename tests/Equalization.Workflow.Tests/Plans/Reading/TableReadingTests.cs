@@ -31,6 +31,30 @@ public sealed class TableReadingTests
     }
 
     [Fact]
+    public void One_cell_a_line_with_two_unit_columns_and_section_rows()
+    {
+        var draft = PlanReader.Read("某区2025年重点工作任务分解方案\n序号\n\n重点工作任务\n\n主要责任单位\n\n协同配合单位\n\n一、预期目标\n\n3\n\n固定资产投资增长7.5%以上。\n\n区发改委\n\n区工信局、区住建局,各乡镇人民政府、街道办事处,某城经开区管委会。\n\n二、扩大投资\n\n三、改善民生\n\n69\n\n引进优质教育资源。\n\n区教育局\n\n区投资促进中心。\n");
+
+        Assert.Equal(["3 固定资产投资增长7.5%以上", "69 引进优质教育资源"], draft.Measures.Select(measure => $"{measure.Number} {measure.Title}"));
+        Assert.Equal(["区发改委"], draft.Measures[0].Lead());
+        Assert.Equal(["区工信局", "区住建局", "各乡镇人民政府", "各街道办事处", "某城经开区管委会"], draft.Measures[0].Cooperating());
+        Assert.Equal(["区投资促进中心"], draft.Measures[1].Cooperating());
+        Assert.EndsWith("三、改善民生", draft.Measures[1].Section, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_cell_a_line_with_bars_and_header_words_broken_by_lines()
+    {
+        var draft = PlanReader.Read("2024年重点工作目标任务分解表\n序号 |\n目标与任务 |\n分 管\n县领导 |\n牵头责任单位 |\n责任单位 |\n80 |\n新增托位数400个以上,公办园占比60%以上。 |\n俞 悦 |\n县教育局 |\n县各有关单位 |\n81 |\n保障学院秋季开学。 |\n陆 明俞 悦 |\n县教育局 |\n县财政局、\n人社局 |\n");
+
+        Assert.Equal(["80", "81"], draft.Measures.Select(measure => measure.Number));
+        Assert.Equal(["县教育局"], draft.Measures[0].Lead());
+        Assert.Equal(["县各有关单位"], draft.Measures[0].Cooperating());
+        Assert.Equal(["县财政局", "县人社局"], draft.Measures[1].Cooperating());
+        Assert.Equal([400m, 60m], draft.Measures[0].Targets.Select(target => target.Value!.Value));
+    }
+
+    [Fact]
     public void Progress_is_no_target_and_a_merged_category_covers_its_rows()
     {
         var draft = PlanReader.Read("某市工作台账方案\n类别|任务目标|责任单位|工作完成情况\n学校建设|新建学校2所|市教育局|已建成1所,完成投资80%以上\n同上|改造校舍30间|同上|已完成50%以上\n");

@@ -112,7 +112,7 @@ internal static class BarTables
         return next;
     }
 
-    private static TableRow Row(SourceView view, TextLine line, List<TextLine> cells, List<Column> columns, int task, string section, TableRow? above)
+    public static TableRow Row(SourceView view, TextLine line, List<TextLine> cells, List<Column> columns, int task, string section, TableRow? above)
     {
         var number = columns.FindIndex(column => column.Kind == ColumnKind.Number);
         var written = number >= 0 && number < cells.Count && !SaysSame(view, cells[number]) ? view.Name(cells[number].Start, cells[number].End) : "";

@@ -54,18 +54,24 @@ internal static class CellTables
 
     private static int Rows(SourceView view, List<TextLine> lines, int next, List<Column> columns, string section, List<TableRow> rows)
     {
-        var units = columns.First(column => column.Kind == ColumnKind.Units);
+        var units = columns.FindAll(column => column.Kind == ColumnKind.Units);
+        var title = section;
         var persons = columns.Exists(column => column.Kind == ColumnKind.Person);
         string? number = null;
         var numberStart = 0;
         TableRow? row = null;
-        for (; next < lines.Count && !IsChapter(view, lines[next]); next++)
+        for (; next < lines.Count && (!IsChapter(view, lines[next]) || IsSectionRow(view, lines, next)); next++)
         {
             var line = lines[next];
             if (Header(view, lines, next) is { } again)
             {
                 // The header is printed once more at the top of the next page.
                 next += again.Count - 1;
+            }
+            else if (IsChapter(view, line))
+            {
+                section = string.Join('/', new[] { title, Cell(view, line) }.Where(part => part.Length > 0));
+                row = null;
             }
             else if (IsNumber(view, line))
             {
@@ -76,9 +82,10 @@ internal static class CellTables
                 row.Times.Add(line);
                 row.End = line.End;
             }
-            else if (row is not null && line.Length <= 40 && UnitList.Read(view, line.Start, line.End).IsPure)
+            else if (row is not null && UnitCell(view, line) is { } cell)
             {
-                row.Units.Add((units, line));
+                // Of two columns of units the first has one line; what follows belongs to the second.
+                row.Units.Add((units[Math.Min(row.Units.Count, units.Count - 1)], cell));
                 row.End = line.End;
             }
             else if (row is not null && persons && line.Length <= 4)
@@ -104,6 +111,30 @@ internal static class CellTables
         }
 
         return next;
+    }
+
+    /// <summary>A line with nothing but units. One that ends in 。 must show the level of its units, since tasks end so too.</summary>
+    private static TextLine? UnitCell(SourceView view, TextLine line)
+    {
+        var stopped = view[line.End - 1] == '。';
+        var cell = stopped ? new TextLine(line.Start, line.End - 1) : line;
+        if (cell.Length is < 2 or > 200 || UnitList.Read(view, cell.Start, cell.End) is not { IsPure: true } list)
+        {
+            return null;
+        }
+
+        return !stopped || list.Units.All(unit => UnitNames.LevelOf(unit.ResolvedName) is not null || UnitNames.IsCollective(unit.ResolvedName)) || list.Units.Count > 2 ? cell : null;
+    }
+
+    /// <summary>一、… between the rows is a section of the table when a row follows it.</summary>
+    private static bool IsSectionRow(SourceView view, List<TextLine> lines, int index)
+    {
+        for (var last = index + MostColumns; index < Math.Min(lines.Count, last) && IsChapter(view, lines[index]);)
+        {
+            index++;
+        }
+
+        return index < lines.Count && IsNumber(view, lines[index]);
     }
 
     private static bool IsNumber(SourceView view, TextLine line) =>

@@ -81,6 +81,7 @@ internal static class PlanTables
     {
         var lines = TextLine.Of(view, 0, view.Length);
         var tables = BarTables.In(view);
+        tables.AddRange(FlatBarTables.In(view, lines).Where(table => !tables.Exists(other => Overlap(table, other))));
         tables.AddRange(CellTables.In(view, lines).Where(table => !tables.Exists(other => Overlap(table, other))));
         tables.AddRange(LostTables.In(view, lines).Where(table => !tables.Exists(other => Overlap(table, other))));
         return [.. tables.OrderBy(table => table.Start)];
