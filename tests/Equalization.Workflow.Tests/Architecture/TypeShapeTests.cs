@@ -10,6 +10,7 @@ public sealed class TypeShapeTests
     /// <summary>Interfaces with fewer than two implementations in our own code, each with the reason.</summary>
     private static readonly Dictionary<string, string> LonelyInterfaces = new()
     {
+        ["Equalization.Workflow.Engine.IWorkflowEngine"] = "the embedded engine now; an adapter to Elsa is the second",
         ["Equalization.Workflow.Core.Documents.IFileStore"] = "the disk now; an object store for several web nodes is the second",
     };
 

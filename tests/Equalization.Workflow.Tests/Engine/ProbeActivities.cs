@@ -1,0 +1,86 @@
+using Equalization.Workflow.Engine.Activities;
+
+namespace Equalization.Workflow.Tests.Engine;
+
+/// <summary>Custom activities for the cases: one that decides, one that writes, and some that misbehave.</summary>
+internal static class ProbeActivities
+{
+    public static ActivityRegistry Registry() => new ActivityRegistry()
+        .Add(new Compare()).Add(new Write()).Add(new Throw()).Add(new Hang()).Add(new Stray()).Add(new AddDays()).Add(new Mend());
+}
+
+internal sealed record CompareInput(decimal Value, decimal Limit = 100m, string? Note = null);
+
+internal sealed record CompareOutput(decimal Difference);
+
+internal sealed class Compare() : CustomActivity<CompareInput, CompareOutput>("Probe.Compare", "Above", "Below")
+{
+    protected override Task<Answer<CompareOutput>> Run(CompareInput input, Step step, CancellationToken ct) =>
+        Task.FromResult(new Answer<CompareOutput>(input.Value > input.Limit ? "Above" : "Below", new CompareOutput(input.Value - input.Limit)));
+}
+
+internal sealed record WriteInput(string Text);
+
+/// <summary>Leaves a row through the context it is given; an empty text breaks off after the row.</summary>
+internal sealed class Write() : CustomActivity<WriteInput, Nothing>("Probe.Write")
+{
+    protected override Task<Answer<Nothing>> Run(WriteInput input, Step step, CancellationToken ct)
+    {
+        step.Db.Add(new Entry { Text = input.Text });
+        return Task.FromResult(new Answer<Nothing>("Done", Nothing.Value));
+    }
+}
+
+/// <summary>Writes and then fails.</summary>
+internal sealed class Throw() : CustomActivity<Nothing, Nothing>("Probe.Throw")
+{
+    protected override async Task<Answer<Nothing>> Run(Nothing input, Step step, CancellationToken ct)
+    {
+        step.Db.Add(new Entry { Text = "half" });
+        await step.Db.SaveChangesAsync(ct);
+        throw new InvalidOperationException("故障");
+    }
+}
+
+/// <summary>Fails until it is mended.</summary>
+internal sealed class Mend() : CustomActivity<Nothing, Nothing>("Probe.Mend")
+{
+    private static readonly AsyncLocal<bool> Works = new();
+
+    public static bool IsMended
+    {
+        set => Works.Value = value;
+    }
+
+    protected override Task<Answer<Nothing>> Run(Nothing input, Step step, CancellationToken ct) =>
+        Works.Value ? Task.FromResult(new Answer<Nothing>("Done", Nothing.Value)) : throw new InvalidOperationException("尚未修好");
+}
+
+/// <summary>Writes and then never comes back, unless its token ends it.</summary>
+internal sealed class Hang() : CustomActivity<Nothing, Nothing>("Probe.Hang")
+{
+    protected override async Task<Answer<Nothing>> Run(Nothing input, Step step, CancellationToken ct)
+    {
+        step.Db.Add(new Entry { Text = "hung" });
+        await Task.Delay(Timeout.Infinite, ct);
+        return new Answer<Nothing>("Done", Nothing.Value);
+    }
+}
+
+/// <summary>Answers with a port it does not have.</summary>
+internal sealed class Stray() : CustomActivity<Nothing, Nothing>("Probe.Stray", "Left")
+{
+    protected override Task<Answer<Nothing>> Run(Nothing input, Step step, CancellationToken ct) =>
+        Task.FromResult(new Answer<Nothing>("Right", Nothing.Value));
+}
+
+internal sealed record AddDaysInput(int Days);
+
+internal sealed record AddDaysOutput(DateTimeOffset DueAt);
+
+/// <summary>Gives an instant to StartAt, as waits in working days do.</summary>
+internal sealed class AddDays() : CustomActivity<AddDaysInput, AddDaysOutput>("Probe.AddDays")
+{
+    protected override Task<Answer<AddDaysOutput>> Run(AddDaysInput input, Step step, CancellationToken ct) =>
+        Task.FromResult(new Answer<AddDaysOutput>("Done", new AddDaysOutput(new DateTimeOffset(step.Now).AddDays(input.Days))));
+}
