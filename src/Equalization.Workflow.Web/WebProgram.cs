@@ -37,9 +37,11 @@ public static class WebProgram
         Console.OutputEncoding = System.Text.Encoding.UTF8;
         try
         {
-            if (Commands.Find(args) is { } command)
+            // "dotnet run" names the environment first (the project's StartArguments), and then what the person typed.
+            var words = args.SkipWhile(word => word.StartsWith("--environment=", StringComparison.Ordinal)).ToArray();
+            if (Commands.Find(words) is { } command)
             {
-                return await command.Run(args, Console.Out, Console.Error);
+                return await command.Run(words, Console.Out, Console.Error);
             }
 
             await using var app = Build(args, clock);
