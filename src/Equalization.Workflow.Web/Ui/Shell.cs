@@ -25,6 +25,7 @@ public static class Shell
     {
         services.AddTexts();
         services.AddScoped<PageFrame>();
+        services.ConfigureOptions<BindingMessages>();
         // Otherwise every Chinese character leaves as a numeric entity of eight bytes.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RequestLocalizationOptions>(options =>
