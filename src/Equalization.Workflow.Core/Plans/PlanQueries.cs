@@ -51,8 +51,18 @@ public sealed record PlanReview(
 {
     public int Issuable => Measures.Count(m => m.WhyNot is null);
 
-    public int Open => Doubts.Count + Measures.Sum(m => m.Findings.Count);
+    /// <summary>What a person should look at, the same matter of several measures once: an unknown unit is settled for all of them together.</summary>
+    public IReadOnlyList<OpenPoint> OpenPoints =>
+    [
+        .. Doubts.Select(d => new OpenPoint(new Finding(d, [], null, true), [])),
+        .. Measures.SelectMany(m => m.Findings.Select(f => (Finding: f, Measure: m)))
+            .GroupBy(x => x.Finding is { UnitId: null, Stored: false } ? $"{x.Measure.Id}" : $"{x.Finding.Format}|{string.Join('|', x.Finding.Arguments)}")
+            .Select(g => new OpenPoint(g.First().Finding, [.. g.Select(x => x.Measure)])),
+    ];
 }
+
+/// <summary>One matter to look at, and the measures it concerns: none for the plan as a whole.</summary>
+public sealed record OpenPoint(Finding Finding, IReadOnlyList<MeasureRow> Measures);
 
 /// <summary>A unit or group to choose from.</summary>
 public sealed record UnitChoice(Guid Id, bool IsGroup, string Name, UnitKind? Kind);

@@ -42,19 +42,32 @@ public static class SourceRuns
         return Collect(uses, measures, skipped);
     }
 
-    /// <summary>Share of the words (white space not counted) that became something, in whole percent, rounded down; 0 for no words.</summary>
+    /// <summary>
+    /// How much of the part that holds the tasks became measures: from the first measure to the last, deleted ones included, in whole percent
+    /// of the words (white space not counted), rounded down; 0 without measures.
+    /// </summary>
     public static int Coverage(string text, IReadOnlyList<SourceRun> runs)
     {
-        var words = 0;
-        var used = 0;
-        foreach (var run in runs)
+        var tasks = runs.Where(r => r.MeasureId is not null || r.Note == PlanRemarks.DeletedReason).ToList();
+        if (tasks.Count == 0)
         {
-            var count = text.AsSpan(run.Start, run.Length).ToString().Count(c => !char.IsWhiteSpace(c));
-            words += count;
-            used += run.Use == SourceUse.Skipped ? 0 : count;
+            return 0;
         }
 
+        var words = Words(text, tasks[0].Start, tasks[^1].Start + tasks[^1].Length);
+        var used = tasks.Where(r => r.MeasureId is not null).Sum(r => Words(text, r.Start, r.Start + r.Length));
         return words == 0 ? 0 : (int)(100L * used / words);
+    }
+
+    private static int Words(string text, int start, int end)
+    {
+        var words = 0;
+        for (var i = start; i < end; i++)
+        {
+            words += char.IsWhiteSpace(text[i]) ? 0 : 1;
+        }
+
+        return words;
     }
 
     private static IEnumerable<SourceSpan> Details(Measure m) =>

@@ -127,7 +127,18 @@ public sealed class MeasurePlanTests
         Assert.Equal(
             [(0, 2, SourceUse.Heading), (2, 2, SourceUse.Measure), (4, 1, SourceUse.Detail), (5, 1, SourceUse.Measure), (6, 3, SourceUse.Skipped)],
             runs.Select(r => (r.Start, r.Length, r.Use)));
-        Assert.Equal(75, SourceRuns.Coverage("甲甲乙乙丙乙丁 丁", runs));
+        Assert.Equal(100, SourceRuns.Coverage("甲甲乙乙丙乙丁 丁", runs));
+    }
+
+    [Fact]
+    public void What_lies_between_two_measures_and_became_none_lowers_the_coverage()
+    {
+        const string text = "前甲甲间 乙乙后";
+        Measure[] measures = [new(version, 1, "1", "名称", "", "", 1, 2), new(version, 2, "2", "名称", "", "", 5, 2)];
+        var deleted = new SkippedText(new SourceSpan(5, 2), PlanRemarks.DeletedReason);
+
+        Assert.Equal(80, SourceRuns.Coverage(text, SourceRuns.Of(text, measures, [], [])));
+        Assert.Equal(40, SourceRuns.Coverage(text, SourceRuns.Of(text, [measures[0]], [], [deleted])));
     }
 
     private Measure Make() => new(version, 1, "1", "名称", "", "正文", 0, 2);

@@ -174,6 +174,18 @@ public sealed class MeasureServiceTests
     }
 
     [Fact]
+    public async Task A_doubt_is_accepted_wherever_it_stands()
+    {
+        await using var city = await TestCity.Create();
+        var review = await PlanServiceTests.Import(city);
+        var sentence = Assert.Single(review.Measures[2].Findings).Format;
+
+        await city.Get<MeasureService>().AcceptDoubt(city.Office, review.VersionId, sentence, TestCity.Ct);
+
+        Assert.Empty((await Review(city, review)).Measures[2].Findings);
+    }
+
+    [Fact]
     public async Task A_reason_not_to_issue_is_kept_and_taken_back()
     {
         await using var city = await TestCity.Create();

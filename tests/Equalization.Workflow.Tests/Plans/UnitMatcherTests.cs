@@ -37,6 +37,7 @@ public sealed class UnitMatcherTests
     [InlineData("区县(市)政府")]
     [InlineData("各区县(市)")]
     [InlineData("区县<市>政府")]
+    [InlineData("各县(市、区)人民政府")]
     public void A_collective_is_known_in_all_its_spellings(string written)
     {
         var match = matcher.Find(written, written);

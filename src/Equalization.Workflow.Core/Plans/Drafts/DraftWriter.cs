@@ -15,7 +15,9 @@ public static class DraftWriter
         var measure = new Measure(
             version, position, draft.Number is null ? null : Cut(draft.Number, 20), Cut(title, TitleLength), Cut(draft.Section, 500), draft.Body,
             draft.Span.Start + shift, draft.Span.Length);
-        foreach (var doubt in draft.Doubts)
+        // What is open about a missing lead follows from the units, and must vanish when these are corrected.
+        var hasLead = draft.Units.Any(u => u.Role == DraftUnitRole.Lead);
+        foreach (var doubt in draft.Doubts.Where(d => hasLead || !d.Contains("牵头", StringComparison.Ordinal)))
         {
             measure.AddDoubt(doubt);
         }

@@ -13,8 +13,6 @@ public sealed record StretchInput(Guid PlanVersionId, int Start, int Length);
 /// <summary>Corrects the measures of a draft, one audited act a method. Refuses a confirmed version (plan-confirmed) and a stale form.</summary>
 public sealed class MeasureService(Transact transact)
 {
-    private const string DeletedReason = "对应的措施已从草稿中删除。";
-
     public async Task Reword(Actor actor, MeasureInput input, CancellationToken ct) =>
         await transact.Run(actor, "修改措施", async (db, _) =>
         {
@@ -24,10 +22,15 @@ public sealed class MeasureService(Transact transact)
             measure.Section = DraftWriter.Cut((input.Section ?? "").Trim(), 500);
         }, ct);
 
-    /// <summary>Takes a sentence of doubt off a measure: a person has looked.</summary>
-    public async Task AcceptDoubt(Actor actor, Guid measureId, int postedVersion, string sentence, CancellationToken ct) =>
-        await transact.Run(actor, "核对措施", async (db, _) =>
-            (await DraftAccess.Measure(db, actor, measureId, postedVersion, ct)).Measure.AcceptDoubt(sentence), ct);
+    /// <summary>Takes a sentence of doubt off the draft, wherever it stands: a person has looked at these places.</summary>
+    public async Task AcceptDoubt(Actor actor, Guid versionId, string sentence, CancellationToken ct) =>
+        await transact.Run(actor, "核对草稿", async (db, _) =>
+        {
+            var draft = await DraftAccess.Draft(db, actor, versionId, ct);
+            draft.Doubts = string.Join('\n', draft.Doubts.Split('\n').Where(d => d != sentence));
+            var doubtful = await db.Measures.Where(m => m.PlanVersionId == versionId && m.Doubts.Contains(sentence)).ToListAsync(ct);
+            doubtful.ForEach(m => m.AcceptDoubt(sentence));
+        }, ct);
 
     /// <summary>Says why no task is issued from a measure; an empty reason takes it back.</summary>
     public async Task SetNoTaskReason(Actor actor, Guid measureId, int postedVersion, string? reason, CancellationToken ct) =>
@@ -126,7 +129,7 @@ public sealed class MeasureService(Transact transact)
         {
             var (draft, measure) = await DraftAccess.Measure(db, actor, measureId, postedVersion, ct);
             var span = new SourceSpan(measure.SourceStart, measure.SourceLength);
-            draft.Skipped = PlanRemarks.Pack(PlanRemarks.Skipped(draft.Skipped).Append(new SkippedText(span, DeletedReason)));
+            draft.Skipped = PlanRemarks.Pack(PlanRemarks.Skipped(draft.Skipped).Append(new SkippedText(span, PlanRemarks.DeletedReason)));
             DraftAccess.Delete(db, measure);
             await Shift(db, draft.Id, measure.Position, -1, ct);
         }, ct);
@@ -179,7 +182,8 @@ public sealed class MeasureService(Transact transact)
 
     private static void AddTo(WorkflowDb db, Measure measure, MeasureUnit unit)
     {
-        if (measure.Units.Any(u => u.IsSameAs(unit)))
+        // Two names that mean one unit both stay: each has its place in the source.
+        if (measure.Units.Any(u => u.Role == unit.Role && u.FullName == unit.FullName))
         {
             return;
         }

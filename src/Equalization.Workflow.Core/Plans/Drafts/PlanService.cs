@@ -73,14 +73,6 @@ public sealed class PlanService(Transact transact)
                 input.PeriodTo);
         }, ct);
 
-    /// <summary>Takes a sentence of doubt off the plan as a whole: a person has looked.</summary>
-    public async Task AcceptDoubt(Actor actor, Guid versionId, string sentence, CancellationToken ct) =>
-        await transact.Run(actor, "核对方案", async (db, _) =>
-        {
-            var draft = await DraftAccess.Draft(db, actor, versionId, ct);
-            draft.Doubts = string.Join('\n', draft.Doubts.Split('\n').Where(d => d != sentence));
-        }, ct);
-
     /// <summary>
     /// Brings a draft into force in place of the version before. Measures without a lead unit stay as they are; no task can be issued from
     /// them. Refuses a version that is no draft (plan-confirmed) or holds no measure (plan-without-measures), and a stale form.

@@ -20,6 +20,13 @@ public static class UnitKeys
         return key.StartsWith('各') && key.Length > 1 ? key[1..] : key;
     }
 
+    /// <summary>各区县(市)政府, 各县(市、区)人民政府: whatever the spelling, all counties of the city.</summary>
+    public static bool MeansAllCounties(string name)
+    {
+        var key = Collective(name);
+        return key.Length >= 2 && key.Count(Levels.Contains) >= 2 && key.All(c => Levels.Contains(c) || "()、,".Contains(c));
+    }
+
     /// <summary>
     /// The name without its jurisdiction (长沙市教育局), level sign (市教育局) and government ending, and the level it stood under: null where
     /// none is written.

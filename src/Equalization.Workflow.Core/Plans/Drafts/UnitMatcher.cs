@@ -29,6 +29,7 @@ public sealed class UnitMatcher
     private readonly string jurisdiction;
     private readonly ILookup<string, KnownName> exact;
     private readonly ILookup<string, KnownName> collectives;
+    private readonly IReadOnlyList<KnownName> counties;
     private readonly IReadOnlyList<(char? Level, string Core, KnownName Name)> cores;
 
     public UnitMatcher(string jurisdiction, IEnumerable<KnownName> names)
@@ -37,6 +38,7 @@ public sealed class UnitMatcher
         var all = names.ToList();
         exact = all.ToLookup(n => UnitKeys.Exact(n.Text));
         collectives = all.Where(n => n.IsGroup).ToLookup(n => UnitKeys.Collective(n.Text));
+        counties = [.. all.Where(n => n.IsGroup && UnitKeys.MeansAllCounties(n.Text))];
         cores = [.. all.Where(n => !n.IsGroup).Select(n => WithCore(n, jurisdiction))];
     }
 
@@ -72,7 +74,12 @@ public sealed class UnitMatcher
         }
 
         var group = Settle(collectives[UnitKeys.Collective(asWritten)]);
-        if (group.Certainty != Certainty.None)
+        if (group.Certainty == Certainty.None && UnitKeys.MeansAllCounties(asWritten))
+        {
+            group = Settle(counties);
+        }
+
+        if (group.Certainty != Certainty.None || group.Others.Count > 0)
         {
             return group;
         }

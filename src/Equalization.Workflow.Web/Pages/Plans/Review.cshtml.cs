@@ -55,11 +55,8 @@ public sealed class ReviewModel(
         Actor,
         new PlanInput(Id, Input.Version, Input.Title, Input.DocumentNumber, Input.Issuer, Input.IssuedOn, Input.PeriodFrom, Input.PeriodTo), ct), ct);
 
-    public Task<IActionResult> OnPostAcceptPlanDoubt(CancellationToken ct) =>
-        Act("AcceptPlanDoubt", null, () => service.AcceptDoubt(Actor, VersionId ?? Guid.Empty, Input.Doubt ?? "", ct), ct);
-
-    public Task<IActionResult> OnPostAcceptDoubt(CancellationToken ct) =>
-        Act("AcceptDoubt", null, () => measures.AcceptDoubt(Actor, Input.MeasureId, Input.Version, Input.Doubt ?? "", ct), ct);
+    public Task<IActionResult> OnPostAccept(CancellationToken ct) =>
+        Act("Accept", null, () => measures.AcceptDoubt(Actor, VersionId ?? Guid.Empty, Input.Doubt ?? "", ct), ct);
 
     public Task<IActionResult> OnPostReword(CancellationToken ct) => Act("Reword", Input.MeasureId, () => measures.Reword(
         Actor, new MeasureInput(Input.MeasureId, Input.Version, Input.Number, Input.Title, Input.Section, Input.Body), ct), ct);

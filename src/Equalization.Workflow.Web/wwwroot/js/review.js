@@ -102,6 +102,8 @@
   // After an act the answer's address names the place to be at.
   document.addEventListener("htmx:afterSettle", e => {
     if (e.detail.target?.id !== "review-body" && e.target.id !== "review-body") return;
+    const refusal = document.querySelector("#review-body .field-error, #review-body .form-refusal");
+    if (refusal) refusal.scrollIntoView({ block: "center" });
     const open = document.querySelector(".measure-open");
     if (open) {
       choose(open.dataset.m);
