@@ -29,7 +29,7 @@ public static class PlanCases
         Case.Of<PlanService>(nameof(PlanService.Confirm), async s => [s.City.Office, (await s.DraftVersion()).Id, (await s.DraftVersion()).Version]),
         Case.Of<PlanService>(nameof(PlanService.Revise), async s => [s.City.Office, (await s.OtherPlan()).Id]),
         OnMeasure<MeasureService>(nameof(MeasureService.Reword), (_, m) => [new MeasureInput(m.Id, m.Version, "1", "扩充学位", "主要措施", "新建学校。")]),
-        OnMeasure<MeasureService>(nameof(MeasureService.AcceptDoubt), (_, m) => [m.Id, m.Version, "请核对。"]),
+        OnMeasure<MeasureService>(nameof(MeasureService.AcceptDoubt), (_, m) => [m.PlanVersionId, "请核对。"]),
         OnMeasure<MeasureService>(nameof(MeasureService.SetNoTaskReason), (_, m) => [m.Id, m.Version, "长期工作。"]),
         OnMeasure<MeasureService>(nameof(MeasureService.MergeWithNext), (_, m) => [m.Id, m.Version]),
         OnMeasure<MeasureService>(nameof(MeasureService.Split), (_, m) => [m.Id, m.Version, m.SourceStart + m.Title.Length + 1]),
