@@ -50,7 +50,8 @@ public static class SettingsReader
             var leaf = Leaves(type).FirstOrDefault(p => p.Name.Equals(given.Key, StringComparison.OrdinalIgnoreCase))
                 ?? throw new WrongSetting($"设置 {given.Path} 不存在，请对照 appsettings.sample.json 改正名称。");
             var kind = Nullable.GetUnderlyingType(leaf.PropertyType) ?? leaf.PropertyType;
-            if (kind != typeof(string[]) && given.Value is { Length: > 0 } value && !TypeDescriptor.GetConverter(kind).IsValid(value))
+            var mayBeLeftEmpty = kind == typeof(string) || kind != leaf.PropertyType;
+            if (kind != typeof(string[]) && given.Value is { } value && (value.Length > 0 || !mayBeLeftEmpty) && !TypeDescriptor.GetConverter(kind).IsValid(value))
             {
                 throw new WrongSetting($"设置 {given.Path} 的值“{value}”不成立，应填写{(kind == typeof(bool) ? " true 或 false" : "整数")}。");
             }

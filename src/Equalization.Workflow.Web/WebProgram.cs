@@ -32,31 +32,35 @@ public static class WebProgram
     private const int WrongSettingCode = 1;
 
     /// <summary>Runs until stopped; the exit code is 0, or 1 with one sentence when a setting is wrong.</summary>
-    public static async Task<int> Run(string[] args, TimeProvider clock)
+    /// <param name="output">The console where none is given.</param>
+    /// <param name="error">Likewise.</param>
+    public static async Task<int> Run(string[] args, TimeProvider clock, TextWriter? output = null, TextWriter? error = null)
     {
         Console.OutputEncoding = System.Text.Encoding.UTF8;
+        output ??= Console.Out;
+        error ??= Console.Error;
         try
         {
             // "dotnet run" names the environment first (the project's StartArguments), and then what the person typed.
             var words = args.SkipWhile(word => word.StartsWith("--environment=", StringComparison.Ordinal)).ToArray();
             if (Commands.Find(words) is { } command)
             {
-                return await command.Run(words, Console.Out, Console.Error);
+                return await command.Run(words, output, error);
             }
 
             await using var app = Build(args, clock);
-            await Start(app, Console.Out, CancellationToken.None);
+            await Start(app, output, CancellationToken.None);
             await app.WaitForShutdownAsync();
             return 0;
         }
         catch (WrongSetting e)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await error.WriteLineAsync(e.Message);
             return WrongSettingCode;
         }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            await Console.Error.WriteLineAsync("设置 Urls 的地址已被其他程序占用。请先停止占用该端口的程序，或改用其他端口，例如 Urls=http://127.0.0.1:5181。");
+            await error.WriteLineAsync("设置 Urls 的地址已被其他程序占用。请先停止占用该端口的程序，或改用其他端口，例如 Urls=http://127.0.0.1:5181。");
             return WrongSettingCode;
         }
     }

@@ -39,7 +39,7 @@ public sealed class Notice
 
     public string Arguments { get; init; } = "[]";
 
-    /// <summary>What it is about, and where opening it leads: AnnualTask or Plan.</summary>
+    /// <summary>What it is about, and where opening it leads: AnnualTask, HelpRequest or Plan.</summary>
     public string SubjectKind { get; init; } = "";
 
     public Guid SubjectId { get; init; }

@@ -232,7 +232,7 @@ public sealed class ReportService(Transact transact, RuleBook rules, WorkingCale
         db.Tell(task.Id, ActKind.HelpRequest, help.Id, help.Text, "提出需协调事项，请在 {0} 前答复", help.AnswerDueOn);
         var owner = await Recipients.Of(db, [help.OwnerUnitId], [Role.Contact, Role.UnitHead], act.Actor.Day, ct);
         var office = await Recipients.Office(db, task.JurisdictionId, act.Actor.Day, ct);
-        db.Notify(owner.Select(r => r.PersonId).Concat(office), NoticeKind.HelpAsked, nameof(AnnualTask), task.Id, null,
+        db.Notify(owner.Select(r => r.PersonId).Concat(office), NoticeKind.HelpAsked, nameof(HelpRequest), help.Id, null,
             "{0} 就任务 {1}“{2}”提出需协调事项，请在 {3} 前答复。", act.Actor.UnitName, task.Number, task.Title, help.AnswerDueOn);
     }
 }

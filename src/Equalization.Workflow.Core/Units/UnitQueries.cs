@@ -53,7 +53,7 @@ public sealed class UnitQueries(IDbContextFactory<WorkflowDb> contexts)
             .Select(u => new UnitRow(
                 u.Id, u.Name, u.ShortName, u.Kind,
                 db.Units.Where(p => p.Id == u.ParentId).Select(p => p.Name).FirstOrDefault(),
-                u.Aliases.OrderBy(a => a.Id).Select(a => a.Text).ToList(),
+                u.Aliases.OrderBy(a => a.Text).Select(a => a.Text).ToList(),
                 db.Memberships.Count(m => m.UnitId == u.Id && m.FromOn <= actor.Day && (m.ToOn == null || m.ToOn >= actor.Day)),
                 u.EndedOn))
             .ToListAsync(ct);
@@ -72,7 +72,7 @@ public sealed class UnitQueries(IDbContextFactory<WorkflowDb> contexts)
                 ParentName = db.Units.Where(p => p.Id == u.ParentId).Select(p => p.Name).FirstOrDefault(),
             })
             .AsNoTracking().SingleOrDefaultAsync(ct) ?? throw RuleBroken.Missing();
-        var aliases = await db.UnitAliases.Where(a => a.UnitId == unitId).OrderBy(a => a.Id).Select(a => a.Text).ToListAsync(ct);
+        var aliases = await db.UnitAliases.Where(a => a.UnitId == unitId).OrderBy(a => a.Text).Select(a => a.Text).ToListAsync(ct);
         var children = await db.Units.Where(c => c.ParentId == unitId).OrderBy(c => c.SortKey).Select(c => new UnitName(c.Id, c.Name)).ToListAsync(ct);
         var groups = await db.UnitGroups.Where(g => g.Members.Any(m => m.UnitId == unitId)).OrderBy(g => g.Name)
             .Select(g => new UnitName(g.Id, g.Name)).ToListAsync(ct);
@@ -102,7 +102,7 @@ public sealed class UnitQueries(IDbContextFactory<WorkflowDb> contexts)
         return await db.UnitGroups.Where(g => g.JurisdictionId == actor.JurisdictionId).OrderBy(g => g.Name)
             .Select(g => new GroupRow(
                 g.Id, g.Name,
-                g.Aliases.OrderBy(a => a.Id).Select(a => a.Text).ToList(),
+                g.Aliases.OrderBy(a => a.Text).Select(a => a.Text).ToList(),
                 (from m in g.Members join u in db.Units on m.UnitId equals u.Id orderby m.Position select new UnitName(u.Id, u.Name)).ToList(),
                 g.Version))
             .AsSplitQuery().ToListAsync(ct);

@@ -83,6 +83,7 @@ public static class SignInServices
         // Password hashing holds no state, and the service that uses it is a singleton.
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
+        services.AddScoped<ISecurityStampValidator, AccountStamp>();
         services.Configure<SecurityStampValidatorOptions>(options =>
         {
             options.ValidationInterval = TimeSpan.FromMinutes(1);

@@ -32,6 +32,7 @@ public sealed class IndexModel(NoticeQueries queries, NoticeService service) : W
         return subject.Kind switch
         {
             "AnnualTask" => LocalRedirect($"~/Tasks/{subject.Id}"),
+            "HelpRequest" => LocalRedirect($"~/HelpRequests/{subject.Id}"),
             "Plan" => LocalRedirect($"~/Plans/{subject.Id}"),
             _ => RedirectToPage(),
         };

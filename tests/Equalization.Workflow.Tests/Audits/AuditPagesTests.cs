@@ -1,0 +1,66 @@
+using System.Net;
+using Equalization.Workflow.Core.Units;
+using Equalization.Workflow.Tests.Support;
+using Equalization.Workflow.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Equalization.Workflow.Tests.Audits;
+
+public sealed class AuditPagesTests : IAsyncLifetime
+{
+    private TestCity city = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        city = await TestCity.Create();
+        await city.Get<UnitService>().Create(city.Admin, new UnitInput("市体育局", null, UnitKind.Department, null, null, 0), TestCity.Ct);
+    }
+
+    public ValueTask DisposeAsync() => city.DisposeAsync();
+
+    [Fact]
+    public async Task The_page_shows_who_did_what_and_checks_the_chain()
+    {
+        await using var site = await TestSite.Start(city);
+        using var auditor = await site.SignedIn(city.Auditor);
+        var page = await auditor.GetStringAsync($"/Audit?act={Uri.EscapeDataString("新增单位")}", TestCity.Ct);
+        Assert.Contains("市体育局", page);
+        Assert.Contains(city.Admin.PersonName, page);
+        Assert.Contains("系统管理员", page);
+
+        using var sound = await TestSite.Post(auditor, "/Audit", "/Audit?handler=Verify");
+        Assert.Contains("首尾相扣", await sound.Content.ReadAsStringAsync(TestCity.Ct));
+        await Tamper();
+        using var broken = await TestSite.Post(auditor, "/Audit", "/Audit?handler=Verify");
+        Assert.Contains("核验不通过", await broken.Content.ReadAsStringAsync(TestCity.Ct));
+
+        using var contact = await site.SignedIn(city.Contact("市教育局"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await contact.GetAsync("/Audit", TestCity.Ct)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_command_line_checks_every_chain_and_says_so_with_its_exit_code()
+    {
+        var (code, said) = await Verify();
+        Assert.Equal(0, code);
+        Assert.Contains(CityPeople.CityName, said);
+        await Tamper();
+        (code, said) = await Verify("--json");
+        Assert.Equal(3, code);
+        Assert.Contains("\"brokenAt\":", said);
+        Assert.Equal(2, (await Verify("chain")).Code);
+        Assert.Contains("--json", (await Verify("--help")).Said);
+    }
+
+    private Task Tamper() => city.Read(db => db.Database.ExecuteSqlAsync($"UPDATE AuditEntries SET PersonName = '别人' WHERE Act = '新增单位'", TestCity.Ct));
+
+    private async Task<(int Code, string Said)> Verify(params string[] more)
+    {
+        using var output = new StringWriter();
+        var settings = city.Database.Settings;
+        var code = await WebProgram.Run(
+            ["verify", $"--Database:Provider={settings.Provider}", $"--Database:ConnectionString={settings.ConnectionString}", .. more],
+            city.Clock, output, TextWriter.Null);
+        return (code, output.ToString());
+    }
+}
