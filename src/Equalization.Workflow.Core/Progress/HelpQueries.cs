@@ -32,7 +32,7 @@ public sealed class HelpQueries(IDbContextFactory<WorkflowDb> contexts, WorkingC
             help.IsOpen && HelpPermissions.MayAnswer(actor, help));
     }
 
-    /// <summary>The open and answered ones of a task, open first. Refuses with not-found a task the person does not see.</summary>
+    /// <summary>The open and answered ones of a task, open first; none of a task that the person does not see.</summary>
     public async Task<IReadOnlyList<HelpRow>> OfTask(Actor actor, Guid taskId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);

@@ -4,7 +4,6 @@ using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Web.SignIn;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
@@ -43,6 +42,7 @@ public sealed class EvidenceController(
     /// its own place on the page.
     /// </summary>
     [HttpPost("")]
+    [ReadsBodyItself]
     [Authorize(Policy = Policies.UnitWork)]
     public async Task<IActionResult> Upload(CancellationToken ct)
     {
@@ -59,7 +59,6 @@ public sealed class EvidenceController(
                 throw TooLarge();
             }
 
-            HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = limits.MaxBytes + (2 * Envelope);
             var versionId = await Take(ct);
             var row = (await queries.Rows(acting.Actor, Guid.Empty, [versionId], ct))[0];
             ViewData["form"] = "report";

@@ -22,7 +22,7 @@ public static class ProgressCases
         Case.Of<ReportService>(nameof(ReportService.NoChange), async s =>
         {
             s.City.Clock.SetDay(new DateOnly(2018, 7, 3));
-            return [Contact(s), await PartId(s, StoryCity.Approved), null];
+            return [Contact(s), await PartId(s, StoryCity.Approved), null, null];
         }),
         Case.Of<ReportService>(nameof(ReportService.Approve), s => OnReport(s, StoryCity.Reported)),
         Case.Of<ReportService>(nameof(ReportService.Return), s => OnReport(s, StoryCity.Reported, "请补充数据。")),
