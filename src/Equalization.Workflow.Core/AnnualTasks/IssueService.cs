@@ -39,7 +39,7 @@ public sealed class IssueService(Transact transact, WorkingCalendars calendars)
             var counter = await Counter(db, plan.JurisdictionId, input.Year, ct);
             var standing = (await Standing(db, plan.Id, input.Year, ct)).ToHashSet();
 
-            var issue = new Issuing(act, plan, rules, calendar.AddWorkingDays(actor.Day, rules.SignTermWorkingDays), counter, layout, standing);
+            var issue = new Issuing(act, plan, rules, calendar, calendar.AddWorkingDays(actor.Day, rules.SignTermWorkingDays), counter, layout, standing);
             foreach (var row in input.Rows.OrderBy(r => measures.GetValueOrDefault(r.MeasureId)?.Position))
             {
                 if (!measures.TryGetValue(row.MeasureId, out var measure))
@@ -124,7 +124,7 @@ public sealed class IssueService(Transact transact, WorkingCalendars calendars)
 
     /// <summary>The issue under way: gives out numbers and makes the tasks.</summary>
     private sealed class Issuing(
-        CurrentAct act, Plan plan, RuleSet rules, DateOnly signDueOn, LedgerCounter counter, IssueLayout layout, HashSet<(Guid, Guid)> standing)
+        CurrentAct act, Plan plan, RuleSet rules, WorkingCalendar calendar, DateOnly signDueOn, LedgerCounter counter, IssueLayout layout, HashSet<(Guid, Guid)> standing)
     {
         public CurrentAct Act { get; } = act;
 
@@ -150,6 +150,8 @@ public sealed class IssueService(Transact transact, WorkingCalendars calendars)
                 }
 
                 var task = Make(measure, one, row, year);
+                // Booked at once: the first act on the task would else touch every unit's row and make all their open forms stale.
+                LightBook.Rejudge(task, rules, calendar, Act.Actor.Day);
                 db.Add(task);
                 db.Tell(task.Id, ActKind.Issue, null, null, "下达任务，期限 {0}，签收期限 {1}", task.CurrentDueOn, SignDueOn);
                 Tasks.Add(task);

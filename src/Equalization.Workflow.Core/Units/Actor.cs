@@ -17,7 +17,7 @@ public sealed record Actor(
 {
     /// <summary>The program itself: the night job, the loader of the sample city. Holds no role and so passes no permission.</summary>
     public static Actor System(Guid jurisdictionId, DateOnly day) =>
-        new(Guid.Empty, "系统", Guid.Empty, "定时任务", Guid.Empty, "系统", Role.Auditor, jurisdictionId, day);
+        new(Guid.Empty, "系统", Guid.Empty, "定时任务", Guid.Empty, "", Role.Auditor, jurisdictionId, day);
 
     public bool IsSystem => PersonId == Guid.Empty;
 
