@@ -15,6 +15,9 @@ public static partial class Doors
     /// <summary>Acts on a page that everybody of the city sees.</summary>
     private const string ActsOnUnit = "s + - - - - - + - - 0 0 p";
 
+    /// <summary>The same, but asked first of the role: a contact of any city hears no.</summary>
+    private const string ActsOnAccount = "s + - - - - - + - - 0 - p";
+
     private static IEnumerable<Door> Units =>
     [
         At("GET /Units/Index", SignedIn, "/Units"),
@@ -30,11 +33,11 @@ public static partial class Doors
         new("GET /Units/GroupEdit", EditsUnit, async s => $"/Units/Groups/Edit/{(await s.Group()).Id}"),
         new("POST /Units/GroupEdit", EditsUnit, async s => $"/Units/Groups/Edit/{(await s.Group()).Id}", async s =>
             [("Input.Name", CityPeople.CountyGroup), ("Input.UnitIds", $"{s.City.Unit(CityPeople.Counties[0]).Id}"), ("Input.Version", $"{(await s.Group()).Version}")]),
-        Unit("POST /Units/Unit?handler=Open", ActsOnUnit, "?handler=Open", async s =>
+        Unit("POST /Units/Unit?handler=Open", ActsOnAccount, "?handler=Open", async s =>
             [("Input.PersonId", $"{(await s.Newcomer()).Id}"), ("Input.UserName", "newcomer"), ("Input.LastDay", Day)]),
-        Unit("POST /Units/Unit?handler=Reset", ActsOnUnit, "?handler=Reset", async s => [("Input.PersonId", $"{(await s.Newcomer()).Id}"), ("Input.LastDay", Day)]),
-        Unit("POST /Units/Unit?handler=Close", ActsOnUnit, "?handler=Close", async s => [("Input.PersonId", $"{(await s.Newcomer()).Id}"), ("Input.LastDay", Day)]),
-        Unit("POST /Units/Unit?handler=Reopen", ActsOnUnit, "?handler=Reopen", async s => [("Input.PersonId", $"{(await s.Newcomer()).Id}"), ("Input.LastDay", Day)]),
+        Unit("POST /Units/Unit?handler=Reset", ActsOnAccount, "?handler=Reset", async s => [("Input.PersonId", $"{(await s.Newcomer()).Id}"), ("Input.LastDay", Day)]),
+        Unit("POST /Units/Unit?handler=Close", ActsOnAccount, "?handler=Close", async s => [("Input.PersonId", $"{(await s.Newcomer()).Id}"), ("Input.LastDay", Day)]),
+        Unit("POST /Units/Unit?handler=Reopen", ActsOnAccount, "?handler=Reopen", async s => [("Input.PersonId", $"{(await s.Newcomer()).Id}"), ("Input.LastDay", Day)]),
         Unit("POST /Units/Unit?handler=EndPost", ActsOnUnit, "?handler=EndPost", async s =>
         {
             var post = await s.PostOf((await s.Newcomer()).Id);

@@ -172,7 +172,7 @@ public sealed class TestCity : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(clock);
-        services.AddSingleton<IFileStore>(new DiskFileStore(Path.Combine(database.Folder, "files")));
+        services.AddSingleton<IFileStore>(new DiskFileStore(Path.Combine(database.Folder, TestDatabase.FilesFolder)));
         services.AddSingleton(EvidenceLimits.OfMegabytes(EvidenceLimits.DefaultMegabytes));
         services.AddWorkflowDb(database.Settings);
         services.AddDomain();

@@ -14,6 +14,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public const string ServerIsAbsent = "Set EQUALIZATION_SQLSERVER to a connection string of an SQL Server to run this there.";
 
+    public const string FilesFolder = "files";
+
     private readonly string? serverDatabase;
 
     private TestDatabase(string folder, string? serverDatabase)
@@ -47,6 +49,7 @@ public sealed class TestDatabase : IAsyncDisposable
         if (template is not null)
         {
             File.Copy(template, database.FilePath);
+            CopyFiles(Path.GetDirectoryName(template)!, database.Folder);
         }
 
         return database;
@@ -65,6 +68,23 @@ public sealed class TestDatabase : IAsyncDisposable
         }
 
         Directory.Delete(Folder, recursive: true);
+    }
+
+    // Evidence lies beside the database, under its hash.
+    private static void CopyFiles(string from, string to)
+    {
+        var root = Path.Combine(from, FilesFolder);
+        if (!Directory.Exists(root))
+        {
+            return;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
     }
 
     private static async Task DropServerDatabase(string name)

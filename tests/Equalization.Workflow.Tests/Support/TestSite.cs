@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.RegularExpressions;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Infrastructure.Accounts;
@@ -25,6 +26,9 @@ public sealed partial class TestSite : IAsyncDisposable
 
     /// <summary>The name of a person for whom no account is opened.</summary>
     public const string WithoutAccount = "新来者";
+
+    /// <summary>Before a file's name, in the name of a field: the value is then the file's text.</summary>
+    public const string FileField = "file:";
 
     private static readonly Lazy<string> PasswordHash = new(() => new PasswordHasher<Account>().HashPassword(new Account(), Password));
 
@@ -95,9 +99,17 @@ public sealed partial class TestSite : IAsyncDisposable
 
     public static async Task<HttpResponseMessage> PostWith(HttpClient client, string token, string action, params (string Name, string Value)[] fields)
     {
-        var pairs = fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).Append(KeyValuePair.Create("__RequestVerificationToken", token));
-        using var content = new FormUrlEncodedContent(pairs);
-        return await client.PostAsync(action, content, TestCity.Ct);
+        var isUpload = fields.Any(f => f.Name.StartsWith(FileField, StringComparison.Ordinal));
+        using HttpContent content = isUpload
+            ? Multipart(fields)
+            : new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).Append(KeyValuePair.Create("__RequestVerificationToken", token)));
+        using var request = new HttpRequestMessage(HttpMethod.Post, action) { Content = content };
+        if (isUpload)
+        {
+            request.Headers.Add("RequestVerificationToken", token);
+        }
+
+        return await client.SendAsync(request, TestCity.Ct);
     }
 
     public static string TokenOf(string html) => FormToken().Match(html) is { Success: true } match
@@ -112,6 +124,24 @@ public sealed partial class TestSite : IAsyncDisposable
         }
 
         await app.DisposeAsync();
+    }
+
+    private static MultipartFormDataContent Multipart(IEnumerable<(string Name, string Value)> fields)
+    {
+        var form = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+        {
+            if (name.StartsWith(FileField, StringComparison.Ordinal))
+            {
+                form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(value)), "file", name[FileField.Length..]);
+            }
+            else
+            {
+                form.Add(new StringContent(value), name);
+            }
+        }
+
+        return form;
     }
 
     private static async Task AddAccounts(TestCity city)
