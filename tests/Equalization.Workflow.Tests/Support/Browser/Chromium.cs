@@ -34,7 +34,10 @@ public sealed class Chromium : IAsyncDisposable
         Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : Places.FirstOrDefault(File.Exists);
 
     /// <summary>An empty tab, signed in as somebody or as nobody, with the site's address as its base.</summary>
-    public async Task<BrowserPage> Open(TestSite site, Actor? actor = null, int width = Desk, int height = 800, string locale = "zh-CN")
+    public Task<BrowserPage> Open(TestSite site, Actor? actor = null, int width = Desk, int height = 800, string locale = "zh-CN") =>
+        Open(site, actor?.PersonId, width, height, locale);
+
+    public async Task<BrowserPage> Open(TestSite site, Guid? personId, int width = Desk, int height = 800, string locale = "zh-CN")
     {
         Assert.SkipWhen(Program is null, IsAbsent);
         var context = await (await Started()).NewContextAsync(new BrowserNewContextOptions
@@ -45,9 +48,9 @@ public sealed class Chromium : IAsyncDisposable
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ReducedMotion = ReducedMotion.Reduce,
         });
-        if (actor is not null)
+        if (personId is { } person)
         {
-            await context.AddCookiesAsync(await CookiesOf(site, actor));
+            await context.AddCookiesAsync(await CookiesOf(site, person));
         }
 
         return new BrowserPage(context, await context.NewPageAsync(), site.Address);
@@ -64,8 +67,8 @@ public sealed class Chromium : IAsyncDisposable
         starting.Dispose();
     }
 
-    private static async Task<IEnumerable<Cookie>> CookiesOf(TestSite site, Actor actor) =>
-        (await site.CookiesOf(actor.PersonId)).GetAllCookies().Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path, HttpOnly = c.HttpOnly });
+    private static async Task<IEnumerable<Cookie>> CookiesOf(TestSite site, Guid personId) =>
+        (await site.CookiesOf(personId)).GetAllCookies().Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path, HttpOnly = c.HttpOnly });
 
     private async Task<IBrowser> Started()
     {
