@@ -78,14 +78,16 @@ public sealed class StoryCity : IAsyncDisposable
 
     public Task<Plan> OtherPlan() => City.Read(db => db.Plans.AsNoTracking().SingleAsync(p => p.Title == OtherPlanTitle, default));
 
-    public Task<PlanVersion> DraftVersion() => City.Read(db => db.PlanVersions.AsNoTracking().SingleAsync(v => v.State == PlanVersionState.Draft, default));
+    public Task<PlanVersion> DraftVersion() => City.Read(db => db.PlanVersions.AsNoTracking().FirstAsync(v => v.State == PlanVersionState.Draft, default));
 
-    public Task<List<Measure>> DraftMeasures() => City.Read(db => (
-        from m in db.Measures.AsNoTracking().Include(m => m.Units).Include(m => m.Deadlines).Include(m => m.Targets)
-        join v in db.PlanVersions on m.PlanVersionId equals v.Id
-        where v.State == PlanVersionState.Draft
-        orderby m.Position
-        select m).ToListAsync(default));
+    public Task<PlanVersion> Version(Guid planId, int number) =>
+        City.Read(db => db.PlanVersions.AsNoTracking().SingleAsync(v => v.PlanId == planId && v.Number == number, default));
+
+    public async Task<List<Measure>> DraftMeasures() => await Measures(await DraftVersion());
+
+    public Task<List<Measure>> Measures(PlanVersion version) => City.Read(db => db.Measures.AsNoTracking()
+        .Include(m => m.Units).Include(m => m.Deadlines).Include(m => m.Targets)
+        .Where(m => m.PlanVersionId == version.Id).OrderBy(m => m.Position).AsSplitQuery().ToListAsync(default));
 
     /// <summary>The newest report of a unit on a task.</summary>
     public async Task<ProgressReport> Report(string title, string unit)

@@ -2,6 +2,7 @@ using System.Text;
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Deadlines;
+using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Plans.Reading;
 using Equalization.Workflow.Core.Progress;
@@ -49,8 +50,11 @@ public sealed class StoryTeller(TestCity city)
     private Task LayPlans() => city.Transact.Run(city.Office, "测试数据", async (db, act) =>
     {
         var plan = new Plan(city.Jurisdiction.Id, StoryCity.PlanTitle, 2018, 2020);
-        var version = new PlanVersion(plan, 1, "plan.txt", null, string.Concat(StoryCity.Titles));
-        db.AddRange(plan, version);
+        var text = string.Concat(StoryCity.Titles);
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        var stored = await city.Files.Put(content, text.Length * 4, Ct);
+        var version = new PlanVersion(plan, 1, "plan.txt", stored.Sha256, text);
+        db.AddRange(plan, version, new StoredFile { Sha256 = stored.Sha256, Length = stored.Length, ContentType = "text/plain", StoredAt = act.At });
         Measures(db, version, StoryCity.Titles);
         version.Confirm(city.Office.PersonName, act.At);
         plan.BringIntoForce();
