@@ -21,6 +21,7 @@ public static class AuditWords
         ["MeasureUnit"] = Texts.Mark("措施单位"),
         ["MeasureDeadline"] = Texts.Mark("措施期限"),
         ["Target"] = Texts.Mark("目标"),
+        ["RequiredEvidence"] = Texts.Mark("必备佐证"),
         ["RuleSet"] = Texts.Mark("规则"),
         ["LedgerCounter"] = Texts.Mark("编号"),
         ["AnnualTask"] = Texts.Mark("年度任务"),
