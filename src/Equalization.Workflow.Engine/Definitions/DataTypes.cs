@@ -205,7 +205,7 @@ public static class DataTypes
 
         if (target == typeof(DateTimeOffset) || target == typeof(DateTime))
         {
-            return Instant(value, text) is { } instant && Accept(target == typeof(DateTime) ? instant.UtcDateTime : instant, out result);
+            return Instant(value, text) is { } instant && Accept(target == typeof(DateTime) ? (object)instant.UtcDateTime : instant, out result);
         }
 
         return target.IsPrimitive || target == typeof(decimal)

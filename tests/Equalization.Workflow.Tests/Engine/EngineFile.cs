@@ -117,7 +117,7 @@ internal sealed class EngineFile : IAsyncDisposable
         private static void Set(DbConnection connection)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;";
+            command.CommandText = "PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=20000;";
             command.ExecuteNonQuery();
         }
     }

@@ -1,4 +1,6 @@
 using Equalization.Workflow.Engine.Activities;
+using Equalization.Workflow.Engine.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Tests.Engine;
 
@@ -6,7 +8,7 @@ namespace Equalization.Workflow.Tests.Engine;
 internal static class ProbeActivities
 {
     public static ActivityRegistry Registry() => new ActivityRegistry()
-        .Add(new Compare()).Add(new Write()).Add(new Throw()).Add(new Hang()).Add(new Stray()).Add(new AddDays()).Add(new Mend());
+        .Add(new Compare()).Add(new Write()).Add(new Throw()).Add(new Hang()).Add(new Stray()).Add(new AddDays()).Add(new Mend()).Add(new Meddle());
 }
 
 internal sealed record CompareInput(decimal Value, decimal Limit = 100m, string? Note = null);
@@ -83,4 +85,14 @@ internal sealed class AddDays() : CustomActivity<AddDaysInput, AddDaysOutput>("P
 {
     protected override Task<Answer<AddDaysOutput>> Run(AddDaysInput input, Step step, CancellationToken ct) =>
         Task.FromResult(new Answer<AddDaysOutput>("Done", new AddDaysOutput(new DateTimeOffset(step.Now).AddDays(input.Days))));
+}
+
+/// <summary>Does to its own instance what another burst would have done.</summary>
+internal sealed class Meddle() : CustomActivity<Nothing, Nothing>("Probe.Meddle")
+{
+    protected override async Task<Answer<Nothing>> Run(Nothing input, Step step, CancellationToken ct)
+    {
+        await step.Db.Set<Instance>().Where(i => i.Id == step.InstanceId).ExecuteUpdateAsync(i => i.SetProperty(x => x.Version, x => x.Version + 1), ct);
+        return new Answer<Nothing>("Done", Nothing.Value);
+    }
 }
