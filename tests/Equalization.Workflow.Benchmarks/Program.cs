@@ -1,1 +1,15 @@
-return 0;
+using Equalization.Workflow.Benchmarks;
+
+return args switch
+{
+    ["engine", .. var rest] => await EngineBenchmark.Run(rest),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.WriteLine("""
+        engine [COUNT]   durable starts and resumes a second, against the same rows by EF Core and by plain ADO.NET
+        """);
+    return 2;
+}

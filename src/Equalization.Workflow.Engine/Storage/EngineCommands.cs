@@ -12,7 +12,8 @@ namespace Equalization.Workflow.Engine.Storage;
 /// </summary>
 internal sealed class EngineCommands(DbContext db)
 {
-    // A command stays with its connection object: providers keep the prepared statement in it, and pooled contexts keep the connection.
+    // Kept as long as the connection stays open. Behind a closed one the provider hands the physical connection to somebody else, and a
+    // statement prepared on it would run in that one's transaction.
     private static readonly ConditionalWeakTable<DbConnection, Dictionary<string, DbCommand>> Prepared = [];
 
     private readonly DbTransaction transaction = db.Database.CurrentTransaction?.GetDbTransaction()
@@ -36,7 +37,7 @@ internal sealed class EngineCommands(DbContext db)
     private DbCommand Command(string sql, object?[] values)
     {
         var connection = db.Database.GetDbConnection();
-        var commands = Prepared.GetOrCreateValue(connection);
+        var commands = Prepared.GetValue(connection, Remember);
         if (!commands.TryGetValue(sql, out var command))
         {
             command = connection.CreateCommand();
@@ -65,5 +66,18 @@ internal sealed class EngineCommands(DbContext db)
         }
 
         return command;
+    }
+
+    private static Dictionary<string, DbCommand> Remember(DbConnection connection)
+    {
+        var commands = new Dictionary<string, DbCommand>();
+        connection.StateChange += (_, change) =>
+        {
+            if (change.CurrentState == ConnectionState.Closed)
+            {
+                commands.Clear();
+            }
+        };
+        return commands;
     }
 }

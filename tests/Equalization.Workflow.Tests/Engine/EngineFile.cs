@@ -5,6 +5,7 @@ using Equalization.Workflow.Engine.Definitions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Equalization.Workflow.Tests.Engine;
 
@@ -14,13 +15,13 @@ internal sealed class EngineFile : IAsyncDisposable
     private static readonly Lazy<byte[]> Empty = new(Template);
 
     private readonly string folder = Directory.CreateTempSubdirectory("engine-").FullName;
-    private readonly DbContextOptions<EngineDb> options;
+    private readonly PooledDbContextFactory<EngineDb> contexts;
 
     public EngineFile(EngineOptions? limits = null, ActivityRegistry? activities = null)
     {
         var path = Path.Combine(folder, "engine.db");
         File.WriteAllBytes(path, Empty.Value);
-        options = Options($"Data Source={path}");
+        contexts = new PooledDbContextFactory<EngineDb>(Options($"Data Source={path}"));
         Activities = activities ?? ProbeActivities.Registry();
         Limits = limits ?? new EngineOptions();
         Engine = new EmbeddedEngine(Activities, Clock, Limits);
@@ -38,7 +39,8 @@ internal sealed class EngineFile : IAsyncDisposable
     /// <summary>The process ends and another begins: nothing but the file is left.</summary>
     public void Restart(ActivityRegistry? activities = null) => Engine = new EmbeddedEngine(activities ?? ProbeActivities.Registry(), Clock, Limits);
 
-    public EngineDb Open() => new(options);
+    /// <summary>A context from a pool, as the product's are.</summary>
+    public EngineDb Open() => contexts.CreateDbContext();
 
     public async Task<T> Act<T>(Func<EngineDb, Task<T>> action)
     {

@@ -37,27 +37,24 @@ internal abstract record Shape(params Shape[] Parts)
 
     public static Arbitrary<Shape> Any() => Arb.From(Gen.Choose(4, 48).SelectMany(Of), shape => shape.Parts);
 
-    private static Gen<Shape> Of(int size)
+    // The kind is chosen first and only its parts are then made: making a generator for every kind at every size would never end.
+    private static Gen<Shape> Of(int size) => Gen.Choose(0, size <= 1 ? 3 : 10).SelectMany(kind => (size, kind) switch
     {
-        if (size <= 1)
-        {
-            return Gen.OneOf(Gen.Constant<Shape>(new Step()), Gen.Constant<Shape>(new Wait(false)), Gen.Constant<Shape>(new Wait(false)), Gen.Constant<Shape>(new Wait(true)));
-        }
-
-        var (half, third) = (Of(size / 2), Of(size / 3));
-        var flag = Gen.Elements(true, false);
-        return Gen.OneOf(
-            from first in half from second in half select (Shape)new Series(first, second),
+        ( <= 1, 0) => Gen.Constant<Shape>(new Step()),
+        ( <= 1, 1) => Gen.Constant<Shape>(new Wait(IsTimer: true)),
+        ( <= 1, _) => Gen.Constant<Shape>(new Wait(IsTimer: false)),
+        (_, 0 or 1) => from first in Of(size / 2) from second in Of(size / 2) select (Shape)new Series(first, second),
+        (_, 2 or 3 or 4) =>
             from mode in Gen.Elements("WaitAll", "WaitAny", "WaitAllActive")
-            from loose in flag
-            from first in third from second in third from third2 in Of(1)
-            select (Shape)new Fork(mode, loose, first, second, third2),
-            from mode in Gen.Elements("WaitAll", "WaitAny") from first in half from second in half select (Shape)new Fork(mode, false, first, second),
-            from takesFirst in flag from first in half from second in half select (Shape)new Choice(takesFirst, first, second),
-            from body in Of(size - 2) select (Shape)new Loop(body),
-            from body in Of(size - 1) from ends in flag select (Shape)new Nested(body, ends),
-            from body in half select (Shape)new Child(body));
-    }
+            from loose in Gen.Elements(true, false)
+            from first in Of(size / 3) from second in Of(size / 3) from third in Of(size / 3)
+            select (Shape)new Fork(mode, loose, first, second, third),
+        (_, 5) => from mode in Gen.Elements("WaitAll", "WaitAny") from first in Of(size / 2) from second in Of(size / 2) select (Shape)new Fork(mode, false, first, second),
+        (_, 6) => from takesFirst in Gen.Elements(true, false) from first in Of(size / 2) from second in Of(size / 2) select (Shape)new Choice(takesFirst, first, second),
+        (_, 7 or 8) => from body in Of(size - 2) select (Shape)new Loop(body),
+        (_, 9) => from body in Of(size - 1) from ends in Gen.Elements(true, false) select (Shape)new Nested(body, ends),
+        _ => from body in Of(size / 2) select (Shape)new Child(body),
+    });
 }
 
 /// <summary>Draws a shape as definitions: the flow itself, and one for each child in it.</summary>
