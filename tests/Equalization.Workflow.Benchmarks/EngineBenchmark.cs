@@ -4,7 +4,6 @@ using Equalization.Workflow.Engine;
 using Equalization.Workflow.Engine.Activities;
 using Equalization.Workflow.Engine.Definitions;
 using Equalization.Workflow.Engine.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Benchmarks;
 

@@ -34,27 +34,3 @@ public abstract class Activity
     /// <summary>Goes on after what it waited for has come; the payload is that of the event or the output of the child.</summary>
     public virtual Outcome Resume(Step step, object? payload) => Outcome.Done;
 }
-
-/// <summary>An input an activity takes. Its type decides, whatever <c>typeName</c> the file writes.</summary>
-public sealed record InputSlot(string Name, Type Type, bool IsRequired = false, bool MustBeConstant = false);
-
-/// <summary>A result an activity leaves in a variable.</summary>
-public sealed record OutputSlot(string Name, Type Type);
-
-/// <summary>How many of its ports one completion follows.</summary>
-public enum PortChoice
-{
-    One,
-    All,
-    Any,
-}
-
-/// <summary>The ports of an activity, by outcome name.</summary>
-public sealed record Ports(IReadOnlyList<string> Names, PortChoice Choice = PortChoice.One)
-{
-    public const string DoneName = "Done";
-
-    public static readonly Ports Done = new([DoneName]);
-
-    public static readonly Ports None = new([]);
-}

@@ -69,12 +69,3 @@ public abstract class CustomActivity<TInput, TOutput> : Activity
 
     private static string Name(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 }
-
-/// <summary>What a custom activity found: the port to leave by, and its results.</summary>
-public sealed record Answer<TOutput>(string Outcome, TOutput Output);
-
-/// <summary>For activities without inputs, or without outputs.</summary>
-public sealed record Nothing
-{
-    public static readonly Nothing Value = new();
-}

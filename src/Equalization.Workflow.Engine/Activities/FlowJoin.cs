@@ -2,19 +2,6 @@ using Equalization.Workflow.Engine.Definitions;
 
 namespace Equalization.Workflow.Engine.Activities;
 
-/// <summary>What a join waits for, in Elsa's words.</summary>
-public enum FlowJoinMode
-{
-    /// <summary>The first branch goes on; whatever still waits on the way to the join is removed.</summary>
-    WaitAny,
-
-    /// <summary>Every branch must arrive.</summary>
-    WaitAll,
-
-    /// <summary>Every branch that can still arrive must arrive.</summary>
-    WaitAllActive,
-}
-
 /// <summary>Brings branches together. The flowchart does the waiting; when the join runs, it has been decided.</summary>
 public sealed class FlowJoin : Activity
 {

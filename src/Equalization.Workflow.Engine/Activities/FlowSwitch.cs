@@ -3,13 +3,6 @@ using Equalization.Workflow.Engine.Definitions;
 
 namespace Equalization.Workflow.Engine.Activities;
 
-/// <summary>How many cases of a switch are followed: the first that holds, or all that hold.</summary>
-public enum SwitchMode
-{
-    MatchFirst,
-    MatchAny,
-}
-
 /// <summary>One port for each case, and Default when none holds.</summary>
 public sealed class FlowSwitch : Activity
 {

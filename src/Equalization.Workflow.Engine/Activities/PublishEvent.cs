@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Equalization.Workflow.Engine.Definitions;
 
 namespace Equalization.Workflow.Engine.Activities;

@@ -1,5 +1,3 @@
-using Equalization.Workflow.Engine.Definitions;
-
 namespace Equalization.Workflow.Engine.Activities;
 
 /// <summary>Marks where a flowchart begins.</summary>

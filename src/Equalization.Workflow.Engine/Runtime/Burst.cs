@@ -57,7 +57,7 @@ internal sealed class Burst
 
     public void Begin() => Enter(Definition.Root, null);
 
-    /// <summary>Goes on behind a bookmark that was just taken; false when an earlier one of the same stimulus has removed it.</summary>
+    /// <summary>Goes on behind a bookmark that was just taken.</summary>
     public async Task Resume(Bookmark bookmark, object? payload, CancellationToken ct)
     {
         Waiting.Remove(bookmark);

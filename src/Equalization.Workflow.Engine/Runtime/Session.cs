@@ -267,16 +267,40 @@ internal sealed class Session(DefinitionCache definitions, TimeProvider clock, E
             return;
         }
 
-        var definition = await definitions.Get(db, instance.DefinitionId, instance.DefinitionVersion, ct);
-        var state = InstanceState.Read(instance.State, definition);
-        var burst = new Burst(Context(cancel.Cause, cancel.Depth), definition, instance, state, await store.BookmarksOf(instance.Id));
-        burst.Cancel();
-        await Keep(burst, isNew: false, InstanceStatus.Cancelled);
+        try
+        {
+            var definition = await definitions.Get(db, instance.DefinitionId, instance.DefinitionVersion, ct);
+            var state = InstanceState.Read(instance.State, definition);
+            var burst = new Burst(Context(cancel.Cause, cancel.Depth), definition, instance, state, await store.BookmarksOf(instance.Id));
+            burst.Cancel();
+            await Keep(burst, isNew: false, InstanceStatus.Cancelled);
+        }
+        catch (DefinitionRefused)
+        {
+            await CancelUnread(instance, cancel);
+        }
+
         await store.CloseIncidents(instance.Id, now, Cut(cancel.Cause, 120));
         await store.Release(instance.Id);
         if (cancel.TellParent && instance is { ParentId: { } parent, ParentBookmarkId: { } bookmark })
         {
             work.Enqueue(new LostChildWork(cancel.Depth + 1, parent, Stimulus.Resume(cancel.Cause, null, bookmark)));
+        }
+    }
+
+    // An instance whose definition this program cannot read any more must still be possible to end.
+    private async Task CancelUnread(Instance instance, CancelWork cancel)
+    {
+        instance.Status = InstanceStatus.Cancelled;
+        instance.FinishedAt = now;
+        await store.Update(instance);
+        foreach (var bookmark in await store.BookmarksOf(instance.Id))
+        {
+            await store.Take(bookmark);
+            if (bookmark.ChildId is { } child)
+            {
+                work.Enqueue(new CancelWork(cancel.Depth + 1, child, cancel.Cause, TellParent: false));
+            }
         }
     }
 

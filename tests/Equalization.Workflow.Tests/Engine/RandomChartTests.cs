@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Equalization.Workflow.Engine;
 using Equalization.Workflow.Engine.Activities;
 using Equalization.Workflow.Engine.Definitions;
 using Equalization.Workflow.Engine.Storage;

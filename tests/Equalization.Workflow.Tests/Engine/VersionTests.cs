@@ -82,6 +82,18 @@ public sealed class VersionTests
     }
 
     [Fact]
+    public async Task An_instance_whose_activity_is_gone_can_be_cancelled()
+    {
+        await using var file = new EngineFile();
+        await file.Publish(Definition(Chart("e>w", Event("e"), Activity("Probe.Write", "w", ("text", Literal("x"))))));
+        var instance = await file.Start();
+        file.Restart(new ActivityRegistry());
+        await file.Act(db => file.Engine.Cancel(db, instance, "管理员", "活动已停用", default));
+
+        await Follow(file, instance, "cancelled", "? ");
+    }
+
+    [Fact]
     public async Task A_version_without_live_instances_is_not_asked_about()
     {
         await using var file = new EngineFile();
