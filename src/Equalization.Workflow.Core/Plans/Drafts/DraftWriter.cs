@@ -64,7 +64,8 @@ public static class DraftWriter
             measure.Add(unit);
             if (lead)
             {
-                measure.AddDoubt($"原文只写“{named.Label}：{named.Name}”，没有写牵头单位，已拟为牵头单位，请核对。");
+                var label = named.Label.Length > 0 ? named.Label : "责任单位";
+                measure.AddDoubt($"原文只写“{label}：{named.Name}”，没有写牵头单位，已拟为牵头单位，请核对。");
             }
         }
     }

@@ -209,6 +209,8 @@ public sealed class PlanService(Transact transact)
         var doubts = draft.Doubts.ToList();
         if (isFirst && draft.PeriodFrom is null)
         {
+            // The reader only says that the years are missing; this says what stands in their place.
+            doubts.RemoveAll(d => d.Contains("起止年份", StringComparison.Ordinal));
             doubts.Add($"方案年限暂按 {plan.PeriodFrom} 至 {plan.PeriodTo} 年填写，请核对。");
         }
 
