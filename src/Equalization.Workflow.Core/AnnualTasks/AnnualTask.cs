@@ -1,3 +1,5 @@
+using Equalization.Workflow.Core.Lights;
+
 namespace Equalization.Workflow.Core.AnnualTasks;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,6 @@ public sealed class AnnualTaskMap :
     IEntityTypeConfiguration<RequiredEvidence>,
     IEntityTypeConfiguration<StoryEntry>,
     IEntityTypeConfiguration<DueMove>,
-    IEntityTypeConfiguration<RuleSet>,
     IEntityTypeConfiguration<LedgerCounter>
 {
     public void Configure(EntityTypeBuilder<AnnualTask> b)
@@ -76,12 +76,6 @@ public sealed class AnnualTaskMap :
         b.Property(m => m.Reason).HasMaxLength(1000);
         b.Property(m => m.DecidedBy).HasMaxLength(120);
         b.HasOne<AnnualTask>().WithMany().HasForeignKey(m => m.TaskId);
-    }
-
-    public void Configure(EntityTypeBuilder<RuleSet> b)
-    {
-        b.Property(r => r.Note).HasMaxLength(300);
-        b.HasIndex(r => new { r.JurisdictionId, r.Number }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<LedgerCounter> b) => b.HasKey(c => new { c.JurisdictionId, c.Year });

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.Calendars;
+using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,5 @@
+using Equalization.Workflow.Core.Lights;
+
 namespace Equalization.Workflow.Core.AnnualTasks;
 
 /// <summary>牵头 or 配合. A task has exactly one lead unit; it answers for the whole.</summary>

@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Deadlines;
+using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Reviews;
 
 namespace Equalization.Workflow.Core.Desks;

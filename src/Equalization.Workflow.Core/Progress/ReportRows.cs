@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Lights;
 
 namespace Equalization.Workflow.Core.Progress;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Documents;
+using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Plans.Drafts;
 using Equalization.Workflow.Core.Plans.Reading;
@@ -39,7 +40,7 @@ public sealed class SampleCity(
         var cast = await People(world.GetRequiredService<Transact>(), today, ct);
         time.Set(new DateOnly(today.Year - 1, 1, 20), 10, 0);
         var planId = await Plan(world, cast, today.Year, ct);
-        await new SampleYears(world, cast, time, planId, today).Live(ct);
+        await new SampleYears(world, cast, time, planId, today, ChinaTime.WallClock(clock.UtcNow()).Hour).Live(ct);
         return true;
     }
 

@@ -4,9 +4,9 @@ namespace Equalization.Workflow.Web.Sample;
 
 /// <summary>
 /// Two years of the sample city as a list of acts by day. Last year runs to its end, but for a few slow tasks that stay open; this year
-/// runs to the day of loading, in whose last days one task each is brought into every state.
+/// runs to the hour of loading, in whose last days one task each is brought into every state.
 /// </summary>
-internal sealed class SampleYears(IServiceProvider world, SampleCast cast, SampleClock time, Guid planId, DateOnly today)
+internal sealed class SampleYears(IServiceProvider world, SampleCast cast, SampleClock time, Guid planId, DateOnly today, int hour)
 {
     private readonly PriorityQueue<Func<CancellationToken, Task>, (DateOnly Day, int Order)> acts = new();
     private readonly SampleActs scene = new(world, cast);
@@ -33,7 +33,7 @@ internal sealed class SampleYears(IServiceProvider world, SampleCast cast, Sampl
             await act(ct);
         }
 
-        time.Set(today, 17, 0);
+        time.Set(today, hour, 0);
         await world.GetRequiredService<SweepService>().Run(ct);
     }
 

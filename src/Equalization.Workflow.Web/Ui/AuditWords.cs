@@ -1,3 +1,5 @@
+using Equalization.Workflow.Core.Lights;
+
 namespace Equalization.Workflow.Web.Ui;
 
 /// <summary>The interface's word for each kind of row that the audit names by its type, as a key of the texts.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Equalization.Workflow.Core.Lights;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Web.SignIn;
 using Equalization.Workflow.Web.Ui;

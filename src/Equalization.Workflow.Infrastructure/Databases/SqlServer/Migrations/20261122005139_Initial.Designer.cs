@@ -215,7 +215,7 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.ToTable("RequiredEvidence");
                 });
 
-            modelBuilder.Entity("Equalization.Workflow.Core.AnnualTasks.RuleSet", b =>
+            modelBuilder.Entity("Equalization.Workflow.Core.Lights.RuleSet", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");

@@ -206,7 +206,7 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.ToTable("RequiredEvidence");
                 });
 
-            modelBuilder.Entity("Equalization.Workflow.Core.AnnualTasks.RuleSet", b =>
+            modelBuilder.Entity("Equalization.Workflow.Core.Lights.RuleSet", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");

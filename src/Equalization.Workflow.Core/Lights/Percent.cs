@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Equalization.Workflow.Core.AnnualTasks;
+namespace Equalization.Workflow.Core.Lights;
 
 /// <summary>A share from 0 to 100 with at most two decimals, kept as whole hundredths so that databases compare it exactly.</summary>
 public readonly record struct Percent : IComparable<Percent>

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 
-namespace Equalization.Workflow.Core.AnnualTasks;
+namespace Equalization.Workflow.Core.Lights;
 
 /// <summary>Rule sets by number. A number's rules never change, so each is read once; only which one is in force is asked anew.</summary>
 public sealed class RuleBook(IDbContextFactory<WorkflowDb> contexts)

@@ -1,6 +1,6 @@
 using Equalization.Workflow.Core.Calendars;
 
-namespace Equalization.Workflow.Core.AnnualTasks;
+namespace Equalization.Workflow.Core.Lights;
 
 /// <summary>What a light is decided from. Days are China days; a due day is not overdue until it has ended.</summary>
 /// <param name="StartOn">First day the work runs; expected progress counts from here.</param>

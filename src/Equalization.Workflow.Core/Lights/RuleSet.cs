@@ -1,4 +1,4 @@
-namespace Equalization.Workflow.Core.AnnualTasks;
+namespace Equalization.Workflow.Core.Lights;
 
 /// <summary>How often a unit reports.</summary>
 public enum ReportCycle

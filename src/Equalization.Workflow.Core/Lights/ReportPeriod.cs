@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Equalization.Workflow.Core.AnnualTasks;
+namespace Equalization.Workflow.Core.Lights;
 
 /// <summary>A reporting period, first and last day included: a month, a quarter or half a year. Code is 2018-03, 2018Q1 or 2018H1.</summary>
 public readonly record struct ReportPeriod(DateOnly FirstDay, DateOnly LastDay, string Code)

@@ -1,4 +1,4 @@
-namespace Equalization.Workflow.Core.AnnualTasks;
+namespace Equalization.Workflow.Core.Lights;
 
 /// <summary>红黄绿灯. Grey: not signed for or not begun. Blue: near its day. Green: on schedule. Yellow: behind. Red: overdue or far behind.</summary>
 public enum Light
