@@ -128,10 +128,15 @@ internal sealed class ChartChecks(Node flowchart, FlawList flaws)
         }
 
         var alive = together.Where(forward).Select(c => chart.Reach(c.Target, forward, avoid: gate ?? -1)).ToList();
-        return Places.Where(n => alive.Exists(a => a[n]) && MayWait(chart.Nodes[n]))
+        var next = gate is { } on ? chart.Reach(on, forward) : chart.Reach(back.Target, forward, avoid: back.Source);
+        return Places.Where(n => alive.Exists(a => a[n]) && (MayWait(chart.Nodes[n]) || (next[n] && HoldsArrivals(n))))
             .Where(n => gate is null || !chart.Reach(n, forward)[gate.Value])
             .Select(n => (int?)n).FirstOrDefault();
     }
+
+    // A join reached by what was left behind and by what goes on would count arrivals of two turns as one.
+    private bool HoldsArrivals(int node) =>
+        chart.Inbound(node).Count > 1 && !(chart.Nodes[node].Activity is FlowJoin && FlowJoin.ModeOf(chart.Nodes[node]) == FlowJoinMode.WaitAny);
 
     /// <summary>Groups of connections that one completion follows at the same time.</summary>
     private IEnumerable<IReadOnlyList<Connection>> Together(int node)

@@ -228,6 +228,11 @@ public sealed class RefusalTests
         Says("请先用 FlowJoin 汇合", Chart("s>f f.A>a f.B>b a>f", Start("s"), Fork("f", Branches), Event("a"), Event("b")));
 
     [Fact]
+    public void A_way_back_while_another_branch_has_arrived_at_a_join_is_refused() =>
+        Says("请先用 FlowJoin 汇合", Chart("s>f f.A>x x>j f.B>y y>d d.True>f d.False>j",
+            Start("s"), Fork("f", Branches), Mark("x"), Event("y"), Decision("d", Variable("p")), Join("j", "WaitAllActive")));
+
+    [Fact]
     public void A_way_back_behind_the_join_of_the_branches_is_accepted() =>
         Read(Chart("s>f f.A>a f.B>b a>j b>j j>f", Start("s"), Fork("f", Branches), Event("a"), Event("b"), Join("j", "WaitAny")));
 
