@@ -135,12 +135,13 @@ internal sealed class Circle(TestSite site, Chromium chromium) : IAsyncDisposabl
         await page.Locator("#Input_Reason").FillAsync("受汛期影响，两个项目停工二十余天。");
         await page.Locator("#Input_ProgressSoFar").FillAsync("主体工程已完成。");
         await page.Locator("#Input_Measures").FillAsync("增加施工力量，按周调度。");
-        await page.Locator("form:has(#Input_Reason) button[type=submit]").Last.ClickAsync();
-        await page.WaitForLoadStateAsync();
+        await Press(page, "提交延期申请");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("已提交延期申请");
 
         var head = await TabOf(City.Head(unit));
         await head.GotoAsync($"/Tasks/{taskId}/Extension");
         await Press(head, "审签延期申请");
+        await Assertions.Expect(head.Locator("body")).ToContainTextAsync("报领导小组办公室决定");
 
         var office = await TabOf(City.Office);
         await office.GotoAsync($"/Tasks/{taskId}/Extension");
@@ -159,7 +160,7 @@ internal sealed class Circle(TestSite site, Chromium chromium) : IAsyncDisposabl
         await page.Locator("#Input_Statement").FillAsync("对照验收标准，各项任务均已完成。");
         await Upload(page, "完成情况报告.pdf");
         await Press(page, "提交办结申请");
-        await page.WaitForLoadStateAsync();
+        await Assertions.Expect(page.Locator("#upload-file")).ToHaveCountAsync(0);
 
         var head = await TabOf(City.Head(unit));
         await head.GotoAsync($"/Tasks/{taskId}/Completion");
