@@ -37,23 +37,23 @@ public sealed class Chromium : IAsyncDisposable
     public Task<BrowserPage> Open(TestSite site, Actor? actor = null, int width = Desk, int height = 800, string locale = "zh-CN") =>
         Open(site, actor?.PersonId, width, height, locale);
 
-    public async Task<BrowserPage> Open(TestSite site, Guid? personId, int width = Desk, int height = 800, string locale = "zh-CN")
+    public async Task<BrowserPage> Open(TestSite site, Guid? personId, int width = Desk, int height = 800, string locale = "zh-CN") =>
+        await OpenAt(site.Address, personId is { } person ? await CookiesOf(site, person) : [], width, height, locale);
+
+    /// <summary>An empty tab on a site that is no test site.</summary>
+    public async Task<BrowserPage> OpenAt(Uri site, IEnumerable<Cookie> cookies, int width = Desk, int height = 800, string locale = "zh-CN")
     {
         Assert.SkipWhen(Program is null, IsAbsent);
         var context = await (await Started()).NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = site.Address.ToString(),
+            BaseURL = site.ToString(),
             Locale = locale,
             TimezoneId = "Asia/Shanghai",
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ReducedMotion = ReducedMotion.Reduce,
         });
-        if (personId is { } person)
-        {
-            await context.AddCookiesAsync(await CookiesOf(site, person));
-        }
-
-        return new BrowserPage(context, await context.NewPageAsync(), site.Address);
+        await context.AddCookiesAsync(cookies);
+        return new BrowserPage(context, await context.NewPageAsync(), site);
     }
 
     public async ValueTask DisposeAsync()
