@@ -1,0 +1,18 @@
+namespace Equalization.Workflow.Benchmarks;
+
+/// <summary>Prints measures beside their bounds and remembers whether one was broken.</summary>
+public sealed class Bounds
+{
+    public int ExitCode { get; private set; }
+
+    public void AtMost(string what, double measured, double bound, string unit)
+    {
+        var kept = measured <= bound;
+        ExitCode = kept ? ExitCode : 1;
+        Console.WriteLine($"{what}: {measured:0.###}{unit}, at most {bound:0.###}{unit}: {(kept ? "kept" : "BROKEN")}");
+    }
+
+    /// <summary>A goal is told, not enforced: it depends on the machine.</summary>
+    public static void Goal(string what, double measured, double goal, string unit) =>
+        Console.WriteLine($"{what}: {measured:0.###}{unit}, goal {goal:0.###}{unit}");
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Equalization.Workflow.Web.SignIn;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
+
+namespace Equalization.Workflow.Benchmarks;
+
+/// <summary>
+/// What the pages are compared with, mapped by the benchmark only: the same sign-in and acting post, the same rows by plain ADO.NET on the same
+/// file, and as many bytes of HTML written, but no page, model, permission, light or text.
+/// </summary>
+public static class MinimalEndpoints
+{
+    private const string Filler = "<td class=\"cell\">任务台账</td>\n";
+
+    private const string Overdue = """
+        SELECT COUNT(*) FROM AnnualTasks WHERE JurisdictionId = $jurisdiction AND ClosedOn IS NULL AND CurrentDueOn < $day;
+        SELECT t.Id, t.Number, t.Title, t.Year, u.ShortName, t.State, t.FirstDueOn, t.CurrentDueOn, t.RuleSetNumber, t.MeasurePosition, t.ClosedOn,
+               p.State, p.DueOn, p.SignDueOn, p.SignedOn, p.Reported, p.ReportedThrough, p.OwnWord, p.Light, p.Silent, p.YellowMonths, p.DoneOn, p.StartOn
+          FROM (SELECT * FROM AnnualTasks WHERE JurisdictionId = $jurisdiction AND ClosedOn IS NULL AND CurrentDueOn < $day ORDER BY CurrentDueOn, Number LIMIT 50) t
+          JOIN Units u ON u.Id = t.LeadUnitId
+          JOIN TaskUnits p ON p.TaskId = t.Id AND p.Role = 'Lead';
+        SELECT p.TaskId, u.ShortName FROM TaskUnits p JOIN Units u ON u.Id = p.UnitId
+         WHERE p.Role = 'Cooperating' AND p.TaskId IN
+               (SELECT Id FROM AnnualTasks WHERE JurisdictionId = $jurisdiction AND ClosedOn IS NULL AND CurrentDueOn < $day ORDER BY CurrentDueOn, Number LIMIT 50);
+        SELECT Id, Name FROM Units WHERE JurisdictionId = $jurisdiction ORDER BY SortKey;
+        SELECT Id, Title FROM Plans WHERE JurisdictionId = $jurisdiction;
+        SELECT COUNT(*) FROM Notices WHERE PersonId = $person AND ReadAt IS NULL;
+        """;
+
+    private const string OneTask = """
+        SELECT t.*, p.Title FROM AnnualTasks t JOIN Plans p ON p.Id = t.PlanId WHERE t.JurisdictionId = $jurisdiction AND t.Id = $task;
+        SELECT p.*, u.ShortName FROM TaskUnits p JOIN Units u ON u.Id = p.UnitId WHERE p.TaskId = $task;
+        SELECT * FROM ProgressReports WHERE TaskId = $task AND State = 'WithHead';
+        SELECT * FROM ExtensionRequests WHERE TaskId = $task;
+        SELECT * FROM CompletionRequests WHERE TaskId = $task;
+        SELECT * FROM Stories WHERE TaskId = $task ORDER BY At DESC LIMIT 50;
+        SELECT COUNT(*) FROM Notices WHERE PersonId = $person AND ReadAt IS NULL;
+        """;
+
+    public static void Map(WebApplication app, string connectionString)
+    {
+        app.MapGet("/benchmark/overdue", (int bytes, Acting acting, HttpContext context) => Write(context, connectionString, Overdue, acting, null, bytes))
+            .RequireAuthorization(Policies.Ledger);
+        app.MapGet("/benchmark/task/{id:guid}", (Guid id, int bytes, Acting acting, HttpContext context) => Write(context, connectionString, OneTask, acting, id, bytes))
+            .RequireAuthorization(Policies.Ledger);
+    }
+
+    private static async Task Write(HttpContext context, string connectionString, string sql, Acting acting, Guid? task, int bytes)
+    {
+        var html = new StringBuilder("<!doctype html><html><body><table>");
+        await using (var connection = new SqliteConnection(connectionString))
+        {
+            await connection.OpenAsync(context.RequestAborted);
+            await using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            Add(command, "$jurisdiction", acting.Actor.JurisdictionId);
+            Add(command, "$person", acting.Actor.PersonId);
+            Add(command, "$day", acting.Actor.Day.ToString("O", CultureInfo.InvariantCulture));
+            Add(command, "$task", task);
+            await using var reader = await command.ExecuteReaderAsync(context.RequestAborted);
+            do
+            {
+                while (await reader.ReadAsync(context.RequestAborted))
+                {
+                    Row(html, reader);
+                }
+            }
+            while (await reader.NextResultAsync(context.RequestAborted));
+        }
+
+        for (var length = Encoding.UTF8.GetByteCount(html.ToString()); length < bytes; length += Encoding.UTF8.GetByteCount(Filler))
+        {
+            html.Append(Filler);
+        }
+
+        context.Response.ContentType = "text/html; charset=utf-8";
+        await context.Response.WriteAsync(html.Append("</table></body></html>").ToString(), context.RequestAborted);
+    }
+
+    private static void Row(StringBuilder html, SqliteDataReader reader)
+    {
+        html.Append("<tr>");
+        for (var i = 0; i < reader.FieldCount; i++)
+        {
+            html.Append("<td>").Append(reader.IsDBNull(i) ? "" : WebUtility.HtmlEncode(reader.GetString(i))).Append("</td>");
+        }
+
+        html.Append("</tr>\n");
+    }
+
+    private static void Add(SqliteCommand command, string name, object? value)
+    {
+        if (value is not null && command.CommandText.Contains(name, StringComparison.Ordinal))
+        {
+            command.Parameters.AddWithValue(name, value is Guid id ? id.ToString().ToUpperInvariant() : value);
+        }
+    }
+}
