@@ -11,8 +11,8 @@ public static partial class PagesBenchmark
 {
     private const double Bound = 8;
     private const double GoalMs = 3;
-    private const int WarmUp = 400;
-    private const int Requests = 600;
+    private const int WarmUp = 1500;
+    private const int Requests = 1000;
     private const int Connections = 2;
 
     public static async Task<int> Run()

@@ -71,10 +71,12 @@ public sealed class TaskQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
         };
         var raw = await (from t in ordered.Skip((page - 1) * size).Take(size)
                          join u in db.Units on t.LeadUnitId equals u.Id
+                         // A join by key: the first of a collection would number the parts of every task there is.
+                         join part in db.TaskUnits on new { TaskId = t.Id, UnitId = t.LeadUnitId } equals new { part.TaskId, part.UnitId }
                          select new
                          {
                              t.Id, t.Number, t.Title, t.Year, Lead = u.ShortName, t.State, t.FirstDueOn, t.CurrentDueOn, t.RuleSetNumber, t.MeasurePosition,
-                             t.ClosedOn, Part = t.Units.First(p => p.Role == UnitRole.Lead),
+                             t.ClosedOn, Part = part,
                          }).ToListAsync(ct);
         var ids = raw.Select(r => r.Id).ToList();
         var cooperating = (await (from p in db.TaskUnits

@@ -45,10 +45,11 @@ public sealed class LeaderQueries(IDbContextFactory<WorkflowDb> contexts, RuleBo
         var total = await late.CountAsync(ct);
         var rows = await (from t in late.OrderBy(t => t.CurrentDueOn).ThenBy(t => t.Number).Take(Limit)
                           join u in db.Units on t.LeadUnitId equals u.Id
+                          join part in db.TaskUnits on new { TaskId = t.Id, UnitId = t.LeadUnitId } equals new { part.TaskId, part.UnitId }
                           select new
                           {
                               t.Id, t.Number, t.Title, Lead = u.ShortName, t.FirstDueOn, t.CurrentDueOn, t.RuleSetNumber,
-                              Part = t.Units.First(p => p.Role == UnitRole.Lead),
+                              Part = part,
                               LastWord = db.ProgressReports.Where(r => r.TaskId == t.Id && r.State == ReportState.Approved)
                                   .OrderByDescending(r => r.PeriodLastDay).Select(r => r.Narrative).FirstOrDefault(),
                           }).ToListAsync(ct);
