@@ -1,5 +1,6 @@
 using Equalization.Workflow.Tests.Databases.Silent;
 using Equalization.Workflow.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Tests.Databases;
 
@@ -36,7 +37,13 @@ public sealed class SilentServerTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void The_same_tests_on_a_live_server() => Assert.SkipWhen(TestDatabase.Server is null, TestDatabase.ServerIsAbsent);
+    public async Task The_service_tests_run_on_the_live_server_that_is_named()
+    {
+        Assert.SkipWhen(TestDatabase.Server is null, TestDatabase.ServerIsAbsent);
+        await using var city = await TestCity.Create();
+
+        Assert.True(await city.Read(db => Task.FromResult(db.Database.IsSqlServer())));
+    }
 
     private static IEnumerable<string> WithoutCase(IEnumerable<Type> services, IEnumerable<Case> cases) =>
         services.SelectMany(Case.MethodsOf).Where(m => !cases.Any(c => c.Covers(m)))
