@@ -66,11 +66,7 @@ public sealed class UploadSettings
 {
     public int MaxEvidenceMegabytes { get; set; } = 200;
 
-    public int MaxPlanMegabytes { get; set; } = 20;
-
     public long MaxEvidenceBytes => MaxEvidenceMegabytes * 1024L * 1024L;
-
-    public long MaxPlanBytes => MaxPlanMegabytes * 1024L * 1024L;
 }
 
 /// <summary>Section "Proxy".</summary>

@@ -67,7 +67,6 @@ public static class SettingsReader
         InRange("SignIn:LockoutMinutes", settings.SignIn.LockoutMinutes, 1, 1440);
         InRange("SignIn:PasswordLength", settings.SignIn.PasswordLength, 8, 64);
         InRange("Upload:MaxEvidenceMegabytes", settings.Upload.MaxEvidenceMegabytes, 1, MostMegabytes);
-        InRange("Upload:MaxPlanMegabytes", settings.Upload.MaxPlanMegabytes, 1, MostMegabytes);
         if (settings.Proxy.Addresses.FirstOrDefault(a => !IPAddress.TryParse(a, out _)) is { } wrong)
         {
             throw new WrongSetting($"设置 Proxy:Addresses 中的“{wrong}”不是 IP 地址，请填写反向代理的 IP 地址。");

@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Plans.Reading;
 using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Infrastructure.Databases;
@@ -166,5 +167,5 @@ public static class WebProgram
     }
 
     /// <summary>The largest file that any page takes, and room for the form around it.</summary>
-    private static long LargestBody(UploadSettings upload) => Math.Max(upload.MaxEvidenceBytes, upload.MaxPlanBytes) + (1024 * 1024);
+    private static long LargestBody(UploadSettings upload) => Math.Max(upload.MaxEvidenceBytes, PlanText.LargestFileInMegabytes * 1024L * 1024L) + (1024 * 1024);
 }

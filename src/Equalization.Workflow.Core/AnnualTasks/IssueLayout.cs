@@ -14,13 +14,18 @@ public sealed class IssueLayout
 {
     private readonly Dictionary<Guid, List<Guid>> members;
 
-    private IssueLayout(Dictionary<Guid, List<Guid>> members) => this.members = members;
+    private readonly HashSet<Guid> ended;
 
-    public static async Task<IssueLayout> Load(WorkflowDb db, Guid jurisdictionId, CancellationToken ct)
+    private IssueLayout(Dictionary<Guid, List<Guid>> members, HashSet<Guid> ended) => (this.members, this.ended) = (members, ended);
+
+    /// <summary>As of a day: units that ended before it take no new tasks.</summary>
+    public static async Task<IssueLayout> Load(WorkflowDb db, Guid jurisdictionId, DateOnly day, CancellationToken ct)
     {
+        var ended = await db.Units.Where(u => u.JurisdictionId == jurisdictionId && u.EndedOn < day).Select(u => u.Id).ToHashSetAsync(ct);
         var rows = await db.UnitGroupMembers.Where(m => m.JurisdictionId == jurisdictionId).OrderBy(m => m.Position)
             .Select(m => new { m.GroupId, m.UnitId }).ToListAsync(ct);
-        return new IssueLayout(rows.GroupBy(m => m.GroupId).ToDictionary(g => g.Key, g => g.Select(m => m.UnitId).ToList()));
+        return new IssueLayout(
+            rows.Where(m => !ended.Contains(m.UnitId)).GroupBy(m => m.GroupId).ToDictionary(g => g.Key, g => g.Select(m => m.UnitId).ToList()), ended);
     }
 
     /// <summary>Why nothing can be issued from the measure, in words for the office; null when it can.</summary>
@@ -42,6 +47,11 @@ public sealed class IssueLayout
         if (unmatched is not null)
         {
             return "有单位未对应到单位名录：请在核对页选择对应单位或新建单位。";
+        }
+
+        if (measure.Leads.Concat(measure.Cooperating).Any(u => u.UnitId is { } id && ended.Contains(id)))
+        {
+            return "有单位已撤销：请修订方案，改为承接其职责的单位。";
         }
 
         var empty = measure.Leads.Concat(measure.Cooperating).Any(u => u.GroupId is { } g && !members.ContainsKey(g));

@@ -28,7 +28,7 @@ public sealed class IssueQueries(IDbContextFactory<WorkflowDb> contexts)
             await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == planId, ct), p => p.JurisdictionId == actor.JurisdictionId);
         Permission.Require(TaskPermissions.MayIssue(actor, plan.JurisdictionId));
         var measures = await IssueService.MeasuresInForce(db, planId, ct);
-        var layout = await IssueLayout.Load(db, plan.JurisdictionId, ct);
+        var layout = await IssueLayout.Load(db, plan.JurisdictionId, actor.Day, ct);
         var names = await db.Units.Where(u => u.JurisdictionId == plan.JurisdictionId).ToDictionaryAsync(u => u.Id, u => u.ShortName, ct);
         var groups = await db.UnitGroups.Where(g => g.JurisdictionId == plan.JurisdictionId).ToDictionaryAsync(g => g.Id, g => g.Name, ct);
         var issued = (await IssueService.Standing(db, planId, year, ct)).ToLookup(t => t.OriginId, t => t.LeadUnitId);

@@ -34,7 +34,7 @@ public sealed class IssueService(Transact transact, WorkingCalendars calendars)
             Check(plan, input);
 
             var measures = await MeasuresInForce(db, plan.Id, ct);
-            var layout = await IssueLayout.Load(db, plan.JurisdictionId, ct);
+            var layout = await IssueLayout.Load(db, plan.JurisdictionId, actor.Day, ct);
             var rules = await RuleBook.InForce(db, plan.JurisdictionId, ct);
             var calendar = await calendars.Current(ct);
             var counter = await Counter(db, plan.JurisdictionId, input.Year, ct);
@@ -165,6 +165,12 @@ public sealed class IssueService(Transact transact, WorkingCalendars calendars)
             var newYear = new DateOnly(year, 1, 1);
             var today = Act.Actor.Day;
             var startOn = today > newYear && today.Year == year ? today : newYear;
+            if (row.DueOn < startOn)
+            {
+                throw new RuleBroken("due-before-start", "第 {0} 条“{1}”的完成期限 {2} 早于开始日期 {3}，请改填期限。",
+                    measure.Position, measure.Title, row.DueOn, startOn);
+            }
+
             var targets = measure.TargetsIn(year).OrderBy(t => t.Position).ToList();
             var task = new AnnualTask(
                 plan.JurisdictionId, plan.Id, measure.Id, measure.Position, counter.NextTask(), measure.Title, measure.Body,

@@ -16,7 +16,7 @@ public static class LightBook
         foreach (var part in task.Units.Where(u => u.TakesPart))
         {
             var before = part.Light;
-            part.TurnMonth(day);
+            part.TurnMonth(day, rules.RedAfterYellowMonths);
             var judgement = LightRule.Judge(part.Facts, rules, calendar, day);
             part.BookLight(judgement, day);
             if (judgement.Light != before)

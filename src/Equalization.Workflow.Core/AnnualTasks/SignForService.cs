@@ -76,7 +76,8 @@ public sealed class SignForService(Transact transact, RuleBook rules, WorkingCal
             task.MustBeOpen();
             var name = await (from m in db.Memberships
                               join p in db.People on m.PersonId equals p.Id
-                              where m.PersonId == personId && m.UnitId == part.UnitId && m.FromOn <= actor.Day && (m.ToOn == null || m.ToOn >= actor.Day)
+                              where m.PersonId == personId && m.UnitId == part.UnitId && (m.Role == Role.Contact || m.Role == Role.UnitHead)
+                                    && m.FromOn <= actor.Day && (m.ToOn == null || m.ToOn >= actor.Day)
                               select p.Name).FirstOrDefaultAsync(ct)
                 ?? throw new RuleBroken("hand-on-unit", "只能转给本单位在岗人员，请重新选择。") { Field = "PersonId" };
             part.HandOn(personId);

@@ -13,7 +13,7 @@ public sealed class TaskFilterQueries(IDbContextFactory<WorkflowDb> contexts)
     public async Task<TaskChoices> Load(Actor actor, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var plans = await db.Plans.Where(p => p.JurisdictionId == actor.JurisdictionId && p.State != Plans.PlanState.Draft)
+        var plans = await db.Plans.Where(p => p.JurisdictionId == actor.JurisdictionId && actor.Role != Role.Admin && p.State != Plans.PlanState.Draft)
             .OrderByDescending(p => p.PeriodFrom).Select(p => new { p.Id, p.Title, p.PeriodFrom, p.PeriodTo }).Take(50).ToListAsync(ct);
         var years = plans.SelectMany(p => Enumerable.Range(p.PeriodFrom, p.PeriodTo - p.PeriodFrom + 1)).Distinct().OrderDescending().ToList();
         var units = actor.ReadsAll(actor.JurisdictionId)

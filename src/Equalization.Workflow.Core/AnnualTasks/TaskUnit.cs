@@ -165,17 +165,18 @@ public sealed class TaskUnit
 
     public void HandOn(Guid holderId) => HolderId = holderId;
 
-    /// <summary>Books an approved report; an older period than the last one changes nothing.</summary>
-    public void BookReport(ReportPeriod period, Percent percent, OwnWord word)
+    /// <summary>Books an approved report; an older period than the last one changes nothing, and the answer is false.</summary>
+    public bool BookReport(ReportPeriod period, Percent percent, OwnWord word)
     {
         if (ReportedThrough > period.LastDay)
         {
-            return;
+            return false;
         }
 
         Reported = percent;
         ReportedThrough = period.LastDay;
         OwnWord = word;
+        return true;
     }
 
     /// <summary>Books a light. When the month has turned, the last light of the month before counts towards yellow months.</summary>
@@ -186,12 +187,13 @@ public sealed class TaskUnit
         LightMonth = new DateOnly(day.Year, day.Month, 1);
     }
 
-    /// <summary>Closes a month that has ended: yellow at its end adds one, anything else starts anew. To be called before judging in a new month.</summary>
-    public void TurnMonth(DateOnly day)
+    /// <summary>Closes a month that has ended: yellow at its end adds one, so does a red that
+    /// came of yellow months, anything else starts anew. To be called before judging in a new month.</summary>
+    public void TurnMonth(DateOnly day, int redAfterYellowMonths)
     {
         if (LightMonth is { } booked && booked < new DateOnly(day.Year, day.Month, 1))
         {
-            YellowMonths = Light == Light.Yellow ? YellowMonths + 1 : 0;
+            YellowMonths = Light == Light.Yellow || (Light == Light.Red && YellowMonths >= redAfterYellowMonths) ? YellowMonths + 1 : 0;
             LightMonth = new DateOnly(day.Year, day.Month, 1);
         }
     }

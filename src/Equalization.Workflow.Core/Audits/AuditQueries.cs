@@ -56,9 +56,12 @@ public sealed class AuditQueries(IDbContextFactory<WorkflowDb> contexts)
     public async Task<ChainCheck> Verify(Guid jurisdictionId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+        // The head is read first and the rows up to it: people write meanwhile, and their rows are not a break in the chain.
+        var head = await Head(db, jurisdictionId, ct);
+        var end = head?.Sequence ?? 0;
         var previous = "";
         long expected = 0;
-        var rows = db.AuditEntries.AsNoTracking().Where(e => e.JurisdictionId == jurisdictionId).OrderBy(e => e.Sequence).AsAsyncEnumerable();
+        var rows = db.AuditEntries.AsNoTracking().Where(e => e.JurisdictionId == jurisdictionId && e.Sequence <= end).OrderBy(e => e.Sequence).AsAsyncEnumerable();
         await foreach (var row in rows.WithCancellation(ct))
         {
             expected++;
@@ -70,10 +73,14 @@ public sealed class AuditQueries(IDbContextFactory<WorkflowDb> contexts)
             previous = row.Hash;
         }
 
-        var head = await db.AuditHeads.AsNoTracking().SingleOrDefaultAsync(h => h.JurisdictionId == jurisdictionId, ct);
-        var ends = head is null ? expected == 0 : head.Sequence == expected && head.Hash == previous;
+        var last = await db.AuditEntries.Where(e => e.JurisdictionId == jurisdictionId).MaxAsync(e => (long?)e.Sequence, ct) ?? 0;
+        var now = await Head(db, jurisdictionId, ct);
+        var ends = expected == end && previous == (head?.Hash ?? "") && last <= (now?.Sequence ?? 0);
         return new ChainCheck(expected, ends ? null : expected + 1);
     }
+
+    private static Task<AuditHead?> Head(WorkflowDb db, Guid jurisdictionId, CancellationToken ct) =>
+        db.AuditHeads.AsNoTracking().SingleOrDefaultAsync(h => h.JurisdictionId == jurisdictionId, ct);
 }
 
 /// <summary>Who may read the audit chain.</summary>

@@ -39,7 +39,7 @@ public sealed class BoardQueries(IDbContextFactory<WorkflowDb> contexts)
             AWeekAgo = g.Count(t => t.CurrentDueOn < weekAgo),
             Week = g.Count(t => t.CurrentDueOn >= day && t.CurrentDueOn <= week),
         }).SingleOrDefaultAsync(ct);
-        var declines = await db.TaskUnits.CountAsync(u => u.JurisdictionId == actor.JurisdictionId && u.State == TaskUnitState.Declined, ct);
+        var declines = await open.SelectMany(t => t.Units).CountAsync(u => u.State == TaskUnitState.Declined, ct);
         var extensions = await db.ExtensionRequests.CountAsync(e => e.JurisdictionId == actor.JurisdictionId && e.State == ExtensionState.WithOffice, ct);
         var completions = await db.CompletionRequests.CountAsync(c => c.JurisdictionId == actor.JurisdictionId && c.State == CompletionState.WithOffice, ct);
         var silent = await open.CountAsync(t => t.Units.Any(u => u.Silent), ct);

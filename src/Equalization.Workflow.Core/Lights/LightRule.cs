@@ -95,14 +95,15 @@ public static class LightRule
             return (Light.Red, "进度 {0}，序时进度 {1}，落后 {2} 个百分点，超过 {3}", [facts.Reported ?? Percent.Zero, expected, behind, rules.RedOverPoints]);
         }
 
-        if (facts.YellowMonths >= rules.RedAfterYellowMonths)
+        var isYellow = (hasHadToReport && behind >= rules.YellowFromPoints) || facts.OwnWord == OwnWord.SlowButInTime;
+        if (isYellow && facts.YellowMonths >= rules.RedAfterYellowMonths)
         {
             return (Light.Red, "连续 {0} 个月为黄灯", [facts.YellowMonths]);
         }
 
         if (left <= rules.BlueWorkingDays && !complete)
         {
-            return left == 0
+            return day == facts.DueOn
                 ? (Light.Blue, "今日到期（{0}），尚未办结", [facts.DueOn])
                 : (Light.Blue, "距期限 {0} 还有 {1} 个工作日，尚未办结", [facts.DueOn, left]);
         }

@@ -91,7 +91,7 @@ public sealed class EvidenceQueries(IDbContextFactory<WorkflowDb> contexts)
             throw RuleBroken.Missing();
         }
 
-        var unitId = actor.UnitId;
+        var unitId = actor.WorksFor(actor.UnitId) ? actor.UnitId : Guid.Empty;
         var citations = await (from c in db.EvidenceCitations
                                join r in db.ProgressReports on c.ReportId equals r.Id into reports
                                from r in reports.DefaultIfEmpty()

@@ -90,6 +90,12 @@ public sealed class ReportService(Transact transact, RuleBook rules, WorkingCale
         report.Write(
             Percent.Of(draft.Percent), draft.OwnWord, draft.Narrative ?? "", draft.Problem, draft.NextStep, noChange, act.Actor.PersonId,
             act.Actor.Signature());
+        if (desk.Report is not null)
+        {
+            // Figures and evidence hang on rows of their own: the report itself is raised, so that a second form made from it is told.
+            db.Entry(report).Property(r => r.Narrative).IsModified = true;
+        }
+
         foreach (var metric in draft.Metrics)
         {
             if (desk.Task.Targets.All(t => t.Id != metric.TargetId))
@@ -198,10 +204,10 @@ public sealed class ReportService(Transact transact, RuleBook rules, WorkingCale
     private static async Task Book(WorkflowDb db, CurrentAct act, ReportDesk desk, ProgressReport report, CancellationToken ct)
     {
         var (task, part) = (desk.Task, desk.Part);
-        part.BookReport(report.Period, report.Percent, report.OwnWord);
+        var newest = part.BookReport(report.Period, report.Percent, report.OwnWord);
         if (part.Role == UnitRole.Lead)
         {
-            foreach (var metric in report.Metrics)
+            foreach (var metric in newest ? report.Metrics : [])
             {
                 task.Targets.Single(t => t.Id == metric.TargetId).Report(metric.Value);
             }

@@ -44,9 +44,16 @@ public sealed class AccountService(Transact transact, IPasswordHasher<Account> h
         {
             await RequirePost(db, act, personId, ct);
             var account = await Existing(db, personId, ct);
+            if (account.LockoutEnd == DateTimeOffset.MaxValue)
+            {
+                throw new RuleBroken("sign-in-closed", "账户已停用，请先启用再重置密码。");
+            }
+
             var password = NewPassword();
             account.PasswordHash = hasher.HashPassword(account, password);
             account.SecurityStamp = NewStamp();
+            // Otherwise a failed sign-in under way would write the whole old row back over this.
+            account.ConcurrencyStamp = NewStamp();
             account.MustChangePassword = true;
             account.LockoutEnd = null;
             account.AccessFailedCount = 0;
@@ -66,6 +73,8 @@ public sealed class AccountService(Transact transact, IPasswordHasher<Account> h
             var account = await Existing(db, personId, ct);
             account.LockoutEnd = closed ? DateTimeOffset.MaxValue : null;
             account.SecurityStamp = NewStamp();
+            // Otherwise a failed sign-in under way would write the whole old row back over this.
+            account.ConcurrencyStamp = NewStamp();
         }, ct);
 
     /// <summary>A sign-in inside a transaction that is already under way: set-up, the sample city.</summary>

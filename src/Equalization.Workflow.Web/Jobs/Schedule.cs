@@ -44,7 +44,15 @@ public sealed class SweepAtStart(SweepService sweep, IHostApplicationLifetime li
             return;
         }
 
-        var result = await sweep.Run(stoppingToken);
-        log.LogInformation("Sweep at start: {Judged} tasks judged, {Changed} lights changed, {Notices} notices.", result.Judged, result.Changed, result.OverdueNotices);
+        try
+        {
+            var result = await sweep.Run(stoppingToken);
+            log.LogInformation("Sweep at start: {Judged} tasks judged, {Changed} lights changed, {Notices} notices.", result.Judged, result.Changed, result.OverdueNotices);
+        }
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+        {
+            // An exception that leaves here would stop the whole site; the night's run does the same work again.
+            log.LogError(e, "The sweep at start failed; the next one runs at five past midnight.");
+        }
     }
 }

@@ -68,13 +68,13 @@ public sealed class AnnualTaskTests
     {
         var part = Make(DueOn).Lead;
         part.BookLight(Judged(Light.Yellow), new DateOnly(2018, 3, 31));
-        part.TurnMonth(new DateOnly(2018, 4, 1));
+        part.TurnMonth(new DateOnly(2018, 4, 1), 3);
         Assert.Equal(1, part.YellowMonths);
 
         part.BookLight(Judged(Light.Green), new DateOnly(2018, 4, 30));
-        part.TurnMonth(new DateOnly(2018, 4, 30));
+        part.TurnMonth(new DateOnly(2018, 4, 30), 3);
         Assert.Equal(1, part.YellowMonths);
-        part.TurnMonth(new DateOnly(2018, 5, 1));
+        part.TurnMonth(new DateOnly(2018, 5, 1), 3);
         Assert.Equal(0, part.YellowMonths);
     }
 

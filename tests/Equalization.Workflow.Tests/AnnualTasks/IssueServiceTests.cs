@@ -122,4 +122,17 @@ public sealed class IssueServiceTests
         Assert.Equal(131, await city.Read(db => db.AnnualTasks.Select(t => t.Number).Distinct().CountAsync(TestCity.Ct)));
         Assert.Null((await city.Get<AuditQueries>().Verify(city.Jurisdiction.Id, TestCity.Ct)).BrokenAt);
     }
+
+    [Fact]
+    public async Task A_county_that_was_abolished_gets_no_new_task()
+    {
+        await using var city = await TestCity.Create();
+        var planId = await Changsha.InForce(city);
+        var gone = city.Unit("浏阳市政府").Id;
+        await city.Transact.Run(city.Office, "撤销单位", async (db, act) =>
+            (await db.Units.SingleAsync(u => u.Id == gone, TestCity.Ct)).End(act.Actor.Day.AddDays(-1)), TestCity.Ct);
+        var result = await Changsha.Issue(city, planId, 2018);
+        Assert.Equal(131 - 14, result.Tasks);
+        Assert.False(await city.Read(db => db.TaskUnits.AnyAsync(u => u.UnitId == gone, TestCity.Ct)));
+    }
 }

@@ -65,9 +65,14 @@ public sealed class LightRuleTests
         Assert.Equal(Light.Green, On(new DateOnly(2018, 4, 9), Facts with { Reported = Percent.Full }).Light);
 
     [Theory]
-    [InlineData(2, Light.Green)]
+    [InlineData(2, Light.Yellow)]
     [InlineData(3, Light.Red)]
-    public void Three_yellow_months_in_a_row_are_red(int months, Light light) => Assert.Equal(light, On(Half, Facts with { YellowMonths = months }).Light);
+    public void Three_yellow_months_in_a_row_are_red_while_it_is_still_behind(int months, Light light) =>
+        Assert.Equal(light, On(Half, Facts with { YellowMonths = months, OwnWord = OwnWord.SlowButInTime }).Light);
+
+    [Fact]
+    public void A_unit_that_caught_up_is_green_whatever_the_months_before() =>
+        Assert.Equal(Light.Green, On(Half, Facts with { YellowMonths = 3 }).Light);
 
     [Fact]
     public void What_the_unit_says_of_itself_raises_the_light()

@@ -109,11 +109,24 @@ public sealed class CircleTests(Chromium chromium)
         await Assertions.Expect(office.Locator(".task-light")).ToContainTextAsync($"期限 {task.CurrentDueOn.Year}年12月31日");
         foreach (var person in new[] { city.Head(Lead), city.Leader })
         {
-            var page = await circle.TabOf(person);
-            await page.GotoAsync("/Notices");
-            await Assertions.Expect(page.Locator("main")).ToContainTextAsync($"{task.Number}“{title}”");
-            await Assertions.Expect(page.Locator("main")).ToContainTextAsync("逾期");
+            Assert.True(await FindsNotice(await circle.TabOf(person), $"任务 {task.Number}“{title}”"), person.PersonName);
         }
+    }
+
+    /// <summary>Leafs through the inbox: a leader in charge of every county has many on such a day.</summary>
+    private static async Task<bool> FindsNotice(IPage page, string words)
+    {
+        for (var number = 1; number <= 10; number++)
+        {
+            await page.GotoAsync($"/Notices?p={number}");
+            var text = await page.Locator("main").InnerTextAsync();
+            if (text.Contains(words, StringComparison.Ordinal))
+            {
+                return text.Contains("逾期", StringComparison.Ordinal);
+            }
+        }
+
+        return false;
     }
 
     private static Task<AnnualTask> TaskOf(TestCity city, string title) =>

@@ -64,7 +64,7 @@ public sealed class SettingsTests
     [InlineData("SignIn:PasswordLength", "4")]
     [InlineData("SignIn:TriesPerMinute", "0")]
     [InlineData("Upload:MaxEvidenceMegabytes", "999999")]
-    [InlineData("Upload:MaxPlanMegabytes", "")]
+    [InlineData("Upload:MaxEvidenceMegabytes", "")]
     [InlineData("Urls", "everywhere")]
     [InlineData("Urls", "ftp://127.0.0.1")]
     [InlineData("Files:DataFolder", " ")]

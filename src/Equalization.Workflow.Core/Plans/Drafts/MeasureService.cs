@@ -104,10 +104,10 @@ public sealed class MeasureService(Transact transact)
         await transact.Run(actor, "从原文添加措施", async (db, act) =>
         {
             var draft = await DraftAccess.Draft(db, actor, input.PlanVersionId, ct);
-            if (input.Start < 0 || input.Length <= 0 || input.Start + input.Length > draft.SourceText.Length
+            if (input.Start < 0 || input.Length <= 0 || input.Length > draft.SourceText.Length - input.Start
                 || string.IsNullOrWhiteSpace(draft.SourceText.Substring(input.Start, input.Length)))
             {
-                throw new RuleBroken("stretch-empty", "没有选中原文，请在左侧原文中选取一段文字后再添加。") { Field = "Stretch" };
+                throw new RuleBroken("stretch-empty", "没有选中原文，请在左侧原文中选取一段文字后再添加。") { Field = "Words" };
             }
 
             var position = await db.Measures.CountAsync(m => m.PlanVersionId == draft.Id && m.SourceStart < input.Start, ct) + 1;

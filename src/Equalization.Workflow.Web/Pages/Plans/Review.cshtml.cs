@@ -76,7 +76,7 @@ public sealed class ReviewModel(
 
     public Task<IActionResult> OnPostAdd(CancellationToken ct) => Act("Add", null, async () =>
     {
-        var (start, length) = Input.At >= 0 ? (Input.At, Input.Length) : (await Find(0, int.MaxValue, ct), Input.Words!.Trim().Length);
+        var (start, length) = Input.At >= 0 ? (Input.At, Input.Length) : (await Find(0, int.MaxValue, ct), Input.Words!.Trim().ReplaceLineEndings("\n").Length);
         EditId = await measures.AddFromSource(Actor, new StretchInput(VersionId ?? Guid.Empty, start, length), ct);
     }, ct);
 

@@ -128,9 +128,21 @@ public sealed class ReportModel(ReportQueries queries, EvidenceQueries library, 
         return Page();
     }
 
+    /// <summary>Why there is no form any more (the task was closed meanwhile); what was typed is still shown, to be kept.</summary>
+    public string? Closed { get; private set; }
+
     protected override async Task Load(CancellationToken ct)
     {
-        await Open(Input.Period, ct);
+        try
+        {
+            await Open(Input.Period, ct);
+        }
+        catch (RuleBroken e) when (e.Code is not (RuleBroken.NotFound or RuleBroken.NotAllowed))
+        {
+            Closed = L[e.Format, [.. e.Arguments]];
+            return;
+        }
+
         await Lists(ct);
     }
 
