@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Web.SignIn;

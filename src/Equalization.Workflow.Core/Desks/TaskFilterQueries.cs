@@ -1,7 +1,7 @@
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
-namespace Equalization.Workflow.Core.AnnualTasks;
+namespace Equalization.Workflow.Core.Desks;
 
 /// <summary>What a task list can be narrowed to: the years, plans and units that have tasks this person may see.</summary>
 public sealed record TaskChoices(
