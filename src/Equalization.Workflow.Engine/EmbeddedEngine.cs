@@ -39,6 +39,8 @@ public sealed class EmbeddedEngine(ActivityRegistry activities, TimeProvider clo
             else
             {
                 stored.IsPublished |= definition.IsPublished;
+                stored.Name = definition.Name;
+                stored.Json = definition.Json;
             }
         }
 
@@ -75,6 +77,7 @@ public sealed class EmbeddedEngine(ActivityRegistry activities, TimeProvider clo
         var start = new StartWork(0, SequentialIds.Next(session.Now), definition, request.By)
         {
             CorrelationId = request.CorrelationId,
+            TenantId = request.TenantId,
             Inputs = StartInputs.Bind(definition, request.Inputs, null),
         };
         await session.Do(start, ct);

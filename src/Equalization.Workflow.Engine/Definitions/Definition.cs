@@ -23,6 +23,9 @@ public sealed class Definition
 
     public required string Name { get; init; }
 
+    /// <summary>What the process is for, in the file's own words.</summary>
+    public string? Description { get; init; }
+
     /// <summary>Only a published version is started.</summary>
     public required bool IsPublished { get; init; }
 

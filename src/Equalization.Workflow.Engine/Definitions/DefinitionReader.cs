@@ -100,6 +100,7 @@ public sealed class DefinitionReader(ActivityRegistry activities)
         return new Definition(id, version, nodes)
         {
             Name = top.TextOf("name") ?? id,
+            Description = top.TextOf("description"),
             IsPublished = !top.Has("isPublished", out var published) || published.ValueKind == JsonValueKind.True,
             Hash = DefinitionHash.Of(top),
             Json = json,

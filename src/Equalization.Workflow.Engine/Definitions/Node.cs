@@ -9,6 +9,11 @@ public sealed class Node
 
     public required string Name { get; init; }
 
+    /// <summary>What a drawing writes on it, when the file says so (<c>metadata.displayText</c>).</summary>
+    public string? DisplayText { get; init; }
+
+    public string? Description { get; init; }
+
     public required Activity Activity { get; init; }
 
     /// <summary>The container it stands in; null for the root.</summary>

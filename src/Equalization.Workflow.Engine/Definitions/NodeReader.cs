@@ -41,7 +41,18 @@ internal sealed class NodeReader(ActivityRegistry activities, FlawList flaws)
             return null;
         }
 
-        var node = new Node { Id = id, Name = json.TextOf("name") ?? id, Activity = activity, Parent = parent, Place = place };
+        json.Has("metadata", out var metadata);
+        metadata.Has("designer", out var designer);
+        var node = new Node
+        {
+            Id = id,
+            Name = json.TextOf("name") ?? id,
+            DisplayText = metadata.TextOf("displayText") ?? designer.TextOf("displayText"),
+            Description = metadata.TextOf("description"),
+            Activity = activity,
+            Parent = parent,
+            Place = place,
+        };
         nodes.Add(node);
         var scope = outer;
         if (activity is Container)

@@ -183,6 +183,7 @@ internal sealed class Burst
         Effects.Add(new StartWork(Context.Depth + 1, child, definition, $"流程 {Definition.Id}")
         {
             CorrelationId = correlationId,
+            TenantId = Instance.TenantId,
             Inputs = StartInputs.Bind(definition, inputs, Instance.Id),
             ParentId = Instance.Id,
         });

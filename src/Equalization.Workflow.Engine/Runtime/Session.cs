@@ -62,6 +62,7 @@ internal sealed class Session(DefinitionCache definitions, TimeProvider clock, E
             DefinitionId = start.Definition.Id,
             DefinitionVersion = start.Definition.Version,
             CorrelationId = start.CorrelationId,
+            TenantId = start.TenantId,
             ParentId = start.ParentId,
             ParentBookmarkId = start.ParentBookmarkId,
             StartedAt = now,

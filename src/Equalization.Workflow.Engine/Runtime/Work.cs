@@ -9,6 +9,8 @@ internal sealed record StartWork(int Depth, Guid InstanceId, Definition Definiti
 {
     public string? CorrelationId { get; init; }
 
+    public Guid? TenantId { get; init; }
+
     /// <summary>Already of the types that the definition declares.</summary>
     public required IReadOnlyDictionary<string, object?> Inputs { get; init; }
 

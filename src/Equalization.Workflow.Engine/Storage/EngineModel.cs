@@ -54,6 +54,10 @@ public static class EngineModel
         b.HasOne<DefinitionVersion>().WithMany().HasForeignKey(i => new { i.DefinitionId, i.DefinitionVersion }).OnDelete(DeleteBehavior.Restrict);
         b.HasIndex(i => i.CorrelationId);
         b.HasIndex(i => i.ParentId);
+        b.HasIndex(i => new { i.TenantId, i.DefinitionId, i.Status });
+
+        // The stopped ones are few and asked for on every page of an administrator.
+        b.HasIndex(i => i.TenantId).HasFilter("\"Status\" = 'Faulted'");
     }
 
     private static void Map(EntityTypeBuilder<Bookmark> b)

@@ -8,7 +8,7 @@ namespace Equalization.Workflow.Engine.Storage;
 internal sealed class EngineStore(DbContext db)
 {
     private const string InstanceColumns =
-        """ "Id", "DefinitionId", "DefinitionVersion", "Version", "Status", "CorrelationId", "ParentId", "ParentBookmarkId", "StartedAt", "Steps", "State" """;
+        """ "Id", "DefinitionId", "DefinitionVersion", "Version", "Status", "CorrelationId", "TenantId", "ParentId", "ParentBookmarkId", "StartedAt", "Steps", "State" """;
 
     private const string BookmarkColumns =
         """ "Id", "InstanceId", "Kind", "ActivityId", "ScopePath", "Frame", "Iteration", "EventName", "CorrelationId", "DueAt", "ChildId", "IsParked", "CreatedAt" """;
@@ -64,8 +64,8 @@ internal sealed class EngineStore(DbContext db)
         commands.Execute("UPDATE \"EngineBookmarks\" SET \"IsParked\" = @p1 WHERE \"InstanceId\" = @p0", instanceId, parked);
 
     public Task Add(Instance i) => commands.Execute(
-        $"INSERT INTO \"EngineInstances\" ({InstanceColumns}, \"FinishedAt\") VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11)",
-        i.Id, i.DefinitionId, i.DefinitionVersion, i.Version, i.Status.ToString(), i.CorrelationId, i.ParentId, i.ParentBookmarkId, i.StartedAt, i.Steps, i.State, i.FinishedAt);
+        $"INSERT INTO \"EngineInstances\" ({InstanceColumns}, \"FinishedAt\") VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12)",
+        i.Id, i.DefinitionId, i.DefinitionVersion, i.Version, i.Status.ToString(), i.CorrelationId, i.TenantId, i.ParentId, i.ParentBookmarkId, i.StartedAt, i.Steps, i.State, i.FinishedAt);
 
     /// <summary>Writes an instance back and raises its version; throws when another burst has done so since it was read.</summary>
     public async Task Update(Instance i)
@@ -137,11 +137,12 @@ internal sealed class EngineStore(DbContext db)
         Version = row.GetInt32(3),
         Status = Enum.Parse<InstanceStatus>(row.GetString(4)),
         CorrelationId = Text(row, 5),
-        ParentId = Key(row, 6),
-        ParentBookmarkId = Key(row, 7),
-        StartedAt = Instant(row, 8)!.Value,
-        Steps = row.GetInt32(9),
-        State = row.GetString(10),
+        TenantId = Key(row, 6),
+        ParentId = Key(row, 7),
+        ParentBookmarkId = Key(row, 8),
+        StartedAt = Instant(row, 9)!.Value,
+        Steps = row.GetInt32(10),
+        State = row.GetString(11),
     };
 
     private static Bookmark ReadBookmark(DbDataReader row) => new()

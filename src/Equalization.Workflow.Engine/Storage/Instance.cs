@@ -27,6 +27,9 @@ public sealed class Instance
 
     public string? CorrelationId { get; set; }
 
+    /// <summary>Whose data this instance belongs to, as the starter said it; its children belong there too.</summary>
+    public Guid? TenantId { get; init; }
+
     public Guid? ParentId { get; init; }
 
     /// <summary>The parent's bookmark that this instance's end resumes.</summary>

@@ -44,6 +44,20 @@ public sealed class ChildTests
     }
 
     [Fact]
+    public async Task A_child_belongs_to_whom_its_parent_belongs()
+    {
+        var tenant = Guid.CreateVersion7();
+        await using var file = new EngineFile();
+        await file.Publish(Definition(Chart("x>y", Event("x"), Event("y")), "child"), Definition(Chart("c>z", Child("c", "child"), Mark("z"))));
+        var parent = await file.Act(db => file.Engine.Start(db, new StartRequest("flow", "测试") { TenantId = tenant }, default));
+        await file.Raise("x");
+
+        await using var db = file.Open();
+        Assert.Equal([tenant, tenant], await db.Set<Instance>().Select(i => i.TenantId).ToListAsync());
+        Assert.Equal(parent, await db.Set<Instance>().Where(i => i.ParentId != null).Select(i => i.ParentId).SingleAsync());
+    }
+
+    [Fact]
     public async Task A_child_gets_inputs_and_correlation_and_gives_back_its_outputs()
     {
         await using var file = new EngineFile();

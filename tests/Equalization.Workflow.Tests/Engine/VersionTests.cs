@@ -1,6 +1,9 @@
+using System.Text.Json.Nodes;
 using Equalization.Workflow.Engine;
 using Equalization.Workflow.Engine.Activities;
+using Equalization.Workflow.Engine.Definitions;
 using Equalization.Workflow.Engine.Storage;
+using Microsoft.EntityFrameworkCore;
 using static Equalization.Workflow.Tests.Engine.Draw;
 using static Equalization.Workflow.Tests.Engine.Scenario;
 
@@ -43,6 +46,20 @@ public sealed class VersionTests
         await file.Publish(definition.Replace("\"root\":", "\n  \"createdAt\": \"2026-01-01T00:00:00Z\", \"root\":", StringComparison.Ordinal));
 
         Assert.Equal(1, await Count<DefinitionVersion>(file));
+    }
+
+    [Fact]
+    public async Task The_words_on_a_box_follow_the_file_without_a_new_version()
+    {
+        static string Named(string text) => Definition(Chart("a>b", Activity("Elsa.Event", "a", ("eventName", Literal("a")), ("metadata", new JsonObject { ["displayText"] = text })), Mark("b")));
+
+        await using var file = new EngineFile();
+        await file.Publish(Named("等待材料"));
+        await file.Publish(Named("等待办结材料"));
+
+        await using var db = file.Open();
+        var stored = new DefinitionReader(file.Activities).Read("stored", (await db.Set<DefinitionVersion>().SingleAsync()).Json);
+        Assert.Equal("等待办结材料", stored.NodeOf("a").DisplayText);
     }
 
     [Fact]
