@@ -36,6 +36,7 @@ public abstract class WorkflowDb(DbContextOptions options) : DbContext(options)
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
     public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
     public DbSet<Plan> Plans => Set<Plan>();
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
     public DbSet<Measure> Measures => Set<Measure>();

@@ -14,7 +14,6 @@ public sealed class PeopleService(Transact transact)
 {
     private const int LongestName = 50;
     private const int LongestPost = 60;
-    private const int LongestEmail = 200;
     private const int LongestMobile = 30;
 
     /// <summary>The roles that may be given in a unit of this kind, the likeliest first.</summary>
@@ -28,7 +27,7 @@ public sealed class PeopleService(Transact transact)
 
     /// <summary>
     /// Answers with the new membership's id. Refuses: a post for oneself (own-post), office and administrator in one (separate-duties), a role
-    /// that does not fit the unit (role-unit), the same post twice (post-held), a unit that has ended (unit-ended).
+    /// that does not fit the unit (role-unit), the same post twice (post-held), a unit that has ended (unit-ended), an address that is none (mail-address).
     /// </summary>
     public Task<Guid> Appoint(Actor actor, Appointment input, CancellationToken ct) =>
         transact.Run(actor, "登记任职", async (db, act) =>
@@ -115,7 +114,7 @@ public sealed class PeopleService(Transact transact)
 
         var person = new Person(
             UnitText.Required(input.PersonName, LongestName, nameof(input.PersonName)),
-            UnitText.Optional(input.Email, LongestEmail, nameof(input.Email)),
+            EmailAddress.Of(input.Email, nameof(input.Email)),
             UnitText.Optional(input.Mobile, LongestMobile, nameof(input.Mobile)));
         db.Add(person);
         return person;

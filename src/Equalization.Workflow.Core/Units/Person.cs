@@ -26,5 +26,16 @@ public sealed class Person
 
     public string? Mobile { get; private set; }
 
+    /// <summary>The person's own choice: the day's digest also comes by mail. Notices that must be served go out whatever it says.</summary>
+    public bool DigestByMail { get; private set; } = true;
+
     public int Version { get; private set; }
+
+    public void Reach(string? email, string? mobile)
+    {
+        Email = email;
+        Mobile = mobile;
+    }
+
+    public void ChooseDigest(bool byMail) => DigestByMail = byMail;
 }

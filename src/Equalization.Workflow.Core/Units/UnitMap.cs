@@ -59,7 +59,9 @@ public sealed class UnitMap :
     {
         b.Property(p => p.Name).HasMaxLength(50);
         b.Property(p => p.SortKey).HasMaxLength(SortKeys.MaxLength);
-        b.Property(p => p.Email).HasMaxLength(200);
+        b.Property(p => p.Email).HasMaxLength(EmailAddress.Longest);
+        // A database of before the choice was there goes on as it was.
+        b.Property(p => p.DigestByMail).HasDefaultValue(true);
         b.Property(p => p.Mobile).HasMaxLength(30);
     }
 

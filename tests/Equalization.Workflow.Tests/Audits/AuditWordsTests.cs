@@ -7,7 +7,7 @@ namespace Equalization.Workflow.Tests.Audits;
 
 public sealed class AuditWordsTests
 {
-    private static readonly Type[] NeverAudited = [typeof(AuditEntry), typeof(AuditHead), typeof(Notice)];
+    private static readonly Type[] NeverAudited = [typeof(AuditEntry), typeof(AuditHead), typeof(Notice), typeof(OutgoingMail)];
 
     [Fact]
     public async Task Every_kind_of_row_that_the_audit_names_has_its_word()
