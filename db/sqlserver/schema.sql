@@ -1492,3 +1492,78 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122033628_Processes'
+)
+BEGIN
+    ALTER TABLE [People] ADD [DigestByMail] bit NOT NULL DEFAULT CAST(1 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122033628_Processes'
+)
+BEGIN
+    CREATE TABLE [OutgoingMails] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NULL,
+        [Kind] nvarchar(40) NOT NULL,
+        [SubjectId] uniqueidentifier NULL,
+        [ToAddress] nvarchar(200) NOT NULL,
+        [ToName] nvarchar(100) NOT NULL,
+        [Subject] nvarchar(200) NULL,
+        [Text] nvarchar(4000) NULL,
+        [State] varchar(30) NOT NULL,
+        [Attempts] int NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [NextTryAt] datetime2 NOT NULL,
+        [ExpiresAt] datetime2 NULL,
+        [LastTryAt] datetime2 NULL,
+        [SentAt] datetime2 NULL,
+        [MessageId] nvarchar(300) NULL,
+        [Reason] nvarchar(500) NULL,
+        [ReasonArguments] nvarchar(2000) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_OutgoingMails] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122033628_Processes'
+)
+BEGIN
+    CREATE INDEX [IX_OutgoingMails_JurisdictionId_CreatedAt_Id] ON [OutgoingMails] ([JurisdictionId], [CreatedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122033628_Processes'
+)
+BEGIN
+    CREATE INDEX [IX_OutgoingMails_JurisdictionId_State_CreatedAt_Id] ON [OutgoingMails] ([JurisdictionId], [State], [CreatedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122033628_Processes'
+)
+BEGIN
+    CREATE INDEX [IX_OutgoingMails_State_NextTryAt_Id] ON [OutgoingMails] ([State], [NextTryAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122033628_Processes'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122033628_Processes', N'10.0.14');
+END;
+
+COMMIT;
+GO

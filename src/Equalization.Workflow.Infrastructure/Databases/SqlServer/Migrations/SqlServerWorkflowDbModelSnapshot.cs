@@ -212,66 +212,6 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.ToTable("RequiredEvidence");
                 });
 
-            modelBuilder.Entity("Equalization.Workflow.Core.Lights.RuleSet", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("BlueWorkingDays")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int>("ExtensionDaysBefore")
-                        .HasColumnType("int");
-
-                    b.Property<int>("ExtensionReplyWorkingDays")
-                        .HasColumnType("int");
-
-                    b.Property<int>("HelpAnswerWorkingDays")
-                        .HasColumnType("int");
-
-                    b.Property<Guid>("JurisdictionId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.Property<int>("RedAfterYellowMonths")
-                        .HasColumnType("int");
-
-                    b.Property<int>("RedOverPoints")
-                        .HasColumnType("int");
-
-                    b.Property<string>("ReportCycle")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(30)");
-
-                    b.Property<int>("ReportGraceWorkingDays")
-                        .HasColumnType("int");
-
-                    b.Property<int>("SignTermWorkingDays")
-                        .HasColumnType("int");
-
-                    b.Property<int>("YellowFromPoints")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("JurisdictionId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("RuleSets");
-                });
-
             modelBuilder.Entity("Equalization.Workflow.Core.AnnualTasks.StoryEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -720,6 +660,66 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.ToTable("StoredFiles");
                 });
 
+            modelBuilder.Entity("Equalization.Workflow.Core.Lights.RuleSet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("BlueWorkingDays")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("ExtensionDaysBefore")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ExtensionReplyWorkingDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("HelpAnswerWorkingDays")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int>("RedAfterYellowMonths")
+                        .HasColumnType("int");
+
+                    b.Property<int>("RedOverPoints")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ReportCycle")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<int>("ReportGraceWorkingDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SignTermWorkingDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("YellowFromPoints")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JurisdictionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RuleSets");
+                });
+
             modelBuilder.Entity("Equalization.Workflow.Core.Notifications.Notice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -774,6 +774,94 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.HasIndex("PersonId", "ReadAt", "SentAt");
 
                     b.ToTable("Notices");
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Notifications.OutgoingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("LastTryAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("MessageId")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("ReasonArguments")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("ToAddress")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JurisdictionId", "CreatedAt", "Id");
+
+                    b.HasIndex("State", "NextTryAt", "Id");
+
+                    b.HasIndex("JurisdictionId", "State", "CreatedAt", "Id");
+
+                    b.ToTable("OutgoingMails");
                 });
 
             modelBuilder.Entity("Equalization.Workflow.Core.Plans.Measure", b =>
@@ -1663,6 +1751,11 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("DigestByMail")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(true);
 
                     b.Property<string>("Email")
                         .HasMaxLength(200)

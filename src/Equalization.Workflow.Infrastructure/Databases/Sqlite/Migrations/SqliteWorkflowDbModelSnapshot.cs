@@ -206,66 +206,6 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.ToTable("RequiredEvidence");
                 });
 
-            modelBuilder.Entity("Equalization.Workflow.Core.Lights.RuleSet", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("BlueWorkingDays")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("ExtensionDaysBefore")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ExtensionReplyWorkingDays")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("HelpAnswerWorkingDays")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("JurisdictionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("RedAfterYellowMonths")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("RedOverPoints")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ReportCycle")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("ReportGraceWorkingDays")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("SignTermWorkingDays")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("YellowFromPoints")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("JurisdictionId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("RuleSets");
-                });
-
             modelBuilder.Entity("Equalization.Workflow.Core.AnnualTasks.StoryEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -714,6 +654,66 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.ToTable("StoredFiles");
                 });
 
+            modelBuilder.Entity("Equalization.Workflow.Core.Lights.RuleSet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BlueWorkingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ExtensionDaysBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ExtensionReplyWorkingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HelpAnswerWorkingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RedAfterYellowMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RedOverPoints")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReportCycle")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReportGraceWorkingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SignTermWorkingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("YellowFromPoints")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JurisdictionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RuleSets");
+                });
+
             modelBuilder.Entity("Equalization.Workflow.Core.Notifications.Notice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -767,6 +767,94 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.HasIndex("PersonId", "ReadAt", "SentAt");
 
                     b.ToTable("Notices");
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Notifications.OutgoingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastTryAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MessageId")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonArguments")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToAddress")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JurisdictionId", "CreatedAt", "Id");
+
+                    b.HasIndex("State", "NextTryAt", "Id");
+
+                    b.HasIndex("JurisdictionId", "State", "CreatedAt", "Id");
+
+                    b.ToTable("OutgoingMails");
                 });
 
             modelBuilder.Entity("Equalization.Workflow.Core.Plans.Measure", b =>
@@ -1656,6 +1744,11 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("DigestByMail")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
 
                     b.Property<string>("Email")
                         .HasMaxLength(200)
