@@ -14,6 +14,9 @@ public static class ChinaTime
     /// <summary>The first instant, in UTC, of a day in China.</summary>
     public static DateTime StartOf(DateOnly day) => DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue) - Offset, DateTimeKind.Utc);
 
+    /// <summary>The instant at which a day in China ends: the first that no longer belongs to it. Terms end here.</summary>
+    public static DateTimeOffset EndOf(DateOnly day) => new(StartOf(day.AddDays(1)), TimeSpan.Zero);
+
     public static DateTime UtcNow(this TimeProvider clock) => clock.GetUtcNow().UtcDateTime;
 
     public static DateOnly Today(this TimeProvider clock) => DayOf(clock.UtcNow());

@@ -1,13 +1,15 @@
 using Equalization.Workflow.Core.Units;
+using Equalization.Workflow.Engine;
 using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Core;
 
 /// <summary>
 /// Runs one action in one transaction. The transaction begins before the first read (immediate on SQLite), so what an action checked still
-/// holds when it writes. When another writer wins, the whole action runs again on a fresh context; what it refuses is thrown as it is.
+/// holds when it writes. What follows from the action in the processes (an instance to start, an event to raise) runs last, in the same transaction.
+/// When another writer wins, the whole action runs again on a fresh context; what it refuses is thrown as it is.
 /// </summary>
-public sealed class Transact(IDbContextFactory<WorkflowDb> contexts, TimeProvider clock)
+public sealed class Transact(IDbContextFactory<WorkflowDb> contexts, TimeProvider clock, IWorkflowEngine engine)
 {
     private const int Tries = 6;
 
@@ -23,6 +25,7 @@ public sealed class Transact(IDbContextFactory<WorkflowDb> contexts, TimeProvide
                 db.Act = current;
                 var result = await change(db, current);
                 await db.SaveChangesAsync(ct);
+                await db.MoveProcesses(engine, ct);
                 await transaction.CommitAsync(ct);
                 return result;
             }
@@ -35,6 +38,7 @@ public sealed class Transact(IDbContextFactory<WorkflowDb> contexts, TimeProvide
             {
                 // The context goes back to a pool; the next borrower must not act in this person's name.
                 db.Act = null;
+                db.ForgetMoves();
             }
         }
     }

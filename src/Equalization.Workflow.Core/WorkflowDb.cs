@@ -6,9 +6,12 @@ using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Plans;
+using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Reviews;
 using Equalization.Workflow.Core.Units;
+using Equalization.Workflow.Engine;
+using Equalization.Workflow.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -59,6 +62,9 @@ public abstract class WorkflowDb(DbContextOptions options) : DbContext(options)
     public DbSet<Review> Reviews => Set<Review>();
     public DbSet<WriteOff> WriteOffs => Set<WriteOff>();
 
+    /// <summary>What the action in hand sets going in the processes once its rows are saved.</summary>
+    internal List<ProcessMove> Moves { get; } = [];
+
     /// <summary>Whether another writer won: the whole action may be run again on a fresh context.</summary>
     public abstract bool IsConflict(Exception exception);
 
@@ -75,6 +81,19 @@ public abstract class WorkflowDb(DbContextOptions options) : DbContext(options)
 
         version.OriginalValue = postedVersion;
     }
+
+    /// <summary>Runs what was queued, in its order, as the last part of the action. What a step queues in turn runs too.</summary>
+    internal async Task MoveProcesses(IWorkflowEngine engine, CancellationToken ct)
+    {
+        for (var i = 0; i < Moves.Count; i++)
+        {
+            await Moves[i].Run(engine, this, ct);
+        }
+
+        await SaveChangesAsync(ct);
+    }
+
+    internal void ForgetMoves() => Moves.Clear();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -101,6 +120,7 @@ public abstract class WorkflowDb(DbContextOptions options) : DbContext(options)
     protected override void OnModelCreating(ModelBuilder model)
     {
         model.ApplyConfigurationsFromAssembly(typeof(WorkflowDb).Assembly);
+        model.AddEngine();
         foreach (var entity in model.Model.GetEntityTypes())
         {
             if (entity.FindProperty("Version") is { ClrType: var type } version && type == typeof(int))

@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Infrastructure.Accounts;
 using Equalization.Workflow.Infrastructure.Databases;
 using Equalization.Workflow.Web.Sample;
@@ -6,11 +7,13 @@ using Equalization.Workflow.Web.SignIn;
 namespace Equalization.Workflow.Web;
 
 /// <summary>What a start does before it listens, and what it tells once it does.</summary>
-public sealed class FirstRun(Schema schema, CalendarLoader calendars, SetUpService setUp, SetUpCode code, SampleCity city, SampleSignIns samples)
+public sealed class FirstRun(
+    Settings settings, Schema schema, DefinitionService definitions, CalendarLoader calendars, SetUpService setUp, SetUpCode code, SampleCity city, SampleSignIns samples)
 {
     public async Task Prepare(CancellationToken ct)
     {
         await schema.BringUpToDate(ct);
+        await definitions.Publish(settings.Processes.Folder, ct);
         await calendars.LoadWhenEmpty(ct);
         await city.LoadWhenAllowed(ct);
     }

@@ -7,9 +7,12 @@ using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Plans.Drafts;
+using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Reviews;
 using Equalization.Workflow.Core.Units;
+using Equalization.Workflow.Engine;
+using Equalization.Workflow.Engine.Activities;
 
 namespace Equalization.Workflow.Web;
 
@@ -25,6 +28,8 @@ public static class Services
         typeof(WorkingCalendars),
         typeof(AuditQueries),
         typeof(NoticeQueries),
+        typeof(DefinitionService),
+        typeof(ProcessTimers),
         typeof(PlanQueries),
         typeof(PlanService),
         typeof(MeasureService),
@@ -62,6 +67,11 @@ public static class Services
             services.AddSingleton(type);
         }
 
+        // Built when first asked for: activities may hold services of the domain.
+        services.AddSingleton(provider => Activities.All.Aggregate(
+            new ActivityRegistry(), (registry, type) => registry.Add((Activity)ActivatorUtilities.CreateInstance(provider, type))));
+        services.AddSingleton<IWorkflowEngine>(provider => new EmbeddedEngine(
+            provider.GetRequiredService<ActivityRegistry>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<EngineOptions>()));
         return services;
     }
 }

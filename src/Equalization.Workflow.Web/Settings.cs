@@ -21,6 +21,8 @@ public sealed class Settings
     public ProxySettings Proxy { get; set; } = new();
 
     public JobSettings Jobs { get; set; } = new();
+
+    public ProcessSettings Processes { get; set; } = new();
 }
 
 /// <summary>Section "Files".</summary>
@@ -74,6 +76,13 @@ public sealed class ProxySettings
 {
     /// <summary>Addresses of the reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed.</summary>
     public string[] Addresses { get; set; } = [];
+}
+
+/// <summary>Section "Processes".</summary>
+public sealed class ProcessSettings
+{
+    /// <summary>Folder of the process definitions. Taken from the program's own folder when it is not absolute.</summary>
+    public string Folder { get; set; } = "workflows";
 }
 
 /// <summary>Section "Jobs".</summary>

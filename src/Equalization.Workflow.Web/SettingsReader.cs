@@ -24,6 +24,7 @@ public static class SettingsReader
         }
 
         settings.Files.DataFolder = Path.GetFullPath(Required("Files:DataFolder", settings.Files.DataFolder), contentRoot);
+        settings.Processes.Folder = Path.GetFullPath(Required("Processes:Folder", settings.Processes.Folder), AppContext.BaseDirectory);
         if (settings.Database.Provider == "Sqlite" && string.IsNullOrWhiteSpace(settings.Database.ConnectionString))
         {
             settings.Database.ConnectionString = $"Data Source={settings.Files.SqliteFile}";
@@ -61,6 +62,11 @@ public static class SettingsReader
     private static void Check(Settings settings)
     {
         CheckUrls(settings.Urls);
+        if (!Directory.Exists(settings.Processes.Folder))
+        {
+            throw new WrongSetting($"设置 Processes:Folder 的文件夹 {settings.Processes.Folder} 不存在，请填写流程定义（*.json）所在的文件夹。");
+        }
+
         InRange("SignIn:Hours", settings.SignIn.Hours, 1, 24);
         InRange("SignIn:TriesPerMinute", settings.SignIn.TriesPerMinute, 1, 100_000);
         InRange("SignIn:LockoutTries", settings.SignIn.LockoutTries, 3, 20);

@@ -1,6 +1,8 @@
 using Equalization.Workflow.Core.Plans.Reading;
 using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Progress;
+using Equalization.Workflow.Engine;
+using Equalization.Workflow.Engine.Definitions;
 using Equalization.Workflow.Infrastructure.Databases;
 using Equalization.Workflow.Infrastructure.Files;
 using Equalization.Workflow.Web.Cli;
@@ -53,6 +55,11 @@ public static class WebProgram
             await Start(app, output, CancellationToken.None);
             await app.WaitForShutdownAsync();
             return 0;
+        }
+        catch (Exception e) when (e is DefinitionRefused or EngineRefused)
+        {
+            await error.WriteLineAsync($"流程定义不能使用，程序没有启动。{Environment.NewLine}{e.Message}");
+            return WrongSettingCode;
         }
         catch (WrongSetting e)
         {

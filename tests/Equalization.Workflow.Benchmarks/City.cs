@@ -2,6 +2,7 @@ using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Plans.Reading;
+using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Infrastructure.Databases;
@@ -52,6 +53,8 @@ public sealed class City : IAsyncDisposable
         {
             await db.Database.MigrateAsync();
         }
+
+        await city.Get<DefinitionService>().Publish(Path.Combine(AppContext.BaseDirectory, "workflows"), CancellationToken.None);
 
         await city.Settle(plan);
         return city;

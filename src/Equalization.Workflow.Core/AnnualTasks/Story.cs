@@ -1,5 +1,4 @@
 using Equalization.Workflow.Core.Notifications;
-using Equalization.Workflow.Core.Units;
 
 namespace Equalization.Workflow.Core.AnnualTasks;
 
@@ -26,7 +25,4 @@ public static class Story
             DocumentId = documentId,
         });
     }
-
-    /// <summary>Name, post and unit of the acting person, as documents sign: 王芳（长沙市教育局基础教育处处长）.</summary>
-    public static string Signature(this Actor actor) => $"{actor.PersonName}（{actor.UnitName}{actor.Post}）";
 }

@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Notifications;
+using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,7 @@ public sealed class HelpService(Transact transact)
             Permission.Require(HelpPermissions.MayAnswer(actor, help));
             help.GiveAnswer(answer, actor.Signature(), act.At);
             db.Expect(help, version);
+            db.RaiseEvent("help-answered", help.Id);
             db.Tell(help.TaskId, ActKind.HelpAnswer, help.Id, help.Answer, "答复需协调事项");
             var task = await db.AnnualTasks.Where(t => t.Id == help.TaskId).Select(t => new { t.Number, t.Title }).SingleAsync(ct);
             var people = await Recipients.Of(db, [help.AskingUnitId], [Role.Contact, Role.UnitHead], actor.Day, ct);

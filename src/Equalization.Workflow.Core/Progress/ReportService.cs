@@ -2,6 +2,7 @@ using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
+using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -222,10 +223,10 @@ public sealed class ReportService(Transact transact, RuleBook rules, WorkingCale
         db.Notify([report.WrittenById], NoticeKind.ReportApproved, nameof(AnnualTask), task.Id, null,
             "任务 {0}“{1}”的 {2} 进展报告已审签。", task.Number, task.Title, report.PeriodCode);
         LightBook.Rejudge(task, desk.Rules, desk.Calendar, act.Actor.Day);
-        await OpenHelp(db, act, task, report, ct);
+        await OpenHelp(db, task, report, ct);
     }
 
-    private static async Task OpenHelp(WorkflowDb db, CurrentAct act, AnnualTask task, ProgressReport report, CancellationToken ct)
+    private static async Task OpenHelp(WorkflowDb db, AnnualTask task, ProgressReport report, CancellationToken ct)
     {
         // One made in this very act is not yet in the database.
         var help = db.HelpRequests.Local.FirstOrDefault(h => h.ReportId == report.Id && db.Entry(h).State != EntityState.Deleted)
@@ -237,9 +238,6 @@ public sealed class ReportService(Transact transact, RuleBook rules, WorkingCale
 
         help.Open();
         db.Tell(task.Id, ActKind.HelpRequest, help.Id, help.Text, "提出需协调事项，请在 {0} 前答复", help.AnswerDueOn);
-        var owner = await Recipients.Of(db, [help.OwnerUnitId], [Role.Contact, Role.UnitHead], act.Actor.Day, ct);
-        var office = await Recipients.Office(db, task.JurisdictionId, act.Actor.Day, ct);
-        db.Notify(owner.Select(r => r.PersonId).Concat(office), NoticeKind.HelpAsked, nameof(HelpRequest), help.Id, null,
-            "{0} 就任务 {1}“{2}”提出需协调事项，请在 {3} 前答复。", act.Actor.UnitName, task.Number, task.Title, help.AnswerDueOn);
+        db.StartProcess("help-request", help.Id, ("taskId", task.Id), ("helpId", help.Id));
     }
 }

@@ -21,6 +21,9 @@ public sealed record Actor(
 
     public bool IsSystem => PersonId == Guid.Empty;
 
+    /// <summary>Name, unit and post, as documents sign: 王芳（长沙市教育局基础教育处处长）.</summary>
+    public string Signature() => $"{PersonName}（{UnitName}{Post}）";
+
     public bool IsOffice(Guid jurisdictionId) => Role == Role.Office && JurisdictionId == jurisdictionId;
 
     /// <summary>Contact or head of this very unit.</summary>

@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Audits;
+using Equalization.Workflow.Engine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,6 +40,7 @@ public static class DatabaseServices
 
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<WorkflowDb>>().CreateDbContext());
         services.AddSingleton(settings);
+        services.AddSingleton(new EngineOptions { IsConflict = settings.Provider == "Sqlite" ? SqliteWorkflowDb.WasConflict : SqlServerWorkflowDb.WasConflict });
         services.AddSingleton<Transact>();
         services.AddSingleton<Schema>();
         services.AddSingleton<CalendarLoader>();

@@ -15,8 +15,10 @@ public sealed class SqlServerWorkflowDb(DbContextOptions<SqlServerWorkflowDb> op
     private const int DuplicateKey = 2627;
     private const int DuplicateIndex = 2601;
 
+    public override bool IsConflict(Exception exception) => WasConflict(exception);
+
     /// <summary>A duplicate counts too: two that take the same ledger number, or open the same chain, differ on the second run.</summary>
-    public override bool IsConflict(Exception exception) => exception is DbUpdateConcurrencyException
+    public static bool WasConflict(Exception exception) => exception is DbUpdateConcurrencyException
         || (exception as SqlException ?? exception.InnerException as SqlException) is
             { Number: DeadlockVictim or SnapshotConflict or DuplicateKey or DuplicateIndex };
 

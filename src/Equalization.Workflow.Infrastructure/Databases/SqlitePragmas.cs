@@ -3,10 +3,11 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Equalization.Workflow.Infrastructure.Databases;
 
-/// <summary>Sets what SQLite forgets with each connection: full sync at commit, so that an acknowledged action survives a power cut.</summary>
+/// <summary>Sets what SQLite forgets with each connection: full sync at commit, so that an acknowledged action survives a power cut; and ten seconds'
+/// patience where another process writes.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+    private const string Pragmas = "PRAGMA busy_timeout=10000; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -11,7 +11,10 @@ public sealed class SqliteWorkflowDb(DbContextOptions<SqliteWorkflowDb> options)
     private const int Busy = 5;
     private const int Locked = 6;
 
-    public override bool IsConflict(Exception exception) => exception is DbUpdateConcurrencyException
+    public override bool IsConflict(Exception exception) => WasConflict(exception);
+
+    /// <summary>The same, for whoever has no context at hand: the engine.</summary>
+    public static bool WasConflict(Exception exception) => exception is DbUpdateConcurrencyException
         || exception is SqliteException { SqliteErrorCode: Busy or Locked }
         || exception.InnerException is SqliteException { SqliteErrorCode: Busy or Locked };
 

@@ -10,6 +10,7 @@ using Equalization.Workflow.Core.Plans.Drafts;
 using Equalization.Workflow.Core.Plans.Reading;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Units;
+using Equalization.Workflow.Engine;
 using Equalization.Workflow.Web.SignIn;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,8 @@ namespace Equalization.Workflow.Web.Sample;
 /// services under a clock of their own, so that every page has something true to show. All dates are relative to the day of loading.
 /// </summary>
 public sealed class SampleCity(
-    IDbContextFactory<WorkflowDb> contexts, SampleGate gate, SampleSignIns signIns, IFileStore files, EvidenceLimits limits, TimeProvider clock)
+    IDbContextFactory<WorkflowDb> contexts, SampleGate gate, SampleSignIns signIns, IFileStore files, EvidenceLimits limits, EngineOptions engine,
+    TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -49,6 +51,7 @@ public sealed class SampleCity(
         .AddDomain()
         .AddSingleton<TimeProvider>(time)
         .AddSingleton(contexts)
+        .AddSingleton(engine)
         .AddSingleton<Transact>()
         .AddSingleton(files)
         .AddSingleton(limits)

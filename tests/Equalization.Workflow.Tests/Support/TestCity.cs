@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Documents;
+using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Infrastructure.Databases;
@@ -17,6 +18,9 @@ namespace Equalization.Workflow.Tests.Support;
 public sealed class TestCity : IAsyncDisposable
 {
     public const string OfficeUnit = CityPeople.OfficeUnit;
+
+    /// <summary>The definitions of workflows/, as the build lays them beside the program.</summary>
+    public static readonly string DefinitionFolder = Path.Combine(AppContext.BaseDirectory, "workflows");
 
     private static readonly Lazy<Task<TestDatabase>> Template = new(MakeTemplate);
 
@@ -149,6 +153,7 @@ public sealed class TestCity : IAsyncDisposable
                 await db.Database.MigrateAsync();
             }
 
+            await provider.GetRequiredService<DefinitionService>().Publish(DefinitionFolder, CancellationToken.None);
             await CityPeople.Seed(provider.GetRequiredService<Transact>(), CancellationToken.None);
         }
 

@@ -1,0 +1,26 @@
+using Equalization.Workflow.Core.Units;
+using Equalization.Workflow.Engine;
+
+namespace Equalization.Workflow.Core.Processes;
+
+/// <summary>Fires the timers that have fallen due. Waiting timers are rows; between two runs nothing is remembered.</summary>
+public sealed class ProcessTimers(Transact transact, IWorkflowEngine engine, TimeProvider clock)
+{
+    private const int AtOnce = 100;
+
+    /// <summary>All that is due by now, oldest first, a hundred to a transaction; answers with how many it fired.</summary>
+    public async Task<int> FireDue(CancellationToken ct)
+    {
+        var actor = Actor.System(Guid.Empty, clock.Today());
+        var all = 0;
+        while (true)
+        {
+            var fired = await transact.Run(actor, "流程定时推进", (db, _) => engine.FireDue(db, AtOnce, ct), ct);
+            all += fired;
+            if (fired < AtOnce)
+            {
+                return all;
+            }
+        }
+    }
+}

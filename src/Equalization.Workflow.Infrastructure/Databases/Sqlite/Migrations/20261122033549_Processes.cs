@@ -1,0 +1,248 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Processes : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "EngineDefinitions",
+                columns: table => new
+                {
+                    DefinitionId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Json = table.Column<string>(type: "TEXT", maxLength: 1048576, nullable: false),
+                    IsPublished = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EngineDefinitions", x => new { x.DefinitionId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EngineUnheardEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CorrelationId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    RaisedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Payload = table.Column<string>(type: "TEXT", maxLength: 2000000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EngineUnheardEvents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EngineInstances",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DefinitionId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    DefinitionVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    CorrelationId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ParentBookmarkId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Steps = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 2000000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EngineInstances", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EngineInstances_EngineDefinitions_DefinitionId_DefinitionVersion",
+                        columns: x => new { x.DefinitionId, x.DefinitionVersion },
+                        principalTable: "EngineDefinitions",
+                        principalColumns: new[] { "DefinitionId", "Number" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EngineBookmarks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstanceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    ActivityId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ScopePath = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Frame = table.Column<int>(type: "INTEGER", nullable: false),
+                    Iteration = table.Column<int>(type: "INTEGER", nullable: false),
+                    EventName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    CorrelationId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ChildId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsParked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EngineBookmarks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EngineBookmarks_EngineInstances_InstanceId",
+                        column: x => x.InstanceId,
+                        principalTable: "EngineInstances",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EngineHeldStimuli",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstanceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stimulus = table.Column<string>(type: "TEXT", maxLength: 2000000, nullable: false),
+                    HeldAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EngineHeldStimuli", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EngineHeldStimuli_EngineInstances_InstanceId",
+                        column: x => x.InstanceId,
+                        principalTable: "EngineInstances",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EngineHistory",
+                columns: table => new
+                {
+                    InstanceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    ActivityId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ActivityType = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Iteration = table.Column<int>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Values = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EngineHistory", x => new { x.InstanceId, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_EngineHistory_EngineInstances_InstanceId",
+                        column: x => x.InstanceId,
+                        principalTable: "EngineInstances",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EngineIncidents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstanceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ActivityId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Message = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    Stimulus = table.Column<string>(type: "TEXT", maxLength: 2000000, nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EngineIncidents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EngineIncidents_EngineInstances_InstanceId",
+                        column: x => x.InstanceId,
+                        principalTable: "EngineInstances",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EngineBookmarks_DueAt_Id",
+                table: "EngineBookmarks",
+                columns: new[] { "DueAt", "Id" },
+                filter: "\"DueAt\" IS NOT NULL AND \"IsParked\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EngineBookmarks_EventName_CorrelationId",
+                table: "EngineBookmarks",
+                columns: new[] { "EventName", "CorrelationId" },
+                filter: "\"EventName\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EngineBookmarks_InstanceId",
+                table: "EngineBookmarks",
+                column: "InstanceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EngineHeldStimuli_InstanceId",
+                table: "EngineHeldStimuli",
+                column: "InstanceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EngineIncidents_InstanceId_ClosedAt",
+                table: "EngineIncidents",
+                columns: new[] { "InstanceId", "ClosedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EngineInstances_CorrelationId",
+                table: "EngineInstances",
+                column: "CorrelationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EngineInstances_DefinitionId_DefinitionVersion",
+                table: "EngineInstances",
+                columns: new[] { "DefinitionId", "DefinitionVersion" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EngineInstances_ParentId",
+                table: "EngineInstances",
+                column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EngineUnheardEvents_Name_RaisedAt",
+                table: "EngineUnheardEvents",
+                columns: new[] { "Name", "RaisedAt" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "EngineBookmarks");
+
+            migrationBuilder.DropTable(
+                name: "EngineHeldStimuli");
+
+            migrationBuilder.DropTable(
+                name: "EngineHistory");
+
+            migrationBuilder.DropTable(
+                name: "EngineIncidents");
+
+            migrationBuilder.DropTable(
+                name: "EngineUnheardEvents");
+
+            migrationBuilder.DropTable(
+                name: "EngineInstances");
+
+            migrationBuilder.DropTable(
+                name: "EngineDefinitions");
+        }
+    }
+}
