@@ -8,7 +8,7 @@ namespace Equalization.Workflow.Web;
 
 /// <summary>What a start does before it listens, and what it tells once it does.</summary>
 public sealed class FirstRun(
-    Settings settings, Schema schema, DefinitionService definitions, CalendarLoader calendars, SetUpService setUp, SetUpCode code, SampleCity city, SampleSignIns samples)
+    Settings settings, Schema schema, DefinitionFiles definitions, CalendarLoader calendars, SetUpService setUp, SetUpCode code, SampleCity city, SampleSignIns samples)
 {
     public async Task Prepare(CancellationToken ct)
     {

@@ -28,7 +28,7 @@ public static class Services
         typeof(WorkingCalendars),
         typeof(AuditQueries),
         typeof(NoticeQueries),
-        typeof(DefinitionService),
+        typeof(DefinitionFiles),
         typeof(ProcessTimers),
         typeof(PlanQueries),
         typeof(PlanService),

@@ -54,7 +54,7 @@ public sealed class City : IAsyncDisposable
             await db.Database.MigrateAsync();
         }
 
-        await city.Get<DefinitionService>().Publish(Path.Combine(AppContext.BaseDirectory, "workflows"), CancellationToken.None);
+        await city.Get<DefinitionFiles>().Publish(Path.Combine(AppContext.BaseDirectory, "workflows"), CancellationToken.None);
 
         await city.Settle(plan);
         return city;

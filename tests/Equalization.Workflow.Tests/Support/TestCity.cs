@@ -153,7 +153,7 @@ public sealed class TestCity : IAsyncDisposable
                 await db.Database.MigrateAsync();
             }
 
-            await provider.GetRequiredService<DefinitionService>().Publish(DefinitionFolder, CancellationToken.None);
+            await provider.GetRequiredService<DefinitionFiles>().Publish(DefinitionFolder, CancellationToken.None);
             await CityPeople.Seed(provider.GetRequiredService<Transact>(), CancellationToken.None);
         }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Audits;
+using Equalization.Workflow.Engine;
 using Equalization.Workflow.Infrastructure.Databases;
 using Equalization.Workflow.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -17,13 +18,15 @@ public static class Calls
     public static async Task<SilentServer> MakeTwice(TestCity city, Case one, object?[] arguments)
     {
         var tape = new ReadTape();
-        await using (var recording = city.ServicesAnew(s => s.ConfigureDbContext<SqliteWorkflowDb>(o => o.AddInterceptors(tape))))
+        await using (var recording = city.ServicesAnew(s => s
+            .ConfigureDbContext<SqliteWorkflowDb>(o => o.AddInterceptors(tape)).AddSingleton<IWorkflowEngine, QuietEngine>()))
         {
             await Make(recording, one.Find(), arguments);
         }
 
         var server = new SilentServer(tape.Reads);
-        await using var silent = city.ServicesAnew(s => s.AddSingleton<IDbContextFactory<WorkflowDb>>(new Factory(server)));
+        await using var silent = city.ServicesAnew(s => s
+            .AddSingleton<IDbContextFactory<WorkflowDb>>(new Factory(server)).AddSingleton<IWorkflowEngine, QuietEngine>());
         await Make(silent, one.Find(), arguments);
         return server;
     }

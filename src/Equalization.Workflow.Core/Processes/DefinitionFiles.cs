@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Equalization.Workflow.Core.Processes;
 
 /// <summary>Brings the definition files into the database at start, where every version stays for the instances that run on it.</summary>
-public sealed class DefinitionService(
+public sealed class DefinitionFiles(
     IDbContextFactory<WorkflowDb> contexts, Transact transact, IWorkflowEngine engine, ActivityRegistry activities, TimeProvider clock)
 {
     /// <summary>
