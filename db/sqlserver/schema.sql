@@ -1496,7 +1496,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122033628_Processes'
+    WHERE [MigrationId] = N'20261122034333_Processes'
 )
 BEGIN
     ALTER TABLE [People] ADD [DigestByMail] bit NOT NULL DEFAULT CAST(1 AS bit);
@@ -1504,7 +1504,40 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122033628_Processes'
+    WHERE [MigrationId] = N'20261122034333_Processes'
+)
+BEGIN
+    CREATE TABLE [EngineDefinitions] (
+        [DefinitionId] nvarchar(100) NOT NULL,
+        [Number] int NOT NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [Hash] nvarchar(64) NOT NULL,
+        [Json] nvarchar(max) NOT NULL,
+        [IsPublished] bit NOT NULL,
+        [PublishedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_EngineDefinitions] PRIMARY KEY ([DefinitionId], [Number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122034333_Processes'
+)
+BEGIN
+    CREATE TABLE [EngineUnheardEvents] (
+        [Id] uniqueidentifier NOT NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [CorrelationId] nvarchar(200) NULL,
+        [RaisedBy] nvarchar(300) NOT NULL,
+        [RaisedAt] datetime2 NOT NULL,
+        [Payload] nvarchar(max) NULL,
+        CONSTRAINT [PK_EngineUnheardEvents] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122034333_Processes'
 )
 BEGIN
     CREATE TABLE [OutgoingMails] (
@@ -1534,7 +1567,199 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122033628_Processes'
+    WHERE [MigrationId] = N'20261122034333_Processes'
+)
+BEGIN
+    CREATE TABLE [EngineInstances] (
+        [Id] uniqueidentifier NOT NULL,
+        [DefinitionId] nvarchar(100) NOT NULL,
+        [DefinitionVersion] int NOT NULL,
+        [Version] int NOT NULL,
+        [Status] varchar(30) NOT NULL,
+        [CorrelationId] nvarchar(200) NULL,
+        [TenantId] uniqueidentifier NULL,
+        [ParentId] uniqueidentifier NULL,
+        [ParentBookmarkId] uniqueidentifier NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [FinishedAt] datetime2 NULL,
+        [Steps] int NOT NULL,
+        [State] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_EngineInstances] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_EngineInstances_EngineDefinitions_DefinitionId_DefinitionVersion] FOREIGN KEY ([DefinitionId], [DefinitionVersion]) REFERENCES [EngineDefinitions] ([DefinitionId], [Number]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122034333_Processes'
+)
+BEGIN
+    CREATE TABLE [EngineBookmarks] (
+        [Id] uniqueidentifier NOT NULL,
+        [InstanceId] uniqueidentifier NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [ActivityId] nvarchar(100) NOT NULL,
+        [ScopePath] nvarchar(1000) NOT NULL,
+        [Frame] int NOT NULL,
+        [Iteration] int NOT NULL,
+        [EventName] nvarchar(200) NULL,
+        [CorrelationId] nvarchar(200) NULL,
+        [DueAt] datetime2 NULL,
+        [ChildId] uniqueidentifier NULL,
+        [IsParked] bit NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_EngineBookmarks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_EngineBookmarks_EngineInstances_InstanceId] FOREIGN KEY ([InstanceId]) REFERENCES [EngineInstances] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122034333_Processes'
+)
+BEGIN
+    CREATE TABLE [EngineHeldStimuli] (
+        [Id] uniqueidentifier NOT NULL,
+        [InstanceId] uniqueidentifier NOT NULL,
+        [Stimulus] nvarchar(max) NOT NULL,
+        [HeldAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_EngineHeldStimuli] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_EngineHeldStimuli_EngineInstances_InstanceId] FOREIGN KEY ([InstanceId]) REFERENCES [EngineInstances] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122034333_Processes'
+)
+BEGIN
+    CREATE TABLE [EngineHistory] (
+        [InstanceId] uniqueidentifier NOT NULL,
+        [Sequence] int NOT NULL,
+        [ActivityId] nvarchar(100) NOT NULL,
+        [ActivityType] nvarchar(200) NOT NULL,
+        [Iteration] int NOT NULL,
+        [Outcome] nvarchar(400) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Cause] nvarchar(300) NOT NULL,
+        [Values] nvarchar(4000) NULL,
+        CONSTRAINT [PK_EngineHistory] PRIMARY KEY ([InstanceId], [Sequence]),
+        CONSTRAINT [FK_EngineHistory_EngineInstances_InstanceId] FOREIGN KEY ([InstanceId]) REFERENCES [EngineInstances] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122034333_Processes'
+)
+BEGIN
+    CREATE TABLE [EngineIncidents] (
+        [Id] uniqueidentifier NOT NULL,
+        [InstanceId] uniqueidentifier NOT NULL,
+        [ActivityId] nvarchar(100) NULL,
+        [Code] nvarchar(100) NOT NULL,
+        [Message] nvarchar(2000) NOT NULL,
+        [Detail] nvarchar(max) NULL,
+        [Stimulus] nvarchar(max) NOT NULL,
+        [RaisedAt] datetime2 NOT NULL,
+        [ClosedAt] datetime2 NULL,
+        [ClosedBy] nvarchar(120) NULL,
+        CONSTRAINT [PK_EngineIncidents] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_EngineIncidents_EngineInstances_InstanceId] FOREIGN KEY ([InstanceId]) REFERENCES [EngineInstances] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122034333_Processes'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_EngineBookmarks_DueAt_Id] ON [EngineBookmarks] ([DueAt], [Id]) WHERE "DueAt" IS NOT NULL AND "IsParked" = 0');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122034333_Processes'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_EngineBookmarks_EventName_CorrelationId] ON [EngineBookmarks] ([EventName], [CorrelationId]) WHERE "EventName" IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122034333_Processes'
+)
+BEGIN
+    CREATE INDEX [IX_EngineBookmarks_InstanceId] ON [EngineBookmarks] ([InstanceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122034333_Processes'
+)
+BEGIN
+    CREATE INDEX [IX_EngineHeldStimuli_InstanceId] ON [EngineHeldStimuli] ([InstanceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122034333_Processes'
+)
+BEGIN
+    CREATE INDEX [IX_EngineIncidents_InstanceId_ClosedAt] ON [EngineIncidents] ([InstanceId], [ClosedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122034333_Processes'
+)
+BEGIN
+    CREATE INDEX [IX_EngineInstances_CorrelationId] ON [EngineInstances] ([CorrelationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122034333_Processes'
+)
+BEGIN
+    CREATE INDEX [IX_EngineInstances_DefinitionId_DefinitionVersion] ON [EngineInstances] ([DefinitionId], [DefinitionVersion]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122034333_Processes'
+)
+BEGIN
+    CREATE INDEX [IX_EngineInstances_ParentId] ON [EngineInstances] ([ParentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122034333_Processes'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_EngineInstances_TenantId] ON [EngineInstances] ([TenantId]) WHERE "Status" = ''Faulted''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122034333_Processes'
+)
+BEGIN
+    CREATE INDEX [IX_EngineInstances_TenantId_DefinitionId_Status] ON [EngineInstances] ([TenantId], [DefinitionId], [Status]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122034333_Processes'
+)
+BEGIN
+    CREATE INDEX [IX_EngineUnheardEvents_Name_RaisedAt] ON [EngineUnheardEvents] ([Name], [RaisedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122034333_Processes'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_JurisdictionId_CreatedAt_Id] ON [OutgoingMails] ([JurisdictionId], [CreatedAt], [Id]);
@@ -1542,7 +1767,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122033628_Processes'
+    WHERE [MigrationId] = N'20261122034333_Processes'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_JurisdictionId_State_CreatedAt_Id] ON [OutgoingMails] ([JurisdictionId], [State], [CreatedAt], [Id]);
@@ -1550,7 +1775,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122033628_Processes'
+    WHERE [MigrationId] = N'20261122034333_Processes'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_State_NextTryAt_Id] ON [OutgoingMails] ([State], [NextTryAt], [Id]);
@@ -1558,11 +1783,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122033628_Processes'
+    WHERE [MigrationId] = N'20261122034333_Processes'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122033628_Processes', N'10.0.14');
+    VALUES (N'20261122034333_Processes', N'10.0.14');
 END;
 
 COMMIT;

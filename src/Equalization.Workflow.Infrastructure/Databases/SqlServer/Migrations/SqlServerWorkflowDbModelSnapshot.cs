@@ -2203,6 +2203,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.Property<int>("Steps")
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -2213,7 +2216,12 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
 
                     b.HasIndex("ParentId");
 
+                    b.HasIndex("TenantId")
+                        .HasFilter("\"Status\" = 'Faulted'");
+
                     b.HasIndex("DefinitionId", "DefinitionVersion");
+
+                    b.HasIndex("TenantId", "DefinitionId", "Status");
 
                     b.ToTable("EngineInstances", (string)null);
                 });

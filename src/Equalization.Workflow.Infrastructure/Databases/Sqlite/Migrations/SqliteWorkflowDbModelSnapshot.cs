@@ -2196,6 +2196,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.Property<int>("Steps")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -2206,7 +2209,12 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
 
                     b.HasIndex("ParentId");
 
+                    b.HasIndex("TenantId")
+                        .HasFilter("\"Status\" = 'Faulted'");
+
                     b.HasIndex("DefinitionId", "DefinitionVersion");
+
+                    b.HasIndex("TenantId", "DefinitionId", "Status");
 
                     b.ToTable("EngineInstances", (string)null);
                 });

@@ -11,6 +11,13 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "DigestByMail",
+                table: "People",
+                type: "bit",
+                nullable: false,
+                defaultValue: true);
+
             migrationBuilder.CreateTable(
                 name: "EngineDefinitions",
                 columns: table => new
@@ -45,6 +52,36 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutgoingMails",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ToAddress = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ToName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    State = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    NextTryAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastTryAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    MessageId = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    ReasonArguments = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingMails", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EngineInstances",
                 columns: table => new
                 {
@@ -54,6 +91,7 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     Version = table.Column<int>(type: "int", nullable: false),
                     Status = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
                     CorrelationId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ParentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ParentBookmarkId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -215,9 +253,35 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 column: "ParentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_EngineInstances_TenantId",
+                table: "EngineInstances",
+                column: "TenantId",
+                filter: "\"Status\" = 'Faulted'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EngineInstances_TenantId_DefinitionId_Status",
+                table: "EngineInstances",
+                columns: new[] { "TenantId", "DefinitionId", "Status" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EngineUnheardEvents_Name_RaisedAt",
                 table: "EngineUnheardEvents",
                 columns: new[] { "Name", "RaisedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_JurisdictionId_CreatedAt_Id",
+                table: "OutgoingMails",
+                columns: new[] { "JurisdictionId", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_JurisdictionId_State_CreatedAt_Id",
+                table: "OutgoingMails",
+                columns: new[] { "JurisdictionId", "State", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_State_NextTryAt_Id",
+                table: "OutgoingMails",
+                columns: new[] { "State", "NextTryAt", "Id" });
         }
 
         /// <inheritdoc />
@@ -239,10 +303,17 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 name: "EngineUnheardEvents");
 
             migrationBuilder.DropTable(
+                name: "OutgoingMails");
+
+            migrationBuilder.DropTable(
                 name: "EngineInstances");
 
             migrationBuilder.DropTable(
                 name: "EngineDefinitions");
+
+            migrationBuilder.DropColumn(
+                name: "DigestByMail",
+                table: "People");
         }
     }
 }
