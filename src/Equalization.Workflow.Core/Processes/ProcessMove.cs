@@ -30,6 +30,7 @@ public static class ProcessMoves
         db.Moves.Add(new ProcessMove.Start(new StartRequest(definitionId, By(db))
         {
             CorrelationId = Correlation(subjectId),
+            TenantId = db.Act?.Actor.JurisdictionId,
             Inputs = inputs.ToDictionary(i => i.Name, i => i.Value),
         }));
 
