@@ -76,7 +76,7 @@ public sealed class EmbeddedEngine(ActivityRegistry activities, TimeProvider clo
             ?? throw new EngineRefused(EngineRefused.DefinitionUnknown, $"没有已发布的流程“{request.DefinitionId}”，请先发布。");
         var start = new StartWork(0, SequentialIds.Next(session.Now), definition, request.By)
         {
-            CorrelationId = request.CorrelationId,
+            CorrelationId = StartInputs.Correlation(request.CorrelationId),
             TenantId = request.TenantId,
             Inputs = StartInputs.Bind(definition, request.Inputs, null),
         };
@@ -86,17 +86,31 @@ public sealed class EmbeddedEngine(ActivityRegistry activities, TimeProvider clo
 
     public Task<int> Raise(DbContext db, RaisedEvent raised, CancellationToken ct) => Session(db).Do(new EventWork(0, raised, null), ct);
 
+    public Task<RaisedPage> RaisePage(DbContext db, RaisedEvent raised, Guid? after, int most, CancellationToken ct) => Session(db).DoPage(raised, after, most, ct);
+
     public async Task<int> FireDue(DbContext db, int most, CancellationToken ct)
     {
-        var session = Session(db);
-        var due = await session.Store.Due(session.Now, most, ct);
-        foreach (var timer in due)
-        {
-            await session.Do(new ResumeWork(0, timer.Instance, Stimulus.Resume($"定时 {timer.DueAt:O}", null, timer.Bookmark)), ct);
-        }
-
+        var due = await Due(db, most, ct);
+        await Fire(db, due, ct);
         return due.Count;
     }
+
+    public async Task<IReadOnlyList<DueTimer>> Due(DbContext db, int most, CancellationToken ct)
+    {
+        var session = Session(db);
+        return await session.Store.Due(session.Now, most);
+    }
+
+    public async Task Fire(DbContext db, IReadOnlyList<DueTimer> timers, CancellationToken ct)
+    {
+        var session = Session(db);
+        foreach (var timer in timers)
+        {
+            await session.Fire(timer, ct);
+        }
+    }
+
+    public Task<bool> Stop(DbContext db, DueTimer timer, Exception failure, CancellationToken ct) => Session(db).Stop(timer, failure);
 
     public async Task Retry(DbContext db, Guid instanceId, string by, CancellationToken ct)
     {

@@ -9,7 +9,13 @@ public sealed class EngineOptions
     /// <summary>How far events and children may set one another going in one transaction; further is an incident.</summary>
     public int DeepestCascade { get; init; } = 100;
 
-    /// <summary>How long one custom activity may run until its token ends it.</summary>
+    /// <summary>Bursts that events and children may set going at second hand or further in one transaction; more are incidents.</summary>
+    public int MostBurstsInCascade { get; init; } = 10_000;
+
+    /// <summary>Characters that variables, inputs and outputs of one instance may take, written as JSON; more is an incident.</summary>
+    public int LargestState { get; init; } = 1_000_000;
+
+    /// <summary>How long one custom activity may run, in real time, until its token ends it.</summary>
     public TimeSpan LongestStep { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>

@@ -22,8 +22,26 @@ public interface IWorkflowEngine
     /// <summary>Brings an event to every bookmark that waits for it, in the order the instances were started; returns how many it reached.</summary>
     Task<int> Raise(DbContext db, RaisedEvent raised, CancellationToken ct);
 
-    /// <summary>Fires due timers in the order they fell due, at most so many; returns how many it took.</summary>
+    /// <summary>
+    /// Brings an event to the next so many instances that wait for it. A job that must reach thousands calls it page by page, each in a transaction of
+    /// its own, with what the page before gave as <see cref="RaisedPage.Next"/>; no instance is reached twice, though it waits for the event again.
+    /// </summary>
+    Task<RaisedPage> RaisePage(DbContext db, RaisedEvent raised, Guid? after, int most, CancellationToken ct);
+
+    /// <summary>Fires due timers in the order they fell due, at most so many; returns how many it took. A job uses <see cref="TimerRun"/>.</summary>
     Task<int> FireDue(DbContext db, int most, CancellationToken ct);
+
+    /// <summary>The timers due now, in the order they fell due, at most so many. Those of stopped instances rest.</summary>
+    Task<IReadOnlyList<DueTimer>> Due(DbContext db, int most, CancellationToken ct);
+
+    /// <summary>Fires timers; one that is gone meanwhile does nothing.</summary>
+    Task Fire(DbContext db, IReadOnlyList<DueTimer> timers, CancellationToken ct);
+
+    /// <summary>
+    /// Stops an instance over a timer whose firing broke its whole transaction; to be called in a new one. False when nothing was done: another writer
+    /// had won, or the instance is stopped or over.
+    /// </summary>
+    Task<bool> Stop(DbContext db, DueTimer timer, Exception failure, CancellationToken ct);
 
     /// <summary>Applies again what a stopped instance failed on, then what reached it meanwhile.</summary>
     Task Retry(DbContext db, Guid instanceId, string by, CancellationToken ct);

@@ -28,7 +28,7 @@ public sealed class Step
 
     public Guid InstanceId => burst.Instance.Id;
 
-    public string? CorrelationId => burst.Instance.CorrelationId;
+    public string? CorrelationId => burst.CorrelationId;
 
     /// <summary>Turn of the innermost loop, 0 for the first.</summary>
     public int Iteration => Frame.Turn;

@@ -53,6 +53,11 @@ internal sealed class NodeReader(ActivityRegistry activities, FlawList flaws)
             Parent = parent,
             Place = place,
         };
+        if (node.Path.Length > Storage.Bookmark.LongestScopePath)
+        {
+            flaws.Add(place, id, $"活动嵌套过深：从外到内各级 id 连起来超过 {Storage.Bookmark.LongestScopePath} 个字符。");
+        }
+
         nodes.Add(node);
         var scope = outer;
         if (activity is Container)

@@ -157,10 +157,10 @@ internal sealed class Burst
             ActivityId = node.Id,
             ActivityType = node.Activity.Type,
             Iteration = frame.Turn,
-            Outcome = outcome,
+            Outcome = Texts.Cut(outcome, HistoryStep.LongestOutcome),
             At = Now,
             Cause = Context.Cause,
-            Values = written is { Length: > HistoryStep.LongestValues } ? written[..(HistoryStep.LongestValues - 1)] + "…" : written,
+            Values = written is null ? null : Texts.Cut(written, HistoryStep.LongestValues),
         });
     }
 
@@ -169,9 +169,7 @@ internal sealed class Burst
     public void SetVariable(Frame? frame, Variable variable, object? value) =>
         Holder(frame, variable)[variable.Id] = DataTypes.Convert(value, variable.Type);
 
-    public void Correlate(string? correlationId) => CorrelationId = correlationId is not { Length: > Instance.LongestCorrelation }
-        ? correlationId
-        : throw new InvalidOperationException($"关联标识超过 {Instance.LongestCorrelation} 个字符。");
+    public void Correlate(string? correlationId) => CorrelationId = StartInputs.Correlation(correlationId);
 
     public void Raise(RaisedEvent raised, bool onlyHere) => Effects.Add(new EventWork(Context.Depth + 1, raised, onlyHere ? Instance.Id : null));
 
@@ -182,13 +180,17 @@ internal sealed class Burst
         var child = SequentialIds.Next(Now);
         Effects.Add(new StartWork(Context.Depth + 1, child, definition, $"流程 {Definition.Id}")
         {
-            CorrelationId = correlationId,
+            CorrelationId = StartInputs.Correlation(correlationId),
             TenantId = Instance.TenantId,
             Inputs = StartInputs.Bind(definition, inputs, Instance.Id),
             ParentId = Instance.Id,
         });
         return child;
     }
+
+    public string WriteState(int most) => State.Write() is var written && written.Length <= most
+        ? written
+        : throw new BurstStopped("too-large", $"流程实例的变量共 {written.Length} 个字符，超过 {most} 的上限。请检查事件或输入带来的内容。");
 
     /// <summary>Ends the instance from outside; the history says so at the root.</summary>
     public void Cancel()

@@ -8,7 +8,7 @@ namespace Equalization.Workflow.Engine.Runtime;
 /// What a burst runs in: the caller's context, the instant, and its limits. Steps of the product's own get a savepoint before the first of them
 /// and a time limit each; the engine's own activities write nothing and need neither.
 /// </summary>
-internal sealed class BurstContext(DbContext db, TimeProvider clock, EngineOptions options, DateTime now, string cause, int depth, Func<string, Task<Definition?>> published)
+internal sealed class BurstContext(DbContext db, EngineOptions options, DateTime now, string cause, int depth, Func<string, Task<Definition?>> published)
 {
     private const string Savepoint = "engine_burst";
 
@@ -22,7 +22,8 @@ internal sealed class BurstContext(DbContext db, TimeProvider clock, EngineOptio
 
     public int Depth => depth;
 
-    private bool HasSavepoint { get; set; }
+    /// <summary>Whether undoing also undoes what the engine itself writes from here on.</summary>
+    public bool HasSavepoint { get; private set; }
 
     public Task<Definition?> Published(string definitionId) => published(definitionId);
 
@@ -34,14 +35,6 @@ internal sealed class BurstContext(DbContext db, TimeProvider clock, EngineOptio
         }
     }
 
-    public void CheckDepth()
-    {
-        if (depth > options.DeepestCascade)
-        {
-            throw new BurstStopped("too-deep", $"事件或子流程连锁超过 {options.DeepestCascade} 层，流程之间可能在互相触发。");
-        }
-    }
-
     public async ValueTask<Outcome> Execute(Step step, CancellationToken ct)
     {
         if (step.Node.Activity.GetType().Assembly == typeof(Activity).Assembly)
@@ -50,13 +43,14 @@ internal sealed class BurstContext(DbContext db, TimeProvider clock, EngineOptio
         }
 
         await Protect(ct);
-        using var limit = new CancellationTokenSource(options.LongestStep, clock);
+        // Real time: under a clock that somebody steps a hanging step would hang for good.
+        using var limit = new CancellationTokenSource(options.LongestStep);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
         try
         {
             return await step.Node.Activity.Run(step, both.Token);
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !ct.IsCancellationRequested)
+        catch (Exception e) when (e is not DbUpdateConcurrencyException && !options.IsConflict(e) && limit.IsCancellationRequested && !ct.IsCancellationRequested)
         {
             throw new BurstStopped("too-long", $"活动运行超过 {options.LongestStep.TotalSeconds:0.###} 秒，已被终止。");
         }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Equalization.Workflow.Engine.Definitions;
 using Equalization.Workflow.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,9 @@ internal sealed class Session(DefinitionCache definitions, TimeProvider clock, E
     private readonly DateTime now = clock.GetUtcNow().UtcDateTime;
     private readonly EngineStore store = new(db);
     private readonly Queue<Work> work = new();
+    private int cascaded;
+
+    private BurstKeeper Keeper => new(store, now, work);
 
     public EngineStore Store => store;
 
@@ -19,12 +23,53 @@ internal sealed class Session(DefinitionCache definitions, TimeProvider clock, E
     public async Task<int> Do(Work first, CancellationToken ct)
     {
         var reached = await DoOne(first, ct);
+        await DoRest(ct);
+        return reached;
+    }
+
+    /// <summary>Brings an event to the next instances that wait for it, and all that follows from it.</summary>
+    public async Task<RaisedPage> DoPage(RaisedEvent raised, Guid? after, int most, CancellationToken ct)
+    {
+        var (waiting, next) = await store.WaitingFor(raised, after, most);
+        var reached = await Reach(waiting, raised, 0, ct);
+        if (after is null && next is null && reached == 0)
+        {
+            await Unheard(raised);
+        }
+
+        await DoRest(ct);
+        return new RaisedPage(reached, next);
+    }
+
+    /// <summary>Fires a timer. One whose instance no longer waits for it, or is over, is removed: it would come up again for ever.</summary>
+    public async Task Fire(DueTimer timer, CancellationToken ct)
+    {
+        if (!await Deliver(timer.InstanceId, Stimulus.Resume($"定时 {timer.DueAt:O}", null, timer.BookmarkId), 0, ct))
+        {
+            await store.Discard(timer.BookmarkId);
+        }
+
+        await DoRest(ct);
+    }
+
+    /// <summary>Stops an instance over a timer that broke the whole transaction it was fired in.</summary>
+    public async Task<bool> Stop(DueTimer timer, Exception failure)
+    {
+        if (IsConflict(failure) || await store.Find(timer.InstanceId) is not { Status: InstanceStatus.Running } instance)
+        {
+            return false;
+        }
+
+        await Keeper.Park(instance, [], Stimulus.Resume($"定时 {timer.DueAt:O}", null, timer.BookmarkId), failure, null);
+        return true;
+    }
+
+    private async Task DoRest(CancellationToken ct)
+    {
         while (work.TryDequeue(out var next))
         {
             await DoOne(next, ct);
         }
-
-        return reached;
     }
 
     private async Task<int> DoOne(Work next, CancellationToken ct)
@@ -72,31 +117,38 @@ internal sealed class Session(DefinitionCache definitions, TimeProvider clock, E
         await Apply(new Burst(Context(stimulus.Cause, start.Depth), start.Definition, instance, state, []), stimulus, isNew: true, ct);
     }
 
-    private async Task<int> Raise(EventWork work, CancellationToken ct)
+    private async Task<int> Raise(EventWork raising, CancellationToken ct)
     {
-        var reached = 0;
-        var raised = work.Raised;
-        foreach (var waiting in await store.WaitingFor(raised, work.OnlyInstance))
-        {
-            var stimulus = Stimulus.Resume($"事件 {raised.Name}：{raised.By}", raised.Payload, [.. waiting]);
-            reached += await Deliver(waiting.Key, stimulus, work.Depth, ct) ? waiting.Count() : 0;
-        }
-
+        var reached = await Reach(await store.WaitingFor(raising.Raised, raising.OnlyInstance), raising.Raised, raising.Depth, ct);
         if (reached == 0)
         {
-            await store.Add(new UnheardEvent
-            {
-                Id = SequentialIds.Next(now),
-                Name = raised.Name,
-                CorrelationId = raised.CorrelationId,
-                RaisedBy = Cut(raised.By, HistoryStep.LongestCause),
-                RaisedAt = now,
-                Payload = Stimulus.Resume("", raised.Payload).Payload?.GetRawText(),
-            });
+            await Unheard(raising.Raised);
         }
 
         return reached;
     }
+
+    private async Task<int> Reach(IEnumerable<IGrouping<Guid, Guid>> all, RaisedEvent raised, int depth, CancellationToken ct)
+    {
+        var reached = 0;
+        foreach (var waiting in all)
+        {
+            var stimulus = Stimulus.Resume($"事件 {raised.Name}：{raised.By}", raised.Payload, [.. waiting]);
+            reached += await Deliver(waiting.Key, stimulus, depth, ct) ? waiting.Count() : 0;
+        }
+
+        return reached;
+    }
+
+    private Task Unheard(RaisedEvent raised) => store.Add(new UnheardEvent
+    {
+        Id = SequentialIds.Next(now),
+        Name = Texts.Cut(raised.Name, Bookmark.LongestEventName),
+        CorrelationId = raised.CorrelationId is { } correlation ? Texts.Cut(correlation, Instance.LongestCorrelation) : null,
+        RaisedBy = Texts.Cut(raised.By, HistoryStep.LongestCause),
+        RaisedAt = now,
+        Payload = Stimulus.Resume("", raised.Payload).Payload?.GetRawText(),
+    });
 
     /// <summary>Brings a stimulus to an instance; one that is stopped keeps it for later.</summary>
     private async Task<bool> Deliver(Guid instanceId, Stimulus stimulus, int depth, CancellationToken ct)
@@ -105,6 +157,8 @@ internal sealed class Session(DefinitionCache definitions, TimeProvider clock, E
         switch (instance?.Status)
         {
             case InstanceStatus.Faulted:
+                // Its timers rest meanwhile, or the job would bring the same one again and again.
+                await store.Park(instanceId, true);
                 await store.Add(new HeldStimulus { Id = SequentialIds.Next(now), InstanceId = instanceId, Stimulus = stimulus.Write(), HeldAt = now });
                 return true;
             case InstanceStatus.Running:
@@ -114,17 +168,17 @@ internal sealed class Session(DefinitionCache definitions, TimeProvider clock, E
         }
 
         Definition definition;
+        InstanceState state;
         try
         {
-            definition = await definitions.Get(db, instance.DefinitionId, instance.DefinitionVersion, ct);
+            (definition, state) = await Read(instance, ct);
         }
-        catch (DefinitionRefused refused)
+        catch (BurstStopped unreadable)
         {
-            await Park(instance, [], stimulus, new BurstStopped("definition-refused", refused.Message), null);
+            await Keeper.Park(instance, [], stimulus, unreadable, null);
             return true;
         }
 
-        var state = InstanceState.Read(instance.State, definition);
         if (stimulus.Kind == StimulusKind.Start)
         {
             state = InstanceState.New(definition, state.Inputs);
@@ -134,12 +188,43 @@ internal sealed class Session(DefinitionCache definitions, TimeProvider clock, E
         return await Apply(new Burst(Context(stimulus.Cause, depth), definition, instance, state, waiting), stimulus, isNew: false, ct);
     }
 
-    private async Task<bool> Apply(Burst burst, Stimulus stimulus, bool isNew, CancellationToken ct)
+    /// <summary>The definition an instance is pinned to, and where it stands in it; throws <see cref="BurstStopped"/> when this program cannot read one of them.</summary>
+    private async Task<(Definition Definition, InstanceState State)> Read(Instance instance, CancellationToken ct)
     {
-        var taken = new List<Bookmark>();
         try
         {
-            burst.Context.CheckDepth();
+            var definition = await definitions.Get(db, instance.DefinitionId, instance.DefinitionVersion, ct);
+            return (definition, InstanceState.Read(instance.State, definition));
+        }
+        catch (DefinitionRefused refused)
+        {
+            throw new BurstStopped("definition-refused", refused.Message);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or FormatException or InvalidCastException or InvalidOperationException && !IsConflict(e))
+        {
+            throw new BurstStopped("state-unreadable", $"流程实例的状态无法读取：{e.Message}");
+        }
+    }
+
+    private bool IsConflict(Exception e) => e is DbUpdateConcurrencyException || options.IsConflict(e);
+
+    // What the caller reached and what that set going directly may be many; only what multiplies from there on is a chain reaction.
+    private void CheckCascade(BurstContext burst)
+    {
+        if (burst.Depth > options.DeepestCascade || (burst.Depth > 1 && ++cascaded > options.MostBurstsInCascade))
+        {
+            throw new BurstStopped("too-deep", $"事件或子流程连锁超过 {options.DeepestCascade} 层或 {options.MostBurstsInCascade} 次，流程之间可能在互相触发。");
+        }
+    }
+
+    private async Task<bool> Apply(Burst burst, Stimulus stimulus, bool isNew, CancellationToken ct)
+    {
+        var isReached = stimulus.Kind != StimulusKind.Resume;
+        var toRestore = new List<Bookmark>();
+        string state;
+        try
+        {
+            CheckCascade(burst.Context);
             switch (stimulus.Kind)
             {
                 case StimulusKind.Start:
@@ -155,12 +240,17 @@ internal sealed class Session(DefinitionCache definitions, TimeProvider clock, E
                         if (burst.Waiting.Contains(bookmark))
                         {
                             await store.Take(bookmark);
-                            taken.Add(bookmark);
+                            isReached = true;
+                            if (!burst.Context.HasSavepoint)
+                            {
+                                toRestore.Add(bookmark);
+                            }
+
                             await burst.Resume(bookmark, stimulus.Payload, ct);
                         }
                     }
 
-                    if (taken.Count == 0)
+                    if (!isReached)
                     {
                         return false;
                     }
@@ -168,96 +258,25 @@ internal sealed class Session(DefinitionCache definitions, TimeProvider clock, E
                     break;
             }
 
+            state = burst.WriteState(options.LargestState);
             await burst.Context.Keep(ct);
         }
-        catch (Exception e) when (e is not DbUpdateConcurrencyException && !options.IsConflict(e) && !ct.IsCancellationRequested)
+        catch (Exception e) when (!IsConflict(e) && !ct.IsCancellationRequested)
         {
             await burst.Context.Undo(ct);
-            await Park(burst.Instance, isNew ? null : taken, stimulus, e, burst.Current?.Id);
+            await Keeper.Park(burst.Instance, isNew ? null : toRestore, stimulus, e, burst.Current?.Id);
             return true;
         }
 
-        await Keep(burst, isNew, burst.IsOver ? InstanceStatus.Finished : null);
+        await Keeper.Keep(burst, state, isNew, burst.IsOver ? InstanceStatus.Finished : null);
         return true;
-    }
-
-    private async Task Keep(Burst burst, bool isNew, InstanceStatus? end)
-    {
-        var instance = burst.Instance;
-        var recorrelated = instance.CorrelationId != burst.CorrelationId;
-        var stopped = burst.State.Frames.Exists(f => f.Faulted.Count > 0);
-        instance.Status = end ?? (stopped ? InstanceStatus.Faulted : InstanceStatus.Running);
-        instance.FinishedAt = end is null ? null : now;
-        instance.CorrelationId = burst.CorrelationId;
-        instance.Steps += burst.History.Count;
-        instance.State = burst.State.Write();
-        await (isNew ? store.Add(instance) : store.Update(instance));
-        foreach (var bookmark in burst.Removed)
-        {
-            await store.Take(bookmark);
-        }
-
-        if (!isNew && recorrelated)
-        {
-            await store.Recorrelate(instance.Id, instance.CorrelationId);
-        }
-
-        if (!isNew && stopped)
-        {
-            await store.Park(instance.Id, true);
-        }
-
-        foreach (var bookmark in burst.Added)
-        {
-            await store.Add(bookmark, instance.CorrelationId, parked: stopped);
-        }
-
-        foreach (var step in burst.History)
-        {
-            await store.Add(step);
-        }
-
-        foreach (var (frame, node, fault) in burst.Faults)
-        {
-            var again = new Stimulus(StimulusKind.Rerun, $"活动 {node.Id}") { Frame = frame.Id, ActivityId = node.Id };
-            await Report(instance.Id, node.Id, fault.Code, fault.Message, null, again);
-        }
-
-        burst.Effects.ForEach(work.Enqueue);
-        if (end == InstanceStatus.Finished && instance is { ParentId: { } parent, ParentBookmarkId: { } bookmarkOfParent })
-        {
-            var result = burst.State.Outputs.Count == 0 ? null : burst.State.Outputs;
-            work.Enqueue(new ResumeWork(burst.Context.Depth + 1, parent, Stimulus.Resume($"子流程 {instance.DefinitionId} 结束", result, bookmarkOfParent)));
-        }
-    }
-
-    /// <summary>Leaves an instance as it was before the stimulus, stopped, with an incident that keeps the stimulus. Null bookmarks: it was not stored yet.</summary>
-    private async Task Park(Instance instance, IReadOnlyList<Bookmark>? taken, Stimulus stimulus, Exception failure, string? activityId)
-    {
-        instance.Status = InstanceStatus.Faulted;
-        if (taken is null)
-        {
-            await store.Add(instance);
-        }
-        else
-        {
-            await store.Update(instance);
-            await store.Park(instance.Id, true);
-            foreach (var bookmark in taken)
-            {
-                await store.Add(bookmark, bookmark.CorrelationId, parked: true);
-            }
-        }
-
-        var code = failure is BurstStopped stop ? stop.Code : "failed";
-        await Report(instance.Id, activityId, code, failure.Message, failure is BurstStopped ? null : failure.ToString(), stimulus);
     }
 
     private async Task LoseChild(LostChildWork lost)
     {
         if (await store.Find(lost.InstanceId) is { Status: InstanceStatus.Running or InstanceStatus.Faulted } parent)
         {
-            await Park(parent, [], lost.Stimulus, new BurstStopped("child-cancelled", "所等待的子流程已被取消。重试将不带结果继续，也可以取消本流程。"), null);
+            await Keeper.Park(parent, [], lost.Stimulus, new BurstStopped("child-cancelled", "所等待的子流程已被取消。重试将不带结果继续，也可以取消本流程。"), null);
         }
     }
 
@@ -270,18 +289,17 @@ internal sealed class Session(DefinitionCache definitions, TimeProvider clock, E
 
         try
         {
-            var definition = await definitions.Get(db, instance.DefinitionId, instance.DefinitionVersion, ct);
-            var state = InstanceState.Read(instance.State, definition);
+            var (definition, state) = await Read(instance, ct);
             var burst = new Burst(Context(cancel.Cause, cancel.Depth), definition, instance, state, await store.BookmarksOf(instance.Id));
             burst.Cancel();
-            await Keep(burst, isNew: false, InstanceStatus.Cancelled);
+            await Keeper.Keep(burst, state.Write(), isNew: false, InstanceStatus.Cancelled);
         }
-        catch (DefinitionRefused)
+        catch (BurstStopped)
         {
             await CancelUnread(instance, cancel);
         }
 
-        await store.CloseIncidents(instance.Id, now, Cut(cancel.Cause, 120));
+        await store.CloseIncidents(instance.Id, now, Texts.Cut(cancel.Cause, 120));
         await store.Release(instance.Id);
         if (cancel.TellParent && instance is { ParentId: { } parent, ParentBookmarkId: { } bookmark })
         {
@@ -305,19 +323,5 @@ internal sealed class Session(DefinitionCache definitions, TimeProvider clock, E
         }
     }
 
-    private Task Report(Guid instanceId, string? activityId, string code, string message, string? detail, Stimulus stimulus) => store.Add(new Incident
-    {
-        Id = SequentialIds.Next(now),
-        InstanceId = instanceId,
-        ActivityId = activityId,
-        Code = Cut(code, 100),
-        Message = Cut(message, Incident.LongestMessage),
-        Detail = detail is null ? null : Cut(detail, Incident.LongestDetail),
-        Stimulus = stimulus.Write(),
-        RaisedAt = now,
-    });
-
-    private BurstContext Context(string cause, int depth) => new(db, clock, options, now, Cut(cause, HistoryStep.LongestCause), depth, Published);
-
-    private static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
+    private BurstContext Context(string cause, int depth) => new(db, options, now, Texts.Cut(cause, HistoryStep.LongestCause), depth, Published);
 }

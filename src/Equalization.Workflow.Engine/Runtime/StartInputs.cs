@@ -1,4 +1,5 @@
 using Equalization.Workflow.Engine.Definitions;
+using Equalization.Workflow.Engine.Storage;
 
 namespace Equalization.Workflow.Engine.Runtime;
 
@@ -6,6 +7,11 @@ namespace Equalization.Workflow.Engine.Runtime;
 internal static class StartInputs
 {
     private const string ParentInstanceId = "ParentInstanceId";
+
+    /// <summary>A correlation as it is, if its column holds it.</summary>
+    public static string? Correlation(string? given) => given is not { Length: > Instance.LongestCorrelation }
+        ? given
+        : throw new EngineRefused(EngineRefused.InputWrong, $"关联标识超过 {Instance.LongestCorrelation} 个字符。");
 
     public static Dictionary<string, object?> Bind(Definition definition, IReadOnlyDictionary<string, object?> given, Guid? parentId)
     {

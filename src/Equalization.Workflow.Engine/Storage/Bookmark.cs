@@ -12,6 +12,7 @@ public sealed class Bookmark
 {
     public const int LongestActivityId = 100;
     public const int LongestEventName = 200;
+    public const int LongestScopePath = 1000;
 
     public required Guid Id { get; init; }
 

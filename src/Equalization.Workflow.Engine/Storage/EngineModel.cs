@@ -52,6 +52,9 @@ public static class EngineModel
         b.Property(i => i.CorrelationId).HasMaxLength(Instance.LongestCorrelation);
         b.Property(i => i.State).HasMaxLength(LongText);
         b.HasOne<DefinitionVersion>().WithMany().HasForeignKey(i => new { i.DefinitionId, i.DefinitionVersion }).OnDelete(DeleteBehavior.Restrict);
+
+        // With the status, so that the check at start-up finds the versions that still run without reading the instances.
+        b.HasIndex(i => new { i.DefinitionId, i.DefinitionVersion, i.Status });
         b.HasIndex(i => i.CorrelationId);
         b.HasIndex(i => i.ParentId);
         b.HasIndex(i => new { i.TenantId, i.DefinitionId, i.Status });
@@ -66,7 +69,7 @@ public static class EngineModel
         b.Property(m => m.Id).ValueGeneratedNever();
         b.Property(m => m.Kind).HasConversion<string>().HasMaxLength(30).IsUnicode(false);
         b.Property(m => m.ActivityId).HasMaxLength(Bookmark.LongestActivityId);
-        b.Property(m => m.ScopePath).HasMaxLength(1000);
+        b.Property(m => m.ScopePath).HasMaxLength(Bookmark.LongestScopePath);
         b.Property(m => m.EventName).HasMaxLength(Bookmark.LongestEventName);
         b.Property(m => m.CorrelationId).HasMaxLength(Instance.LongestCorrelation);
         b.HasOne<Instance>().WithMany().HasForeignKey(m => m.InstanceId).OnDelete(DeleteBehavior.Restrict);
@@ -81,7 +84,7 @@ public static class EngineModel
         b.ToTable("EngineHistory").HasKey(h => new { h.InstanceId, h.Sequence });
         b.Property(h => h.ActivityId).HasMaxLength(Bookmark.LongestActivityId);
         b.Property(h => h.ActivityType).HasMaxLength(200);
-        b.Property(h => h.Outcome).HasMaxLength(400);
+        b.Property(h => h.Outcome).HasMaxLength(HistoryStep.LongestOutcome);
         b.Property(h => h.Cause).HasMaxLength(HistoryStep.LongestCause);
         b.Property(h => h.Values).HasMaxLength(HistoryStep.LongestValues);
         b.HasOne<Instance>().WithMany().HasForeignKey(h => h.InstanceId).OnDelete(DeleteBehavior.Restrict);

@@ -33,16 +33,26 @@ internal sealed class EngineStore(DbContext db)
         return rows.Where(r => onlyInstance is null || r.Instance == onlyInstance).OrderBy(r => r.Instance).ThenBy(r => r.Bookmark).GroupBy(r => r.Instance, r => r.Bookmark);
     }
 
-    public async Task<List<(Guid Instance, Guid Bookmark, DateTime DueAt)>> Due(DateTime now, int most, CancellationToken ct)
+    /// <summary>The next instances that wait for an event, in the database's order of their ids, and where to go on; null when these are the last.</summary>
+    public async Task<(IEnumerable<IGrouping<Guid, Guid>> Waiting, Guid? Next)> WaitingFor(RaisedEvent raised, Guid? after, int most)
     {
-        var rows = await db.Set<Bookmark>().AsNoTracking()
-            .Where(b => b.DueAt != null && b.DueAt <= now && !b.IsParked)
-            .OrderBy(b => b.DueAt).ThenBy(b => b.Id)
-            .Take(most)
-            .Select(b => new { b.InstanceId, b.Id, b.DueAt })
-            .ToListAsync(ct);
-        return [.. rows.Select(r => (r.InstanceId, r.Id, r.DueAt!.Value))];
+        var given = " FROM \"EngineBookmarks\" WHERE \"EventName\" = @p0 AND \"InstanceId\" > @p1" + (raised.CorrelationId is null ? "" : " AND \"CorrelationId\" = @p3");
+        var instances = await commands.Query(
+            "SELECT DISTINCT \"InstanceId\"" + given + " ORDER BY \"InstanceId\" " + First("@p2"), r => r.GetGuid(0), [raised.Name, after ?? Guid.Empty, most, .. Correlation(raised)]);
+        if (instances is not [.., var last])
+        {
+            return ([], null);
+        }
+
+        var rows = await commands.Query(
+            "SELECT \"InstanceId\", \"Id\"" + given + " AND \"InstanceId\" <= @p2", ReadPair, [raised.Name, after ?? Guid.Empty, last, .. Correlation(raised)]);
+        return (rows.OrderBy(r => r.Instance).ThenBy(r => r.Bookmark).GroupBy(r => r.Instance, r => r.Bookmark), instances.Count < most ? null : last);
     }
+
+    // The condition is written as the index's filter is: to SQLite "NOT IsParked" would be another one, and it would walk all that wait.
+    public async Task<List<DueTimer>> Due(DateTime now, int most) => await commands.Query(
+        $"SELECT \"InstanceId\", \"Id\", \"DueAt\" FROM \"EngineBookmarks\" WHERE \"DueAt\" IS NOT NULL AND \"IsParked\" = 0 AND \"DueAt\" <= @p0 ORDER BY \"DueAt\", \"Id\" {First("@p1")}",
+        r => new DueTimer(r.GetGuid(0), r.GetGuid(1), Instant(r, 2)!.Value), now, most);
 
     /// <summary>Takes a bookmark. Whoever deletes the row is the one who resumes; for anybody else it is gone.</summary>
     public async Task Take(Bookmark bookmark)
@@ -52,6 +62,9 @@ internal sealed class EngineStore(DbContext db)
             throw Lost(bookmark.InstanceId);
         }
     }
+
+    /// <summary>Removes a bookmark nobody can be resumed by.</summary>
+    public Task Discard(Guid bookmarkId) => commands.Execute("DELETE FROM \"EngineBookmarks\" WHERE \"Id\" = @p0", bookmarkId);
 
     public Task Add(Bookmark b, string? correlationId, bool parked) => commands.Execute(
         $"INSERT INTO \"EngineBookmarks\" ({BookmarkColumns}) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12)",
@@ -124,6 +137,11 @@ internal sealed class EngineStore(DbContext db)
     public async Task<int?> PublishedVersion(string definitionId) => (await commands.Query(
         "SELECT MAX(\"Number\") FROM \"EngineDefinitions\" WHERE \"DefinitionId\" = @p0 AND \"IsPublished\" = @p1",
         r => r.IsDBNull(0) ? (int?)null : r.GetInt32(0), definitionId, true)).Single();
+
+    private string First(string most) =>
+        db.Database.ProviderName?.EndsWith("SqlServer", StringComparison.Ordinal) == true ? $"OFFSET 0 ROWS FETCH NEXT {most} ROWS ONLY" : $"LIMIT {most}";
+
+    private static object?[] Correlation(RaisedEvent raised) => raised.CorrelationId is { } correlation ? [correlation] : [];
 
     private static DbUpdateConcurrencyException Lost(Guid instanceId) => new($"Another burst was first on instance {instanceId}.");
 

@@ -5,6 +5,7 @@ public sealed class HistoryStep
 {
     public const int LongestValues = 4000;
     public const int LongestCause = 300;
+    public const int LongestOutcome = 400;
 
     public required Guid InstanceId { get; init; }
 
