@@ -12,6 +12,9 @@ internal sealed class Arrivals
     private const ulong Ended = 1UL << 63;
     private const int MostInbound = 62;
 
+    // Branches with a decision each double the sets; a chart that needs more than these is not one that people can read either.
+    private const int MostSets = 1024;
+
     private readonly Chart chart;
     private readonly int join;
     private readonly Dictionary<int, HashSet<ulong>> known = [];
@@ -21,11 +24,15 @@ internal sealed class Arrivals
     {
         this.chart = chart;
         this.join = join;
+        IsTooMuch = chart.Inbound(join).Count > MostInbound;
         foreach (var connection in chart.Inbound(join).Take(MostInbound))
         {
             bits[connection.Index] = 1UL << bits.Count;
         }
     }
+
+    /// <summary>Whether the walk was given up: what it found is not all there is.</summary>
+    public bool IsTooMuch { get; private set; }
 
     public ulong All => bits.Values.Aggregate(0UL, (all, bit) => all | bit);
 
@@ -48,7 +55,7 @@ internal sealed class Arrivals
         switch (ports.Choice)
         {
             case PortChoice.One:
-                return [.. alternatives.OfType<HashSet<ulong>>().SelectMany(sets => sets)];
+                return Bound(alternatives.OfType<HashSet<ulong>>().SelectMany(sets => sets));
             case PortChoice.All:
                 return alternatives.OfType<HashSet<ulong>>().Aggregate(new HashSet<ulong> { 0 }, Product);
             default:
@@ -73,5 +80,22 @@ internal sealed class Arrivals
         : connection.Target == join ? [bits.GetValueOrDefault(connection.Index)]
         : Of(connection.Target);
 
-    private static HashSet<ulong> Product(HashSet<ulong> left, HashSet<ulong> right) => [.. left.SelectMany(_ => right, (a, b) => a | b)];
+    private HashSet<ulong> Product(HashSet<ulong> left, HashSet<ulong> right) => Bound(left.SelectMany(_ => right, (a, b) => a | b));
+
+    private HashSet<ulong> Bound(IEnumerable<ulong> sets)
+    {
+        var bound = new HashSet<ulong>();
+        foreach (var set in sets)
+        {
+            if (bound.Count == MostSets && !bound.Contains(set))
+            {
+                IsTooMuch = true;
+                break;
+            }
+
+            bound.Add(set);
+        }
+
+        return bound;
+    }
 }

@@ -8,6 +8,7 @@ public sealed class Chart
 {
     private readonly Connection[][] outbound;
     private readonly Connection[][] inbound;
+    private readonly Connection[][] before;
     private readonly bool[][] dominators;
     private readonly Dictionary<int, bool[]> loops = [];
     private readonly Dictionary<int, bool[]> feeders = [];
@@ -18,6 +19,7 @@ public sealed class Chart
         Connections = connections;
         Start = start;
         outbound = [.. nodes.Select((_, n) => connections.Where(c => c.Source == n).ToArray())];
+        before = [.. nodes.Select((_, n) => connections.Where(c => c.Target == n).ToArray())];
         dominators = Dominators();
         foreach (var back in connections.Where(c => Dominates(c.Target, c.Source)))
         {
@@ -103,9 +105,9 @@ public sealed class Chart
             }
 
             seen[node] = true;
-            foreach (var before in Connections.Where(c => c.Target == node).Where(allowed))
+            foreach (var connection in before[node].Where(allowed))
             {
-                work.Push(before.Source);
+                work.Push(connection.Source);
             }
         }
 

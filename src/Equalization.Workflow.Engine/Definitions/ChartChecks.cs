@@ -84,7 +84,11 @@ internal sealed class ChartChecks(Node flowchart, FlawList flaws)
         var split = Places.Where(n => n != join && chart.Dominates(n, join)).MaxBy(n => Places.Count(d => chart.Dominates(d, n)));
         var arrivals = new Arrivals(chart, join);
         var together = arrivals.From(split);
-        if (!together.Contains(arrivals.All))
+        if (arrivals.IsTooMuch)
+        {
+            Refuse(join, "这个 WaitAll 汇合之前的分支和判断太多，无法判明能否等齐。请把一部分移到子流程，或改用 WaitAllActive。");
+        }
+        else if (!together.Contains(arrivals.All))
         {
             Refuse(join, "这个 WaitAll 汇合永远等不齐：它的入线不会在同一轮里都走到。请改用 WaitAny，或让它们来自同一个分叉。");
         }

@@ -129,7 +129,7 @@ public static class DataTypes
             case JsonValueKind.True or JsonValueKind.False:
                 return TryConvert(json.GetBoolean(), target, out result);
             case JsonValueKind.Number when target == typeof(object):
-                return Accept(json.TryGetInt64(out var whole) ? whole : json.GetDecimal(), out result);
+                return Accept(json.TryGetInt64(out var whole) ? whole : json.TryGetDecimal(out var exact) ? exact : json, out result);
             case JsonValueKind.Number:
                 return TryConvert(json.GetRawText(), target, out result);
             case JsonValueKind.Array when target.IsArray:

@@ -13,6 +13,9 @@ public sealed class DefinitionReader(ActivityRegistry activities)
     /// <summary>The largest file that is read, in bytes. Real definitions stay far below; a longer file is a mistake or an attack.</summary>
     public const int LargestFile = 1024 * 1024;
 
+    /// <summary>The most activities of one definition. What is checked of a chart grows faster than the chart, and nobody could read a larger one.</summary>
+    public const int MostActivities = 400;
+
     private const int DeepestNesting = 64;
 
     /// <summary>All <c>*.json</c> of a folder in the order of their names; throws <see cref="DefinitionRefused"/> with the flaws of all files.</summary>
@@ -59,14 +62,52 @@ public sealed class DefinitionReader(ActivityRegistry activities)
             throw TooLarge(file, json.Length);
         }
 
+        return Read(file, json, Parse(file, json));
+    }
+
+    private static JsonElement Parse(string file, string json)
+    {
         try
         {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = DeepestNesting });
-            return Read(file, json, document.RootElement.Clone());
+            var top = JsonElement.Parse(json, new JsonDocumentOptions { MaxDepth = DeepestNesting });
+            Spell(top);
+            return top;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new DefinitionRefused([new Flaw(file, "$", null, "文件里有残缺的字符（不成对的 \\u 转义），请用流程设计器重新导出。")]);
         }
         catch (JsonException e)
         {
             throw new DefinitionRefused([new Flaw(file, $"第 {e.LineNumber + 1} 行第 {e.BytePositionInLine + 1} 字节", null, "不是完整的 JSON，请用流程设计器重新导出。")]);
+        }
+    }
+
+    // A text with half a character throws wherever it is asked for; here once, before anything else asks.
+    private static void Spell(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = element.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray())
+                {
+                    Spell(item);
+                }
+
+                break;
+            case JsonValueKind.Object:
+                foreach (var member in element.EnumerateObject())
+                {
+                    _ = member.Name;
+                    Spell(member.Value);
+                }
+
+                break;
+            default:
+                break;
         }
     }
 

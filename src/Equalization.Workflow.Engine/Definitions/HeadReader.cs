@@ -60,6 +60,12 @@ internal sealed class HeadReader(JsonElement top, FlawList flaws)
         }
 
         var index = 0;
+        if (list.ValueKind != JsonValueKind.Array)
+        {
+            flaws.Add($"$.{member}", null, $"{member} 应为列表。");
+            return parameters;
+        }
+
         foreach (var item in list.EnumerateArray())
         {
             var place = $"$.{member}[{index++}]";

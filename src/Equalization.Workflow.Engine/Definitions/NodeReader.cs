@@ -58,6 +58,12 @@ internal sealed class NodeReader(ActivityRegistry activities, FlawList flaws)
             flaws.Add(place, id, $"活动嵌套过深：从外到内各级 id 连起来超过 {Storage.Bookmark.LongestScopePath} 个字符。");
         }
 
+        if (nodes.Count == DefinitionReader.MostActivities)
+        {
+            flaws.Add(place, id, $"流程超过 {DefinitionReader.MostActivities} 个活动，请拆成子流程。");
+            return null;
+        }
+
         nodes.Add(node);
         var scope = outer;
         if (activity is Container)

@@ -25,6 +25,12 @@ internal sealed class Scope(Scope? outer, IReadOnlyList<Parameter> inputs, IRead
         }
 
         var index = 0;
+        if (list.ValueKind != JsonValueKind.Array)
+        {
+            flaws.Add($"{place}.variables", activityId, "variables 应为列表。");
+            return;
+        }
+
         foreach (var item in list.EnumerateArray())
         {
             DeclareOne(item, $"{place}.variables[{index++}]", activityId, flaws);

@@ -6,6 +6,8 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using SQLitePCL;
 
 namespace Equalization.Workflow.Tests.Engine;
 
@@ -78,6 +80,45 @@ internal sealed class EngineFile : IAsyncDisposable
         Act(db => Engine.Raise(db, new RaisedEvent(name, correlation, payload, "测试"), default));
 
     public Task<int> FireDue(int most = 100) => Act(db => Engine.FireDue(db, most, default));
+
+    /// <summary>One transaction, and no second try.</summary>
+    public async Task Once(Func<EngineDb, Task> action)
+    {
+        await using var db = Open();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await action(db);
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+    }
+
+    /// <summary>How SQLite carries out what a call asks of the bookmarks.</summary>
+    public async Task<List<string>> PlansOf(Func<EngineDb, Task> call)
+    {
+        await using var db = Open();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        var asked = new List<string>();
+        raw.sqlite3_trace(connection.Handle, (_, sql) => asked.Add(sql), null);
+        await call(db);
+        raw.sqlite3_trace(connection.Handle, (strdelegate_trace?)null, null);
+        var plans = new List<string>();
+        foreach (var sql in asked.Where(s => s.StartsWith("SELECT", StringComparison.Ordinal) && s.Contains("FROM \"EngineBookmarks\"", StringComparison.Ordinal)))
+        {
+            await using var explain = connection.CreateCommand();
+            explain.Transaction = (SqliteTransaction)transaction.GetDbTransaction();
+            explain.CommandText = "EXPLAIN QUERY PLAN " + sql;
+            await using var reader = await explain.ExecuteReaderAsync();
+            var lines = new List<string>();
+            while (await reader.ReadAsync())
+            {
+                lines.Add(reader.GetString(3));
+            }
+
+            plans.Add(string.Join("; ", lines));
+        }
+
+        return plans;
+    }
 
     public async ValueTask DisposeAsync()
     {

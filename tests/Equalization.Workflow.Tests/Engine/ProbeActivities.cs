@@ -8,7 +8,8 @@ namespace Equalization.Workflow.Tests.Engine;
 internal static class ProbeActivities
 {
     public static ActivityRegistry Registry() => new ActivityRegistry()
-        .Add(new Compare()).Add(new Write()).Add(new Throw()).Add(new Hang()).Add(new Stray()).Add(new AddDays()).Add(new Mend()).Add(new Meddle());
+        .Add(new Compare()).Add(new Write()).Add(new Throw()).Add(new Hang()).Add(new Stray()).Add(new AddDays()).Add(new Mend()).Add(new Meddle()).Add(new Wreck())
+        .Add(new Sulk()).Add(new TellCorrelation());
 }
 
 internal sealed record CompareInput(decimal Value, decimal Limit = 100m, string? Note = null);
@@ -94,5 +95,35 @@ internal sealed class Meddle() : CustomActivity<Nothing, Nothing>("Probe.Meddle"
     {
         await step.Db.Set<Instance>().Where(i => i.Id == step.InstanceId).ExecuteUpdateAsync(i => i.SetProperty(x => x.Version, x => x.Version + 1), ct);
         return new Answer<Nothing>("Done", Nothing.Value);
+    }
+}
+
+/// <summary>Breaks the transaction it is given, as a database that dooms it does.</summary>
+internal sealed class Wreck() : CustomActivity<Nothing, Nothing>("Probe.Wreck")
+{
+    protected override async Task<Answer<Nothing>> Run(Nothing input, Step step, CancellationToken ct)
+    {
+        await step.Db.Database.CurrentTransaction!.RollbackAsync(ct);
+        throw new InvalidOperationException("事务已被回滚");
+    }
+}
+
+/// <summary>Hears its token and answers with an error of its own, as database clients do.</summary>
+internal sealed class Sulk() : CustomActivity<Nothing, Nothing>("Probe.Sulk")
+{
+    protected override async Task<Answer<Nothing>> Run(Nothing input, Step step, CancellationToken ct)
+    {
+        await Task.WhenAny(Task.Delay(Timeout.Infinite, ct));
+        throw new InvalidOperationException("操作被中断");
+    }
+}
+
+/// <summary>Leaves the correlation it sees.</summary>
+internal sealed class TellCorrelation() : CustomActivity<Nothing, Nothing>("Probe.Correlation")
+{
+    protected override Task<Answer<Nothing>> Run(Nothing input, Step step, CancellationToken ct)
+    {
+        step.Db.Add(new Entry { Text = step.CorrelationId ?? "" });
+        return Task.FromResult(new Answer<Nothing>("Done", Nothing.Value));
     }
 }
