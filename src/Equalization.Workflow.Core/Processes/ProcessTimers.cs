@@ -8,19 +8,14 @@ public sealed class ProcessTimers(Transact transact, IWorkflowEngine engine, Tim
 {
     private const int AtOnce = 100;
 
-    /// <summary>All that is due by now, oldest first, a hundred to a transaction; answers with how many it fired.</summary>
+    /// <summary>
+    /// All that is due by now, oldest first, a hundred to a transaction; answers with how many it fired. A timer that breaks its transaction stops its
+    /// instance with an incident and holds up no other.
+    /// </summary>
     public async Task<int> FireDue(CancellationToken ct)
     {
         var actor = Actor.System(Guid.Empty, clock.Today());
-        var all = 0;
-        while (true)
-        {
-            var fired = await transact.Run(actor, "流程定时推进", (db, _) => engine.FireDue(db, AtOnce, ct), ct);
-            all += fired;
-            if (fired < AtOnce)
-            {
-                return all;
-            }
-        }
+        var run = new TimerRun(engine, work => transact.Run(actor, "流程定时推进", (db, _) => work(db), ct));
+        return (await run.Run(AtOnce, ct)).Fired;
     }
 }

@@ -18,6 +18,14 @@ public sealed class QuietEngine : IWorkflowEngine
 
     public Task<int> Raise(DbContext db, RaisedEvent raised, CancellationToken ct) => Task.FromResult(0);
 
+    public Task<RaisedPage> RaisePage(DbContext db, RaisedEvent raised, Guid? after, int most, CancellationToken ct) => Task.FromResult(new RaisedPage(0, null));
+
+    public Task<IReadOnlyList<DueTimer>> Due(DbContext db, int most, CancellationToken ct) => Task.FromResult<IReadOnlyList<DueTimer>>([]);
+
+    public Task Fire(DbContext db, IReadOnlyList<DueTimer> timers, CancellationToken ct) => Task.CompletedTask;
+
+    public Task<bool> Stop(DbContext db, DueTimer timer, Exception failure, CancellationToken ct) => Task.FromResult(false);
+
     public Task<int> FireDue(DbContext db, int most, CancellationToken ct) => Task.FromResult(0);
 
     public Task Retry(DbContext db, Guid instanceId, string by, CancellationToken ct) => Task.CompletedTask;

@@ -2219,7 +2219,7 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.HasIndex("TenantId")
                         .HasFilter("\"Status\" = 'Faulted'");
 
-                    b.HasIndex("DefinitionId", "DefinitionVersion");
+                    b.HasIndex("DefinitionId", "DefinitionVersion", "Status");
 
                     b.HasIndex("TenantId", "DefinitionId", "Status");
 

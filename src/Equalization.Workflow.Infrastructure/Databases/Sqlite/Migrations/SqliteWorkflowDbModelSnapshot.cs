@@ -2212,7 +2212,7 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.HasIndex("TenantId")
                         .HasFilter("\"Status\" = 'Faulted'");
 
-                    b.HasIndex("DefinitionId", "DefinitionVersion");
+                    b.HasIndex("DefinitionId", "DefinitionVersion", "Status");
 
                     b.HasIndex("TenantId", "DefinitionId", "Status");
 

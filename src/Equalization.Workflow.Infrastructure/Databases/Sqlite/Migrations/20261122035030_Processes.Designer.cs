@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteWorkflowDb))]
-    [Migration("20261122034327_Processes")]
+    [Migration("20261122035030_Processes")]
     partial class Processes
     {
         /// <inheritdoc />
@@ -2215,7 +2215,7 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.HasIndex("TenantId")
                         .HasFilter("\"Status\" = 'Faulted'");
 
-                    b.HasIndex("DefinitionId", "DefinitionVersion");
+                    b.HasIndex("DefinitionId", "DefinitionVersion", "Status");
 
                     b.HasIndex("TenantId", "DefinitionId", "Status");
 

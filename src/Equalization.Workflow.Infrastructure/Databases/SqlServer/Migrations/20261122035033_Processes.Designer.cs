@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerWorkflowDb))]
-    [Migration("20261122034333_Processes")]
+    [Migration("20261122035033_Processes")]
     partial class Processes
     {
         /// <inheritdoc />
@@ -2222,7 +2222,7 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.HasIndex("TenantId")
                         .HasFilter("\"Status\" = 'Faulted'");
 
-                    b.HasIndex("DefinitionId", "DefinitionVersion");
+                    b.HasIndex("DefinitionId", "DefinitionVersion", "Status");
 
                     b.HasIndex("TenantId", "DefinitionId", "Status");
 

@@ -243,9 +243,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 column: "CorrelationId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_EngineInstances_DefinitionId_DefinitionVersion",
+                name: "IX_EngineInstances_DefinitionId_DefinitionVersion_Status",
                 table: "EngineInstances",
-                columns: new[] { "DefinitionId", "DefinitionVersion" });
+                columns: new[] { "DefinitionId", "DefinitionVersion", "Status" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EngineInstances_ParentId",
