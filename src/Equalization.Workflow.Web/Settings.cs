@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Infrastructure.Databases;
 
 namespace Equalization.Workflow.Web;
@@ -23,6 +24,8 @@ public sealed class Settings
     public JobSettings Jobs { get; set; } = new();
 
     public ProcessSettings Processes { get; set; } = new();
+
+    public MailSettings Mail { get; set; } = new();
 }
 
 /// <summary>Section "Files".</summary>
@@ -34,6 +37,8 @@ public sealed class FileSettings
     public string Evidence => Path.Combine(DataFolder, "files");
 
     public string Keys => Path.Combine(DataFolder, "keys");
+
+    public string Mail => Path.Combine(DataFolder, "mail");
 
     public string SqliteFile => Path.Combine(DataFolder, "workflow.db");
 }

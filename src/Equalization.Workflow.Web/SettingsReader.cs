@@ -30,6 +30,8 @@ public static class SettingsReader
             settings.Database.ConnectionString = $"Data Source={settings.Files.SqliteFile}";
         }
 
+        settings.Mail.Folder = settings.Mail.Folder.Length == 0 ? settings.Files.Mail : Path.GetFullPath(settings.Mail.Folder, contentRoot);
+        settings.Mail.TrustFile = settings.Mail.TrustFile.Length == 0 ? "" : Path.GetFullPath(settings.Mail.TrustFile, contentRoot);
         Check(settings);
         return settings;
     }
@@ -54,10 +56,16 @@ public static class SettingsReader
             var mayBeLeftEmpty = kind == typeof(string) || kind != leaf.PropertyType;
             if (kind != typeof(string[]) && given.Value is { } value && (value.Length > 0 || !mayBeLeftEmpty) && !TypeDescriptor.GetConverter(kind).IsValid(value))
             {
-                throw new WrongSetting($"设置 {given.Path} 的值“{value}”不成立，应填写{(kind == typeof(bool) ? " true 或 false" : "整数")}。");
+                throw new WrongSetting($"设置 {given.Path} 的值“{value}”不成立，应填写{WordFor(kind)}。");
             }
         }
     }
+
+    private static string WordFor(Type kind) => kind switch
+    {
+        { IsEnum: true } => " " + string.Join("、", Enum.GetNames(kind)) + " 之一",
+        _ => kind == typeof(bool) ? " true 或 false" : "整数",
+    };
 
     private static void Check(Settings settings)
     {

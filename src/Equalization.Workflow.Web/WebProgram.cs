@@ -5,6 +5,7 @@ using Equalization.Workflow.Engine;
 using Equalization.Workflow.Engine.Definitions;
 using Equalization.Workflow.Infrastructure.Databases;
 using Equalization.Workflow.Infrastructure.Files;
+using Equalization.Workflow.Infrastructure.Mail;
 using Equalization.Workflow.Web.Cli;
 using Equalization.Workflow.Web.Jobs;
 using Equalization.Workflow.Web.SignIn;
@@ -116,6 +117,7 @@ public static class WebProgram
         services.AddSingleton(clock).AddSingleton(settings);
         services.AddWorkflowDb(settings.Database);
         services.AddDomain();
+        services.AddMail(settings.Mail);
         services.AddSingleton(new EvidenceLimits(settings.Upload.MaxEvidenceBytes));
         services.AddSingleton<IFileStore>(new DiskFileStore(settings.Files.Evidence));
         services.AddSignIn(settings);
