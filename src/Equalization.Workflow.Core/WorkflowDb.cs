@@ -61,6 +61,7 @@ public abstract class WorkflowDb(DbContextOptions options) : DbContext(options)
     public DbSet<CompletionRequest> CompletionRequests => Set<CompletionRequest>();
     public DbSet<Review> Reviews => Set<Review>();
     public DbSet<WriteOff> WriteOffs => Set<WriteOff>();
+    public DbSet<ProcessIntervention> ProcessInterventions => Set<ProcessIntervention>();
 
     /// <summary>What the action in hand sets going in the processes once its rows are saved.</summary>
     internal List<ProcessMove> Moves { get; } = [];

@@ -33,6 +33,9 @@ public static class Services
         typeof(MailService),
         typeof(DefinitionFiles),
         typeof(ProcessTimers),
+        typeof(DefinitionShelf),
+        typeof(ProcessQueries),
+        typeof(ProcessService),
         typeof(PlanQueries),
         typeof(PlanService),
         typeof(MeasureService),
@@ -61,6 +64,7 @@ public static class Services
         typeof(WorkQueries),
         typeof(BoardQueries),
         typeof(LeaderQueries),
+        typeof(ProcessFileQueries),
     ];
 
     public static IServiceCollection AddDomain(this IServiceCollection services)

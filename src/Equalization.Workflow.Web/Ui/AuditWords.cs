@@ -42,6 +42,7 @@ public static class AuditWords
         ["CompletionRequest"] = Texts.Mark("办结申请"),
         ["Review"] = Texts.Mark("审核"),
         ["WriteOff"] = Texts.Mark("销账"),
+        ["ProcessIntervention"] = Texts.Mark("流程处置"),
     };
 
     /// <summary>A kind without a word shows under its own name.</summary>

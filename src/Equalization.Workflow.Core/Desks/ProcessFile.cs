@@ -1,0 +1,28 @@
+using Equalization.Workflow.Core.Processes;
+using Equalization.Workflow.Engine.Storage;
+
+namespace Equalization.Workflow.Core.Desks;
+
+/// <summary>What kind of matter a process was started for.</summary>
+public enum SubjectKind
+{
+    Task,
+    Extension,
+    Help,
+}
+
+/// <summary>
+/// The matter a process serves, by the task it belongs to. Title is null for the administrator, who puts processes right without reading the
+/// ledger; SeesTask: the reader may open the task.
+/// </summary>
+public sealed record ProcessSubject(SubjectKind Kind, Guid TaskId, string Number, string? Title, bool SeesTask);
+
+/// <summary>One line of a list of instances.</summary>
+public sealed record InstanceRow(
+    Guid Id, string DefinitionId, string Name, int Version, InstanceStatus Status, DateTime StartedAt, DateTime? FinishedAt, ProcessSubject? Subject, IReadOnlyList<WaitRow> Waits);
+
+/// <summary>A stopped instance with the newest incident that holds it.</summary>
+public sealed record StoppedRow(InstanceRow Instance, IncidentRow? Incident);
+
+/// <summary>One instance as one person sees it.</summary>
+public sealed record ProcessFile(InstanceFile Instance, ProcessSubject? Subject, bool MaySettle);

@@ -1,0 +1,54 @@
+using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Deadlines;
+using Equalization.Workflow.Core.Processes;
+using Equalization.Workflow.Core.Progress;
+using Equalization.Workflow.Core.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace Equalization.Workflow.Core.Desks;
+
+/// <summary>
+/// Finds the matter behind a correlation, and whether the person may see its process: a task's with the task, an extension's and a help
+/// request's with the request itself.
+/// </summary>
+internal static class ProcessSubjects
+{
+    /// <summary>By correlation; only what the person may see. Three commands, however many are asked for.</summary>
+    public static async Task<Dictionary<string, ProcessSubject>> Of(WorkflowDb db, Actor actor, IEnumerable<string?> correlations, CancellationToken ct)
+    {
+        var ids = correlations.Select(c => Guid.TryParse(c, out var id) ? id : (Guid?)null).OfType<Guid>().Distinct().ToList();
+        var all = ProcessPermissions.MaySeeAll(actor);
+        var tasks = await Tasks(db, actor, db.AnnualTasks.Where(t => ids.Contains(t.Id)), ct);
+        var extensions = await db.ExtensionRequests.Where(e => ids.Contains(e.Id)).Select(e => new { e.Id, e.TaskId, e.JurisdictionId, e.UnitId }).ToListAsync(ct);
+        var helps = await db.HelpRequests.AsNoTracking().Where(h => ids.Contains(h.Id)).ToListAsync(ct);
+        var behind = extensions.Select(e => e.TaskId).Concat(helps.Select(h => h.TaskId)).Distinct().ToList();
+        var others = await Tasks(db, actor, db.AnnualTasks.Where(t => behind.Contains(t.Id)), ct);
+        var found = new Dictionary<string, ProcessSubject>();
+        foreach (var task in tasks.Values.Where(t => all || t.Sees))
+        {
+            found[ProcessMoves.Correlation(task.Id)] = Subject(SubjectKind.Task, task, actor);
+        }
+
+        foreach (var extension in extensions.Where(e => others.ContainsKey(e.TaskId) && (all || ExtensionPermissions.MaySee(actor, e.JurisdictionId, e.UnitId))))
+        {
+            found[ProcessMoves.Correlation(extension.Id)] = Subject(SubjectKind.Extension, others[extension.TaskId], actor);
+        }
+
+        foreach (var help in helps.Where(h => others.ContainsKey(h.TaskId) && (all || HelpPermissions.MaySee(actor, h))))
+        {
+            found[ProcessMoves.Correlation(help.Id)] = Subject(SubjectKind.Help, others[help.TaskId], actor);
+        }
+
+        return found;
+    }
+
+    private static ProcessSubject Subject(SubjectKind kind, Line task, Actor actor) =>
+        new(kind, task.Id, task.Number, actor.Role == Role.Admin ? null : task.Title, task.Sees);
+
+    private static Task<Dictionary<Guid, Line>> Tasks(WorkflowDb db, Actor actor, IQueryable<AnnualTask> tasks, CancellationToken ct) =>
+        tasks.Where(t => t.JurisdictionId == actor.JurisdictionId)
+            .Select(t => new Line(t.Id, t.Number, t.Title, db.AnnualTasks.SeenBy(actor).Any(s => s.Id == t.Id)))
+            .ToDictionaryAsync(t => t.Id, ct);
+
+    private sealed record Line(Guid Id, string Number, string Title, bool Sees);
+}
