@@ -1496,7 +1496,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035033_Processes'
+    WHERE [MigrationId] = N'20261122035635_Processes'
 )
 BEGIN
     ALTER TABLE [People] ADD [DigestByMail] bit NOT NULL DEFAULT CAST(1 AS bit);
@@ -1504,7 +1504,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035033_Processes'
+    WHERE [MigrationId] = N'20261122035635_Processes'
 )
 BEGIN
     CREATE TABLE [EngineDefinitions] (
@@ -1521,7 +1521,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035033_Processes'
+    WHERE [MigrationId] = N'20261122035635_Processes'
 )
 BEGIN
     CREATE TABLE [EngineUnheardEvents] (
@@ -1537,7 +1537,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035033_Processes'
+    WHERE [MigrationId] = N'20261122035635_Processes'
 )
 BEGIN
     CREATE TABLE [OutgoingMails] (
@@ -1567,7 +1567,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035033_Processes'
+    WHERE [MigrationId] = N'20261122035635_Processes'
 )
 BEGIN
     CREATE TABLE [EngineInstances] (
@@ -1591,7 +1591,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035033_Processes'
+    WHERE [MigrationId] = N'20261122035635_Processes'
 )
 BEGIN
     CREATE TABLE [EngineBookmarks] (
@@ -1615,7 +1615,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035033_Processes'
+    WHERE [MigrationId] = N'20261122035635_Processes'
 )
 BEGIN
     CREATE TABLE [EngineHeldStimuli] (
@@ -1630,7 +1630,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035033_Processes'
+    WHERE [MigrationId] = N'20261122035635_Processes'
 )
 BEGIN
     CREATE TABLE [EngineHistory] (
@@ -1650,7 +1650,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035033_Processes'
+    WHERE [MigrationId] = N'20261122035635_Processes'
 )
 BEGIN
     CREATE TABLE [EngineIncidents] (
@@ -1671,7 +1671,26 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035033_Processes'
+    WHERE [MigrationId] = N'20261122035635_Processes'
+)
+BEGIN
+    CREATE TABLE [ProcessInterventions] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [InstanceId] uniqueidentifier NOT NULL,
+        [DefinitionId] nvarchar(100) NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [Reason] nvarchar(500) NULL,
+        [By] nvarchar(250) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_ProcessInterventions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ProcessInterventions_EngineInstances_InstanceId] FOREIGN KEY ([InstanceId]) REFERENCES [EngineInstances] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122035635_Processes'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_EngineBookmarks_DueAt_Id] ON [EngineBookmarks] ([DueAt], [Id]) WHERE "DueAt" IS NOT NULL AND "IsParked" = 0');
@@ -1679,7 +1698,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035033_Processes'
+    WHERE [MigrationId] = N'20261122035635_Processes'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_EngineBookmarks_EventName_CorrelationId] ON [EngineBookmarks] ([EventName], [CorrelationId]) WHERE "EventName" IS NOT NULL');
@@ -1687,7 +1706,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035033_Processes'
+    WHERE [MigrationId] = N'20261122035635_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineBookmarks_InstanceId] ON [EngineBookmarks] ([InstanceId]);
@@ -1695,7 +1714,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035033_Processes'
+    WHERE [MigrationId] = N'20261122035635_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineHeldStimuli_InstanceId] ON [EngineHeldStimuli] ([InstanceId]);
@@ -1703,7 +1722,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035033_Processes'
+    WHERE [MigrationId] = N'20261122035635_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineIncidents_InstanceId_ClosedAt] ON [EngineIncidents] ([InstanceId], [ClosedAt]);
@@ -1711,7 +1730,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035033_Processes'
+    WHERE [MigrationId] = N'20261122035635_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineInstances_CorrelationId] ON [EngineInstances] ([CorrelationId]);
@@ -1719,7 +1738,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035033_Processes'
+    WHERE [MigrationId] = N'20261122035635_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineInstances_DefinitionId_DefinitionVersion_Status] ON [EngineInstances] ([DefinitionId], [DefinitionVersion], [Status]);
@@ -1727,7 +1746,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035033_Processes'
+    WHERE [MigrationId] = N'20261122035635_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineInstances_ParentId] ON [EngineInstances] ([ParentId]);
@@ -1735,7 +1754,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035033_Processes'
+    WHERE [MigrationId] = N'20261122035635_Processes'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_EngineInstances_TenantId] ON [EngineInstances] ([TenantId]) WHERE "Status" = ''Faulted''');
@@ -1743,7 +1762,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035033_Processes'
+    WHERE [MigrationId] = N'20261122035635_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineInstances_TenantId_DefinitionId_Status] ON [EngineInstances] ([TenantId], [DefinitionId], [Status]);
@@ -1751,7 +1770,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035033_Processes'
+    WHERE [MigrationId] = N'20261122035635_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineUnheardEvents_Name_RaisedAt] ON [EngineUnheardEvents] ([Name], [RaisedAt]);
@@ -1759,7 +1778,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035033_Processes'
+    WHERE [MigrationId] = N'20261122035635_Processes'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_JurisdictionId_CreatedAt_Id] ON [OutgoingMails] ([JurisdictionId], [CreatedAt], [Id]);
@@ -1767,7 +1786,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035033_Processes'
+    WHERE [MigrationId] = N'20261122035635_Processes'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_JurisdictionId_State_CreatedAt_Id] ON [OutgoingMails] ([JurisdictionId], [State], [CreatedAt], [Id]);
@@ -1775,7 +1794,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035033_Processes'
+    WHERE [MigrationId] = N'20261122035635_Processes'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_State_NextTryAt_Id] ON [OutgoingMails] ([State], [NextTryAt], [Id]);
@@ -1783,11 +1802,19 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035033_Processes'
+    WHERE [MigrationId] = N'20261122035635_Processes'
+)
+BEGIN
+    CREATE INDEX [IX_ProcessInterventions_InstanceId] ON [ProcessInterventions] ([InstanceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122035635_Processes'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122035033_Processes', N'10.0.14');
+    VALUES (N'20261122035635_Processes', N'10.0.14');
 END;
 
 COMMIT;

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteWorkflowDb))]
-    [Migration("20261122035030_Processes")]
+    [Migration("20261122035632_Processes")]
     partial class Processes
     {
         /// <inheritdoc />
@@ -1203,6 +1203,47 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.HasIndex("MeasureId");
 
                     b.ToTable("Target");
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Processes.ProcessIntervention", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InstanceId");
+
+                    b.ToTable("ProcessInterventions");
                 });
 
             modelBuilder.Entity("Equalization.Workflow.Core.Progress.Evidence", b =>
@@ -2546,6 +2587,15 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.HasOne("Equalization.Workflow.Core.Plans.Measure", null)
                         .WithMany("Targets")
                         .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Processes.ProcessIntervention", b =>
+                {
+                    b.HasOne("Equalization.Workflow.Engine.Storage.Instance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

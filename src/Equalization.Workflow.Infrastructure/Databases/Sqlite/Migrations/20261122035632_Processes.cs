@@ -210,6 +210,30 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ProcessInterventions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstanceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DefinitionId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcessInterventions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProcessInterventions_EngineInstances_InstanceId",
+                        column: x => x.InstanceId,
+                        principalTable: "EngineInstances",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_EngineBookmarks_DueAt_Id",
                 table: "EngineBookmarks",
@@ -282,6 +306,11 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "IX_OutgoingMails_State_NextTryAt_Id",
                 table: "OutgoingMails",
                 columns: new[] { "State", "NextTryAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessInterventions_InstanceId",
+                table: "ProcessInterventions",
+                column: "InstanceId");
         }
 
         /// <inheritdoc />
@@ -304,6 +333,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "OutgoingMails");
+
+            migrationBuilder.DropTable(
+                name: "ProcessInterventions");
 
             migrationBuilder.DropTable(
                 name: "EngineInstances");
