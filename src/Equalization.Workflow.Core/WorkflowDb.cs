@@ -3,12 +3,14 @@ using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Documents;
+using Equalization.Workflow.Core.Jobs;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Reviews;
+using Equalization.Workflow.Core.Snapshots;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Engine;
 using Equalization.Workflow.Engine.Storage;
@@ -35,11 +37,15 @@ public abstract class WorkflowDb(DbContextOptions options) : DbContext(options)
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<Portfolio> Portfolios => Set<Portfolio>();
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
+    public DbSet<CalendarImport> CalendarImports => Set<CalendarImport>();
+    public DbSet<Demonstration> Demonstrations => Set<Demonstration>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+    public DbSet<JobLeader> JobLeaders => Set<JobLeader>();
     public DbSet<Plan> Plans => Set<Plan>();
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
     public DbSet<Measure> Measures => Set<Measure>();
@@ -62,6 +68,8 @@ public abstract class WorkflowDb(DbContextOptions options) : DbContext(options)
     public DbSet<Review> Reviews => Set<Review>();
     public DbSet<WriteOff> WriteOffs => Set<WriteOff>();
     public DbSet<ProcessIntervention> ProcessInterventions => Set<ProcessIntervention>();
+    public DbSet<Snapshot> Snapshots => Set<Snapshot>();
+    public DbSet<SnapshotPage> SnapshotPages => Set<SnapshotPage>();
 
     /// <summary>What the action in hand sets going in the processes once its rows are saved.</summary>
     internal List<ProcessMove> Moves { get; } = [];

@@ -3,6 +3,7 @@ using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Desks;
+using Equalization.Workflow.Core.Jobs;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Plans;
@@ -36,6 +37,9 @@ public static class Services
         typeof(DefinitionShelf),
         typeof(ProcessQueries),
         typeof(ProcessService),
+        typeof(JobService),
+        typeof(JobLeaderService),
+        typeof(JobQueries),
         typeof(PlanQueries),
         typeof(PlanService),
         typeof(MeasureService),

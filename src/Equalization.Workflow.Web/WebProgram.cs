@@ -105,7 +105,16 @@ public static class WebProgram
     public static async Task<Uri> Start(WebApplication app, TextWriter output, CancellationToken ct)
     {
         await ActivatorUtilities.CreateInstance<FirstRun>(app.Services).Prepare(ct);
-        await app.StartAsync(ct);
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (Quartz.JobPersistenceException e)
+        {
+            throw new WrongSetting(
+                "数据库中没有定时任务所需的表，或表不完整。请执行本程序 job-tables 打印的脚本，或将设置 Database:MigrateAtStart 改为 true 后再启动。" + e.Message);
+        }
+
         var address = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
         await ActivatorUtilities.CreateInstance<FirstRun>(app.Services).Tell(output, address, ct);
         return new Uri(address.Replace("//[::]", "//127.0.0.1", StringComparison.Ordinal).Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal));
@@ -114,7 +123,7 @@ public static class WebProgram
     private static void AddServices(WebApplicationBuilder builder, Settings settings, TimeProvider clock)
     {
         var services = builder.Services;
-        services.AddSingleton(clock).AddSingleton(settings);
+        services.AddSingleton(clock).AddSingleton(settings).AddSingleton(new MachineClock(clock));
         services.AddWorkflowDb(settings.Database);
         services.AddDomain();
         services.AddMail(settings.Mail);
@@ -124,7 +133,7 @@ public static class WebProgram
         services.AddShell();
         if (settings.Jobs.Run)
         {
-            services.AddSchedule();
+            services.AddSchedule(settings.Database);
         }
 
         services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new FrameFilter())).AddDataAnnotationsLocalization();

@@ -7,14 +7,17 @@ public enum CalendarDayKind
     Workday,
 }
 
-/// <summary>A day on which the State Council's notice departs from the ordinary week.</summary>
+/// <summary>A day on which the State Council's notice departs from the ordinary week. Its <see cref="CalendarImport"/> is audited.</summary>
+[NotAudited]
 public sealed class CalendarDay
 {
+    public const int LongestName = 20;
+
     public DateOnly Day { get; init; }
 
-    public CalendarDayKind Kind { get; init; }
+    public CalendarDayKind Kind { get; set; }
 
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
 }
 
 /// <summary>

@@ -9,6 +9,7 @@ public static class Commands
     private static readonly Dictionary<string, Command> All = new[]
     {
         new Command(ImportPlanCommand.Verb, ImportPlanCommand.Run),
+        new Command(JobTablesCommand.Verb, JobTablesCommand.Run),
         new Command(SchemaCommand.Verb, SchemaCommand.Run),
         new Command(VerifyCommand.Verb, VerifyCommand.Run),
     }.ToDictionary(command => command.Verb);

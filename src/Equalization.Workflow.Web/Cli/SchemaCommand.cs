@@ -7,9 +7,6 @@ internal static class SchemaCommand
 {
     public const string Verb = "schema";
 
-    private const int Done = 0;
-    private const int WrongUsage = 2;
-
     private const string Usage = """
         用法：schema [文件]
         打印 SQL Server 的建表和升级脚本；给出文件名时写入该文件。不连接任何数据库。
@@ -19,22 +16,5 @@ internal static class SchemaCommand
         返回值：0 已写出；2 用法不对。
         """;
 
-    public static async Task<int> Run(string[] args, TextWriter output, TextWriter error)
-    {
-        switch (args.Skip(1).ToList())
-        {
-            case ["--help" or "-h"]:
-                await output.WriteLineAsync(Usage);
-                return Done;
-            case []:
-                await output.WriteAsync(SchemaScript.Text());
-                return Done;
-            case [var file] when !file.StartsWith("--", StringComparison.Ordinal):
-                await File.WriteAllTextAsync(CallerPath.Of(file), SchemaScript.Text());
-                return Done;
-            default:
-                await error.WriteLineAsync(Usage);
-                return WrongUsage;
-        }
-    }
+    public static Task<int> Run(string[] args, TextWriter output, TextWriter error) => ScriptVerb.Run(args, Usage, SchemaScript.Text, output, error);
 }

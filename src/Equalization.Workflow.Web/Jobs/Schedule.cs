@@ -1,58 +1,37 @@
 using Equalization.Workflow.Core.Deadlines;
-using Quartz;
+using Equalization.Workflow.Core.Jobs;
+using Equalization.Workflow.Core.Processes;
+using Equalization.Workflow.Web.Ui;
 
 namespace Equalization.Workflow.Web.Jobs;
 
-/// <summary>When everything that is not asked for by a person runs: one table of all triggers, in China time.</summary>
+/// <summary>
+/// When everything that is not asked for by a person runs: one table of all triggers, in China time. A job is one call to one service, which
+/// decides by its own rows what is left to do; so a run too many, too late or cut short does no harm.
+/// </summary>
 public static class Schedule
 {
-    /// <summary>Name, Quartz cron expression, and what it is for.</summary>
-    public static readonly IReadOnlyList<(string Name, string Cron, string What)> Table =
+    /// <summary>UTC+8 all the year. The zone is ours, so that a machine without time zone data runs too.</summary>
+    public static readonly TimeZoneInfo China = TimeZoneInfo.CreateCustomTimeZone("China", TimeSpan.FromHours(8), "China", "China");
+
+    public static readonly IReadOnlyList<TimedJob> Table =
     [
-        ("sweep", "0 5 0 * * ?", "夜间核对亮灯，通知逾期"),
+        TimedJob.Of<ProcessTimers>("timers", "20 * * * * ?", Texts.Mark("推进流程中到时的步骤"), async (s, ct) =>
+        {
+            var count = await s.FireDue(ct);
+            return new JobOutcome(count, Texts.Mark("推进 {0} 处"), count);
+        }) with { Frequent = true },
+        TimedJob.Of<SweepService>("sweep", "0 5 0 * * ?", Texts.Mark("夜间核对亮灯"), async (s, ct) =>
+        {
+            var r = await s.Run(ct);
+            return new JobOutcome(r.Judged, Texts.Mark("核对 {0} 项任务，亮灯变动 {1} 处，通知 {2} 条"), r.Judged, r.Changed, r.OverdueNotices);
+        }) with { AtFirst = true },
+        TimedJob.Of<JobService>("prune-runs", "0 40 3 * * ?", Texts.Mark("清理运行记录"), async (s, ct) =>
+        {
+            var count = await s.Prune(ct);
+            return new JobOutcome(count, Texts.Mark("清理 {0} 条超过 {1} 天的记录"), count, JobService.KeptDays);
+        }),
     ];
 
-    public static IServiceCollection AddSchedule(this IServiceCollection services)
-    {
-        var china = TimeZoneInfo.CreateCustomTimeZone("China", TimeSpan.FromHours(8), "China", "China");
-        services.AddQuartz(quartz => quartz.ScheduleJob<SweepJob>(trigger => trigger
-            .WithIdentity(Table[0].Name)
-            .WithCronSchedule(Table[0].Cron, cron => cron.InTimeZone(china))));
-        services.AddHostedService<SweepAtStart>();
-        return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
-    }
-}
-
-/// <summary>The night's sweep; one call.</summary>
-[DisallowConcurrentExecution]
-public sealed class SweepJob(SweepService sweep) : IJob
-{
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct) => await sweep.Run(ct);
-}
-
-/// <summary>A machine that was off at midnight sweeps when it comes up, so that nobody reads yesterday's lights all day.</summary>
-public sealed class SweepAtStart(SweepService sweep, IHostApplicationLifetime lifetime, ILogger<SweepAtStart> log) : BackgroundService
-{
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        // A start that fails (a port in use) cancels before it is done; that is no fault of the sweep.
-        var started = new TaskCompletionSource<bool>();
-        await using var up = lifetime.ApplicationStarted.Register(() => started.TrySetResult(true));
-        await using var down = stoppingToken.Register(() => started.TrySetResult(false));
-        if (!await started.Task)
-        {
-            return;
-        }
-
-        try
-        {
-            var result = await sweep.Run(stoppingToken);
-            log.LogInformation("Sweep at start: {Judged} tasks judged, {Changed} lights changed, {Notices} notices.", result.Judged, result.Changed, result.OverdueNotices);
-        }
-        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-        {
-            // An exception that leaves here would stop the whole site; the night's run does the same work again.
-            log.LogError(e, "The sweep at start failed; the next one runs at five past midnight.");
-        }
-    }
+    public static TimedJob? Find(string name) => Table.FirstOrDefault(j => j.Name == name);
 }

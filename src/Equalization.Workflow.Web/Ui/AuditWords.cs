@@ -15,7 +15,8 @@ public static class AuditWords
         ["Person"] = Texts.Mark("人员"),
         ["Membership"] = Texts.Mark("岗位"),
         ["Portfolio"] = Texts.Mark("分管"),
-        ["CalendarDay"] = Texts.Mark("日历"),
+        ["CalendarImport"] = Texts.Mark("日历导入"),
+        ["Demonstration"] = Texts.Mark("演示标记"),
         ["StoredFile"] = Texts.Mark("文件"),
         ["Plan"] = Texts.Mark("方案"),
         ["PlanVersion"] = Texts.Mark("方案版本"),
@@ -43,6 +44,7 @@ public static class AuditWords
         ["Review"] = Texts.Mark("审核"),
         ["WriteOff"] = Texts.Mark("销账"),
         ["ProcessIntervention"] = Texts.Mark("流程处置"),
+        ["Snapshot"] = Texts.Mark("数据快照"),
     };
 
     /// <summary>A kind without a word shows under its own name.</summary>

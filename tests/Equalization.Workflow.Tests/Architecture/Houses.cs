@@ -12,7 +12,7 @@ public static class Houses
 
     public static readonly IReadOnlyList<string> Slices =
     [
-        "Units", "Calendars", "Lights", "Audits", "Documents", "Notifications", "Processes", "Indicators", "Plans", "AnnualTasks", "Progress",
+        "Units", "Calendars", "Lights", "Audits", "Documents", "Notifications", "Jobs", "Processes", "Indicators", "Plans", "AnnualTasks", "Progress",
         "Ledgers", "Deadlines", "Reviews", "Snapshots", "Escalations", "Assessments", "Accreditations", "Desks",
     ];
 
