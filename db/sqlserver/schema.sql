@@ -1496,7 +1496,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035635_Processes'
+    WHERE [MigrationId] = N'20261122040026_Processes'
 )
 BEGIN
     ALTER TABLE [People] ADD [DigestByMail] bit NOT NULL DEFAULT CAST(1 AS bit);
@@ -1504,7 +1504,45 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035635_Processes'
+    WHERE [MigrationId] = N'20261122040026_Processes'
+)
+BEGIN
+    CREATE TABLE [CalendarImports] (
+        [Id] uniqueidentifier NOT NULL,
+        [At] datetime2 NOT NULL,
+        [By] nvarchar(120) NOT NULL,
+        [FileName] nvarchar(200) NOT NULL,
+        [Hash] varchar(64) NOT NULL,
+        [Years] nvarchar(200) NOT NULL,
+        [Added] int NOT NULL,
+        [Removed] int NOT NULL,
+        [Changed] int NOT NULL,
+        [Changes] nvarchar(max) NOT NULL,
+        [Tasks] int NOT NULL,
+        [TasksDone] int NOT NULL,
+        [LastTaskId] uniqueidentifier NULL,
+        [FinishedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_CalendarImports] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040026_Processes'
+)
+BEGIN
+    CREATE TABLE [Demonstrations] (
+        [Id] int NOT NULL,
+        [MadeAt] datetime2 NOT NULL,
+        [ShownAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Demonstrations] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040026_Processes'
 )
 BEGIN
     CREATE TABLE [EngineDefinitions] (
@@ -1521,7 +1559,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035635_Processes'
+    WHERE [MigrationId] = N'20261122040026_Processes'
 )
 BEGIN
     CREATE TABLE [EngineUnheardEvents] (
@@ -1537,7 +1575,43 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035635_Processes'
+    WHERE [MigrationId] = N'20261122040026_Processes'
+)
+BEGIN
+    CREATE TABLE [JobLeaders] (
+        [Id] int NOT NULL,
+        [Process] nvarchar(120) NOT NULL,
+        [Until] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_JobLeaders] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040026_Processes'
+)
+BEGIN
+    CREATE TABLE [JobRuns] (
+        [Id] uniqueidentifier NOT NULL,
+        [Name] varchar(40) NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [AskedBy] nvarchar(120) NULL,
+        [StartedAt] datetime2 NULL,
+        [FinishedAt] datetime2 NULL,
+        [Count] int NULL,
+        [Message] nvarchar(1000) NULL,
+        [Arguments] nvarchar(1000) NOT NULL,
+        [Process] nvarchar(120) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_JobRuns] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040026_Processes'
 )
 BEGIN
     CREATE TABLE [OutgoingMails] (
@@ -1567,7 +1641,36 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035635_Processes'
+    WHERE [MigrationId] = N'20261122040026_Processes'
+)
+BEGIN
+    CREATE TABLE [Snapshots] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [On] date NOT NULL,
+        [MadeAt] datetime2 NOT NULL,
+        [Tasks] int NOT NULL,
+        [Parts] int NOT NULL,
+        [Grey] int NOT NULL,
+        [Blue] int NOT NULL,
+        [Green] int NOT NULL,
+        [Yellow] int NOT NULL,
+        [Red] int NOT NULL,
+        [Overdue] int NOT NULL,
+        [Silent] int NOT NULL,
+        [DueSoon] int NOT NULL,
+        [Hash] varchar(64) NOT NULL,
+        [PreviousHash] varchar(64) NOT NULL,
+        [Bytes] bigint NOT NULL,
+        CONSTRAINT [PK_Snapshots] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Snapshots_Jurisdictions_JurisdictionId] FOREIGN KEY ([JurisdictionId]) REFERENCES [Jurisdictions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040026_Processes'
 )
 BEGIN
     CREATE TABLE [EngineInstances] (
@@ -1591,7 +1694,21 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035635_Processes'
+    WHERE [MigrationId] = N'20261122040026_Processes'
+)
+BEGIN
+    CREATE TABLE [SnapshotPages] (
+        [SnapshotId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_SnapshotPages] PRIMARY KEY ([SnapshotId], [Number]),
+        CONSTRAINT [FK_SnapshotPages_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040026_Processes'
 )
 BEGIN
     CREATE TABLE [EngineBookmarks] (
@@ -1615,7 +1732,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035635_Processes'
+    WHERE [MigrationId] = N'20261122040026_Processes'
 )
 BEGIN
     CREATE TABLE [EngineHeldStimuli] (
@@ -1630,7 +1747,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035635_Processes'
+    WHERE [MigrationId] = N'20261122040026_Processes'
 )
 BEGIN
     CREATE TABLE [EngineHistory] (
@@ -1650,7 +1767,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035635_Processes'
+    WHERE [MigrationId] = N'20261122040026_Processes'
 )
 BEGIN
     CREATE TABLE [EngineIncidents] (
@@ -1671,7 +1788,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035635_Processes'
+    WHERE [MigrationId] = N'20261122040026_Processes'
 )
 BEGIN
     CREATE TABLE [ProcessInterventions] (
@@ -1690,7 +1807,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035635_Processes'
+    WHERE [MigrationId] = N'20261122040026_Processes'
+)
+BEGIN
+    CREATE INDEX [IX_CalendarImports_At] ON [CalendarImports] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040026_Processes'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_EngineBookmarks_DueAt_Id] ON [EngineBookmarks] ([DueAt], [Id]) WHERE "DueAt" IS NOT NULL AND "IsParked" = 0');
@@ -1698,7 +1823,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035635_Processes'
+    WHERE [MigrationId] = N'20261122040026_Processes'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_EngineBookmarks_EventName_CorrelationId] ON [EngineBookmarks] ([EventName], [CorrelationId]) WHERE "EventName" IS NOT NULL');
@@ -1706,7 +1831,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035635_Processes'
+    WHERE [MigrationId] = N'20261122040026_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineBookmarks_InstanceId] ON [EngineBookmarks] ([InstanceId]);
@@ -1714,7 +1839,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035635_Processes'
+    WHERE [MigrationId] = N'20261122040026_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineHeldStimuli_InstanceId] ON [EngineHeldStimuli] ([InstanceId]);
@@ -1722,7 +1847,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035635_Processes'
+    WHERE [MigrationId] = N'20261122040026_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineIncidents_InstanceId_ClosedAt] ON [EngineIncidents] ([InstanceId], [ClosedAt]);
@@ -1730,7 +1855,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035635_Processes'
+    WHERE [MigrationId] = N'20261122040026_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineInstances_CorrelationId] ON [EngineInstances] ([CorrelationId]);
@@ -1738,7 +1863,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035635_Processes'
+    WHERE [MigrationId] = N'20261122040026_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineInstances_DefinitionId_DefinitionVersion_Status] ON [EngineInstances] ([DefinitionId], [DefinitionVersion], [Status]);
@@ -1746,7 +1871,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035635_Processes'
+    WHERE [MigrationId] = N'20261122040026_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineInstances_ParentId] ON [EngineInstances] ([ParentId]);
@@ -1754,7 +1879,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035635_Processes'
+    WHERE [MigrationId] = N'20261122040026_Processes'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_EngineInstances_TenantId] ON [EngineInstances] ([TenantId]) WHERE "Status" = ''Faulted''');
@@ -1762,7 +1887,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035635_Processes'
+    WHERE [MigrationId] = N'20261122040026_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineInstances_TenantId_DefinitionId_Status] ON [EngineInstances] ([TenantId], [DefinitionId], [Status]);
@@ -1770,7 +1895,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035635_Processes'
+    WHERE [MigrationId] = N'20261122040026_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineUnheardEvents_Name_RaisedAt] ON [EngineUnheardEvents] ([Name], [RaisedAt]);
@@ -1778,7 +1903,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035635_Processes'
+    WHERE [MigrationId] = N'20261122040026_Processes'
+)
+BEGIN
+    CREATE INDEX [IX_JobRuns_Name_At] ON [JobRuns] ([Name], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040026_Processes'
+)
+BEGIN
+    CREATE INDEX [IX_JobRuns_State_At] ON [JobRuns] ([State], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040026_Processes'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_JurisdictionId_CreatedAt_Id] ON [OutgoingMails] ([JurisdictionId], [CreatedAt], [Id]);
@@ -1786,7 +1927,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035635_Processes'
+    WHERE [MigrationId] = N'20261122040026_Processes'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_JurisdictionId_State_CreatedAt_Id] ON [OutgoingMails] ([JurisdictionId], [State], [CreatedAt], [Id]);
@@ -1794,7 +1935,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035635_Processes'
+    WHERE [MigrationId] = N'20261122040026_Processes'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_State_NextTryAt_Id] ON [OutgoingMails] ([State], [NextTryAt], [Id]);
@@ -1802,7 +1943,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035635_Processes'
+    WHERE [MigrationId] = N'20261122040026_Processes'
 )
 BEGIN
     CREATE INDEX [IX_ProcessInterventions_InstanceId] ON [ProcessInterventions] ([InstanceId]);
@@ -1810,11 +1951,27 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122035635_Processes'
+    WHERE [MigrationId] = N'20261122040026_Processes'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Snapshots_JurisdictionId_Number] ON [Snapshots] ([JurisdictionId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040026_Processes'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Snapshots_JurisdictionId_On] ON [Snapshots] ([JurisdictionId], [On]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040026_Processes'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122035635_Processes', N'10.0.14');
+    VALUES (N'20261122040026_Processes', N'10.0.14');
 END;
 
 COMMIT;

@@ -19,6 +19,44 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 defaultValue: true);
 
             migrationBuilder.CreateTable(
+                name: "CalendarImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Years = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Removed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changes = table.Column<string>(type: "TEXT", maxLength: 2000000, nullable: false),
+                    Tasks = table.Column<int>(type: "INTEGER", nullable: false),
+                    TasksDone = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastTaskId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarImports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Demonstrations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ShownAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Demonstrations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EngineDefinitions",
                 columns: table => new
                 {
@@ -52,6 +90,42 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "JobLeaders",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Process = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobLeaders", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JobRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AskedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Count = table.Column<int>(type: "INTEGER", nullable: true),
+                    Message = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Arguments = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Process = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OutgoingMails",
                 columns: table => new
                 {
@@ -82,6 +156,40 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Snapshots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Tasks = table.Column<int>(type: "INTEGER", nullable: false),
+                    Parts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Grey = table.Column<int>(type: "INTEGER", nullable: false),
+                    Blue = table.Column<int>(type: "INTEGER", nullable: false),
+                    Green = table.Column<int>(type: "INTEGER", nullable: false),
+                    Yellow = table.Column<int>(type: "INTEGER", nullable: false),
+                    Red = table.Column<int>(type: "INTEGER", nullable: false),
+                    Overdue = table.Column<int>(type: "INTEGER", nullable: false),
+                    Silent = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueSoon = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    PreviousHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Snapshots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Snapshots_Jurisdictions_JurisdictionId",
+                        column: x => x.JurisdictionId,
+                        principalTable: "Jurisdictions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EngineInstances",
                 columns: table => new
                 {
@@ -107,6 +215,25 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                         columns: x => new { x.DefinitionId, x.DefinitionVersion },
                         principalTable: "EngineDefinitions",
                         principalColumns: new[] { "DefinitionId", "Number" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SnapshotPages",
+                columns: table => new
+                {
+                    SnapshotId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SnapshotPages", x => new { x.SnapshotId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_SnapshotPages_Snapshots_SnapshotId",
+                        column: x => x.SnapshotId,
+                        principalTable: "Snapshots",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -235,6 +362,11 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CalendarImports_At",
+                table: "CalendarImports",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EngineBookmarks_DueAt_Id",
                 table: "EngineBookmarks",
                 columns: new[] { "DueAt", "Id" },
@@ -293,6 +425,16 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 columns: new[] { "Name", "RaisedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_JobRuns_Name_At",
+                table: "JobRuns",
+                columns: new[] { "Name", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobRuns_State_At",
+                table: "JobRuns",
+                columns: new[] { "State", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutgoingMails_JurisdictionId_CreatedAt_Id",
                 table: "OutgoingMails",
                 columns: new[] { "JurisdictionId", "CreatedAt", "Id" });
@@ -311,11 +453,29 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "IX_ProcessInterventions_InstanceId",
                 table: "ProcessInterventions",
                 column: "InstanceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Snapshots_JurisdictionId_Number",
+                table: "Snapshots",
+                columns: new[] { "JurisdictionId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Snapshots_JurisdictionId_On",
+                table: "Snapshots",
+                columns: new[] { "JurisdictionId", "On" },
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "CalendarImports");
+
+            migrationBuilder.DropTable(
+                name: "Demonstrations");
+
             migrationBuilder.DropTable(
                 name: "EngineBookmarks");
 
@@ -332,13 +492,25 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "EngineUnheardEvents");
 
             migrationBuilder.DropTable(
+                name: "JobLeaders");
+
+            migrationBuilder.DropTable(
+                name: "JobRuns");
+
+            migrationBuilder.DropTable(
                 name: "OutgoingMails");
 
             migrationBuilder.DropTable(
                 name: "ProcessInterventions");
 
             migrationBuilder.DropTable(
+                name: "SnapshotPages");
+
+            migrationBuilder.DropTable(
                 name: "EngineInstances");
+
+            migrationBuilder.DropTable(
+                name: "Snapshots");
 
             migrationBuilder.DropTable(
                 name: "EngineDefinitions");

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerWorkflowDb))]
-    [Migration("20261122035635_Processes")]
+    [Migration("20261122040026_Processes")]
     partial class Processes
     {
         /// <inheritdoc />
@@ -554,6 +554,88 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.ToTable("CalendarDays");
                 });
 
+            modelBuilder.Entity("Equalization.Workflow.Core.Calendars.CalendarImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasMaxLength(2000000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<Guid?>("LastTaskId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Removed")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Tasks")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TasksDone")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Years")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("CalendarImports");
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Calendars.Demonstration", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("ShownAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Demonstrations");
+                });
+
             modelBuilder.Entity("Equalization.Workflow.Core.Deadlines.ExtensionRequest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -661,6 +743,87 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.HasKey("Sha256");
 
                     b.ToTable("StoredFiles");
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Jobs.JobLeader", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Process")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("JobLeaders");
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Jobs.JobRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Arguments")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("AskedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Process")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name", "At");
+
+                    b.HasIndex("State", "At");
+
+                    b.ToTable("JobRuns");
                 });
 
             modelBuilder.Entity("Equalization.Workflow.Core.Lights.RuleSet", b =>
@@ -1718,6 +1881,96 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.ToTable("WriteOffs");
                 });
 
+            modelBuilder.Entity("Equalization.Workflow.Core.Snapshots.Snapshot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Blue")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("DueSoon")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Green")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Grey")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Overdue")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Parts")
+                        .HasColumnType("int");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<int>("Red")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Silent")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Tasks")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Yellow")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JurisdictionId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("JurisdictionId", "On")
+                        .IsUnique();
+
+                    b.ToTable("Snapshots");
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Snapshots.SnapshotPage", b =>
+                {
+                    b.Property<Guid>("SnapshotId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("SnapshotId", "Number");
+
+                    b.ToTable("SnapshotPages");
+                });
+
             modelBuilder.Entity("Equalization.Workflow.Core.Units.Jurisdiction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2743,6 +2996,24 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.HasOne("Equalization.Workflow.Core.AnnualTasks.AnnualTask", null)
                         .WithMany()
                         .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Snapshots.Snapshot", b =>
+                {
+                    b.HasOne("Equalization.Workflow.Core.Units.Jurisdiction", null)
+                        .WithMany()
+                        .HasForeignKey("JurisdictionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Snapshots.SnapshotPage", b =>
+                {
+                    b.HasOne("Equalization.Workflow.Core.Snapshots.Snapshot", null)
+                        .WithMany()
+                        .HasForeignKey("SnapshotId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
