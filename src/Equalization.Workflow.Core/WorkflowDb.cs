@@ -104,6 +104,13 @@ public abstract class WorkflowDb(DbContextOptions options) : DbContext(options)
 
     internal void ForgetMoves() => Moves.Clear();
 
+    /// <summary>For the engine: what is called when the steps from here on are undone. What they queued goes with them.</summary>
+    public Action RememberMoves()
+    {
+        var queued = Moves.Count;
+        return () => Moves.RemoveRange(queued, Moves.Count - queued);
+    }
+
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ChangeTracker.DetectChanges();

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Equalization.Workflow.Engine;
 
 /// <summary>The engine's limits.</summary>
@@ -17,6 +19,12 @@ public sealed class EngineOptions
 
     /// <summary>How long one custom activity may run, in real time, until its token ends it.</summary>
     public TimeSpan LongestStep { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Called before the first step of a burst that may write: remembers what a context holds beside its rows. What it gives back is called when
+    /// those steps are undone, so that they leave nothing queued there either.
+    /// </summary>
+    public Func<DbContext, Action> Remember { get; init; } = _ => () => { };
 
     /// <summary>
     /// Whether an exception says that another writer won. Such a one goes up to the caller, who runs the whole action again, and is no incident.

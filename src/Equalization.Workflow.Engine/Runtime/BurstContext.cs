@@ -13,6 +13,7 @@ internal sealed class BurstContext(DbContext db, EngineOptions options, DateTime
     private const string Savepoint = "engine_burst";
 
     private int steps;
+    private Action forget = () => { };
 
     public DbContext Db => db;
 
@@ -73,6 +74,7 @@ internal sealed class BurstContext(DbContext db, EngineOptions options, DateTime
         if (HasSavepoint)
         {
             db.ChangeTracker.Clear();
+            forget();
             await db.Database.CurrentTransaction!.RollbackToSavepointAsync(Savepoint, ct);
             HasSavepoint = false;
         }
@@ -85,6 +87,7 @@ internal sealed class BurstContext(DbContext db, EngineOptions options, DateTime
             // The caller's own changes go in before the savepoint, or a failing step would take them along.
             await db.SaveChangesAsync(ct);
             await db.Database.CurrentTransaction!.CreateSavepointAsync(Savepoint, ct);
+            forget = options.Remember(db);
             HasSavepoint = true;
         }
     }

@@ -40,7 +40,11 @@ public static class DatabaseServices
 
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<WorkflowDb>>().CreateDbContext());
         services.AddSingleton(settings);
-        services.AddSingleton(new EngineOptions { IsConflict = settings.Provider == "Sqlite" ? SqliteWorkflowDb.WasConflict : SqlServerWorkflowDb.WasConflict });
+        services.AddSingleton(new EngineOptions
+        {
+            IsConflict = settings.Provider == "Sqlite" ? SqliteWorkflowDb.WasConflict : SqlServerWorkflowDb.WasConflict,
+            Remember = db => ((WorkflowDb)db).RememberMoves(),
+        });
         services.AddSingleton<Transact>();
         services.AddSingleton<Schema>();
         services.AddSingleton<CalendarLoader>();

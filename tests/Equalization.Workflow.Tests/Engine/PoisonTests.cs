@@ -142,6 +142,29 @@ public sealed class PoisonTests
     }
 
     [Fact]
+    public async Task What_steps_left_beside_the_rows_is_undone_with_them()
+    {
+        var queued = new List<string> { "caller" };
+        await using var file = new EngineFile(new EngineOptions
+        {
+            Remember = _ =>
+            {
+                var count = queued.Count;
+                return () => queued.RemoveRange(count, queued.Count - count);
+            },
+        });
+        file.Activities.Add(new Queues(queued));
+        await file.Publish(Definition(Chart("a>q q>t", Event("a"), Activity("Probe.Queues", "q"), Activity("Probe.Throw", "t"))), Definition(Chart("a>q", Event("a"), Activity("Probe.Queues", "q")), "sound"));
+        await file.Start();
+        await file.Raise("a");
+        Assert.Equal(["caller"], queued);
+
+        await file.Start("sound");
+        await file.Raise("a");
+        Assert.Equal(["caller", "step"], queued);
+    }
+
+    [Fact]
     public async Task An_incident_keeps_what_a_retry_needs_as_readable_json()
     {
         await using var file = new EngineFile();

@@ -127,3 +127,13 @@ internal sealed class TellCorrelation() : CustomActivity<Nothing, Nothing>("Prob
         return Task.FromResult(new Answer<Nothing>("Done", Nothing.Value));
     }
 }
+
+/// <summary>Queues something outside the database, as a move of another process.</summary>
+internal sealed class Queues(List<string> queue) : CustomActivity<Nothing, Nothing>("Probe.Queues")
+{
+    protected override Task<Answer<Nothing>> Run(Nothing input, Step step, CancellationToken ct)
+    {
+        queue.Add("step");
+        return Task.FromResult(new Answer<Nothing>("Done", Nothing.Value));
+    }
+}
