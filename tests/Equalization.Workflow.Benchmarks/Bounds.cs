@@ -12,6 +12,12 @@ public sealed class Bounds
         Console.WriteLine($"{what}: {measured:0.###}{unit}, at most {bound:0.###}{unit}: {(kept ? "kept" : "BROKEN")}");
     }
 
+    public void Exactly(string what, int counted, int expected)
+    {
+        ExitCode = counted == expected ? ExitCode : 1;
+        Console.WriteLine($"{what}: {counted}, expected {expected}: {(counted == expected ? "kept" : "BROKEN")}");
+    }
+
     /// <summary>A goal is told, not enforced: it depends on the machine.</summary>
     public static void Goal(string what, double measured, double goal, string unit) =>
         Console.WriteLine($"{what}: {measured:0.###}{unit}, goal {goal:0.###}{unit}");

@@ -1,10 +1,15 @@
+using System.Globalization;
 using Equalization.Workflow.Benchmarks;
+using Equalization.Workflow.Benchmarks.Race;
 
 Console.OutputEncoding = System.Text.Encoding.UTF8;
 return args switch
 {
     ["engine", .. var rest] => await EngineBenchmark.Run(rest),
     ["timers", .. var rest] => await TimerBenchmark.Run(rest),
+    ["race", .. var rest] => await RaceBenchmark.Run(rest),
+    ["race-meet", var folder, var name, var count] => await RaceWorker.Meet(folder, name, int.Parse(count, CultureInfo.InvariantCulture)),
+    ["race-share", var folder, var place, var count] => await RaceWorker.Share(folder, place, int.Parse(count, CultureInfo.InvariantCulture)),
     ["parse", .. var rest] => await ParseBenchmark.Run(rest),
     ["issue", .. var rest] => await IssueBenchmark.Run(rest),
     ["pages"] => await PagesBenchmark.Run(),
@@ -21,6 +26,7 @@ static int Usage()
 
           engine [COUNT]   durable starts and resumes a second, against the same rows by EF Core and by plain ADO.NET
           timers [WAITING] [DUE]   the timer job with many waiting bookmarks of which few are due
+          race [RACES] [WAITS]   two threads and two processes on one database: events that meet at a join, and events and timers handled once
           parse [FILE]   reads a plan; without a file, the Changsha plan beside the clone
           issue [FILE]   imports it and issues every year of its period for nine counties, on SQLite
           pages          overdue list and task page among 20,000 tasks, against a minimal endpoint in the same host
