@@ -1,0 +1,13 @@
+using Equalization.Workflow.Benchmarks.Race;
+
+namespace Equalization.Workflow.Tests.Engine;
+
+/// <summary>Several processes on one database, by the commands of the benchmarks at a tenth of their size; EQUALIZATION_FULL=1 runs them whole.</summary>
+public sealed class ProcessesTests
+{
+    private static readonly bool IsFull = Environment.GetEnvironmentVariable("EQUALIZATION_FULL") == "1";
+
+    [Fact]
+    public async Task Two_processes_on_one_database_handle_each_event_and_timer_once_and_leave_no_race_stuck() =>
+        Assert.Equal(0, await RaceBenchmark.Run(IsFull ? [] : ["200", "1000"]));
+}
