@@ -2,8 +2,10 @@ using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Deadlines;
+using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Jobs;
+using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Plans;
@@ -70,6 +72,12 @@ public abstract class WorkflowDb(DbContextOptions options) : DbContext(options)
     public DbSet<ProcessIntervention> ProcessInterventions => Set<ProcessIntervention>();
     public DbSet<Snapshot> Snapshots => Set<Snapshot>();
     public DbSet<SnapshotPage> SnapshotPages => Set<SnapshotPage>();
+    public DbSet<ReminderRuleSet> ReminderRuleSets => Set<ReminderRuleSet>();
+    public DbSet<ReminderDraft> ReminderDrafts => Set<ReminderDraft>();
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+    public DbSet<Digest> Digests => Set<Digest>();
+    public DbSet<ReminderRun> ReminderRuns => Set<ReminderRun>();
+    public DbSet<Urge> Urges => Set<Urge>();
 
     /// <summary>What the action in hand sets going in the processes once its rows are saved.</summary>
     internal List<ProcessMove> Moves { get; } = [];

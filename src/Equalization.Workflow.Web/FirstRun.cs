@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Infrastructure.Accounts;
 using Equalization.Workflow.Infrastructure.Databases;
@@ -8,7 +9,8 @@ namespace Equalization.Workflow.Web;
 
 /// <summary>What a start does before it listens, and what it tells once it does.</summary>
 public sealed class FirstRun(
-    Settings settings, Schema schema, DefinitionFiles definitions, CalendarLoader calendars, SetUpService setUp, SetUpCode code, SampleCity city, SampleSignIns samples)
+    Settings settings, Schema schema, DefinitionFiles definitions, CalendarLoader calendars, ReminderRuleService reminders, SetUpService setUp,
+    SetUpCode code, SampleCity city, SampleSignIns samples)
 {
     public async Task Prepare(CancellationToken ct)
     {
@@ -16,6 +18,7 @@ public sealed class FirstRun(
         await definitions.Publish(settings.Processes.Folder, ct);
         await calendars.LoadWhenEmpty(ct);
         await city.LoadWhenAllowed(ct);
+        await reminders.EnsureDefaults(ct);
     }
 
     public async Task Tell(TextWriter output, string address, CancellationToken ct)

@@ -1,9 +1,13 @@
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.AnnualTasks.Coverage;
+using Equalization.Workflow.Core.AnnualTasks.Risks;
 using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Deadlines;
+using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Jobs;
+using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Plans;
@@ -51,6 +55,7 @@ public static class Services
         typeof(IssueQueries),
         typeof(IssueService),
         typeof(SignForService),
+        typeof(RiskService),
         typeof(TaskQueries),
         typeof(TaskFilterQueries),
         typeof(ReportService),
@@ -62,8 +67,11 @@ public static class Services
         typeof(ExtensionService),
         typeof(ExtensionQueries),
         typeof(SweepService),
+        typeof(ReminderRuleService),
         typeof(CompletionService),
         typeof(CompletionQueries),
+        typeof(UrgeService),
+        typeof(UrgeQueries),
         typeof(TaskFileQueries),
         typeof(WorkQueries),
         typeof(BoardQueries),

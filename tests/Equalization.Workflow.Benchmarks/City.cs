@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Plans.Reading;
 using Equalization.Workflow.Core.Processes;
@@ -77,7 +78,7 @@ public sealed class City : IAsyncDisposable
 
     private Task Settle(PlanDraft plan) => Get<Transact>().Run(Actor.System(jurisdiction.Id, Clock.Day), "基准数据", async (db, act) =>
     {
-        db.AddRange(jurisdiction, new RuleSet { JurisdictionId = jurisdiction.Id, Number = 1, CreatedAt = act.At });
+        db.AddRange(jurisdiction, new RuleSet { JurisdictionId = jurisdiction.Id, Number = 1, CreatedAt = act.At }, ReminderRuleSet.Default(jurisdiction.Id, act.At));
         await db.SaveChangesAsync();
         office = Staff(db, Add(db, "领导小组办公室", UnitKind.Office), Role.Office);
         var group = new UnitGroup(jurisdiction.Id, "各区县(市)政府");

@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.AnnualTasks.Risks;
 using Equalization.Workflow.Core.Lights;
 
 namespace Equalization.Workflow.Core.AnnualTasks;
@@ -99,6 +100,11 @@ public sealed class AnnualTask
 
     public DateTime IssuedAt { get; private set; }
 
+    public RiskClass Risk { get; private set; }
+
+    /// <summary>The day on which the completion request came to the office; null unless under review.</summary>
+    public DateOnly? ReviewSince { get; private set; }
+
     /// <summary>The day it was written off or withdrawn; null while open. Lists of open work filter by it.</summary>
     public DateOnly? ClosedOn { get; private set; }
 
@@ -162,11 +168,14 @@ public sealed class AnnualTask
         }
     }
 
-    public void EnterReview()
+    public void EnterReview(DateOnly today)
     {
         MustBeUnderWay();
         State = TaskState.UnderReview;
+        ReviewSince = today;
     }
+
+    public void Rate(RiskClass risk) => Risk = risk;
 
     /// <summary>The office sends the completion back; the clock runs to the new day. Refuses a day before today (due-in-past).</summary>
     public void Return(DateOnly newDueOn, DateOnly today)
@@ -174,6 +183,7 @@ public sealed class AnnualTask
         MustBeUnderReview();
         MoveDue(newDueOn, today);
         State = TaskState.Returned;
+        ReviewSince = null;
         ReturnCount++;
     }
 
@@ -189,6 +199,7 @@ public sealed class AnnualTask
     {
         MustBeUnderReview();
         State = TaskState.WrittenOff;
+        ReviewSince = null;
         ClosedOn = today;
         foreach (var unit in units)
         {

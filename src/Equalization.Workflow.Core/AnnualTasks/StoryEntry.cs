@@ -20,6 +20,9 @@ public enum ActKind
     WriteOff,
     Withdrawal,
     LightChange,
+    Risk,
+    Urge,
+    UrgeAnswer,
 }
 
 /// <summary>

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.AnnualTasks.Risks;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Reviews;
@@ -12,7 +13,10 @@ public sealed record TaskFile(TaskHead Head, IReadOnlyList<PartLine> Parts, IRea
 public sealed record TaskHead(
     Guid Id, string Number, string Title, string Content, string Criteria, int Year, TaskState State, int Version, Guid PlanId, string PlanTitle, int MeasurePosition,
     DateOnly StartOn, DateOnly FirstDueOn, DateOnly CurrentDueOn, int? WorkingDaysLeft, int ExtensionCount, int ReturnCount, DateTime IssuedAt, Judgement Judgement,
-    Percent? Reported, WriteOffLine? WriteOff);
+    Percent? Reported, RiskClass Risk, WriteOffLine? WriteOff)
+{
+    public bool IsOpen => State is not (TaskState.WrittenOff or TaskState.Withdrawn);
+}
 
 /// <summary>The line of the ledger that a write-off leaves.</summary>
 public sealed record WriteOffLine(string Number, DateOnly On, string Signers);
@@ -60,6 +64,7 @@ public enum StoryFilter
     Deadline,
     Closing,
     Light,
+    Urging,
 }
 
 /// <summary>Newest first; More: there are older ones than shown.</summary>

@@ -2,6 +2,7 @@ using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Deadlines;
+using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Reviews;
@@ -42,7 +43,7 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
                 task.Id, task.Number, task.Title, task.Content, task.Criteria, task.Year, task.State, task.Version, task.PlanId, head.PlanTitle,
                 task.MeasurePosition, task.StartOn, task.FirstDueOn, task.CurrentDueOn,
                 task.IsOpen ? calendar.WorkingDaysBetween(actor.Day, task.CurrentDueOn) : null, task.ExtensionCount, task.ReturnCount, task.IssuedAt,
-                lead.Judgement, lead.Reported, writeOff),
+                lead.Judgement, lead.Reported, task.Risk, writeOff),
             parts, TurnBook.Of(sees, open), TurnBook.Acts(sees, open), story);
     }
 
@@ -78,6 +79,7 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
             .Concat(db.Reviews.Where(r => r.TaskId == taskId).Select(r => r.Id))
             .Concat(db.WriteOffs.Where(w => w.TaskId == taskId).Select(w => w.Id))
             .Concat(db.HelpRequests.Where(h => h.TaskId == taskId).Select(h => h.Id))
+            .Concat(db.Urges.Where(u => u.TaskId == taskId).Select(u => u.Id))
             .ToListAsync(ct);
         var keys = ids.Append(taskId).Select(id => id.ToString()).ToList();
         return await db.AuditEntries.Where(e => e.JurisdictionId == actor.JurisdictionId && AuditedKinds.Contains(e.EntityKind) && keys.Contains(e.EntityId))
@@ -90,7 +92,7 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
     private static readonly string[] AuditedKinds =
     [
         nameof(AnnualTask), nameof(TaskUnit), nameof(TaskTarget), nameof(ProgressReport), nameof(ExtensionRequest), nameof(CompletionRequest), nameof(Review),
-        nameof(WriteOff), nameof(HelpRequest),
+        nameof(WriteOff), nameof(HelpRequest), nameof(Urge),
     ];
 
     private static async Task<List<PartLine>> Parts(
@@ -157,6 +159,7 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
         StoryFilter.Progress => [ActKind.Report, ActKind.ReportApproval, ActKind.ReportReturn, ActKind.HelpRequest, ActKind.HelpAnswer],
         StoryFilter.Deadline => [ActKind.Extension, ActKind.ExtensionDecision],
         StoryFilter.Closing => [ActKind.Completion, ActKind.Return, ActKind.WriteOff, ActKind.Withdrawal],
-        StoryFilter.Light => [ActKind.LightChange],
+        StoryFilter.Light => [ActKind.LightChange, ActKind.Risk],
+        StoryFilter.Urging => [ActKind.Urge, ActKind.UrgeAnswer],
     };
 }

@@ -18,6 +18,9 @@ public enum NoticeKind
     WrittenOff,
     Overdue,
     EvidenceChanged,
+    Urge,
+    UrgeAnswered,
+    Digest,
 }
 
 /// <summary>
@@ -39,7 +42,7 @@ public sealed class Notice
 
     public string Arguments { get; init; } = "[]";
 
-    /// <summary>What it is about, and where opening it leads: AnnualTask, HelpRequest or Plan.</summary>
+    /// <summary>What it is about, and where opening it leads: AnnualTask, HelpRequest, Plan or Digest.</summary>
     public string SubjectKind { get; init; } = "";
 
     public Guid SubjectId { get; init; }

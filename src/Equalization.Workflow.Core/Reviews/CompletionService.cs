@@ -182,7 +182,7 @@ public sealed class CompletionService(Transact transact, RuleBook rules, Working
     private static async Task PassOn(WorkflowDb db, CurrentAct act, AnnualTask task, CompletionRequest request, CancellationToken ct)
     {
         request.HeadApprove(act.Actor.PersonId, act.Actor.Signature(), act.At);
-        task.EnterReview();
+        task.EnterReview(act.Actor.Day);
         db.Notify(await Recipients.Office(db, task.JurisdictionId, act.Actor.Day, ct), NoticeKind.CompletionAsked, nameof(AnnualTask), task.Id, null,
             "{0} 申请办结任务 {1}“{2}”，请审核。", act.Actor.UnitName, task.Number, task.Title);
     }

@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,7 @@ public sealed class SetUpService(Transact transact, AccountService accounts, IDb
                 office,
                 person,
                 new RuleSet { JurisdictionId = jurisdiction.Id, Number = 1, CreatedAt = act.At },
+                ReminderRuleSet.Default(jurisdiction.Id, act.At),
                 new Membership(jurisdiction.Id, person.Id, office.Id, Role.Office, input.Post, today),
                 new Membership(jurisdiction.Id, person.Id, office.Id, Role.Admin, "系统管理员", today));
             await accounts.Add(db, person.Id, input.UserName, input.Password, ct);

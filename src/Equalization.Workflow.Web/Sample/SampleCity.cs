@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Plans;
@@ -66,6 +67,7 @@ public sealed class SampleCity(
         {
             db.Add(jurisdiction);
             db.Add(new RuleSet { JurisdictionId = jurisdiction.Id, Number = 1, CreatedAt = act.At, Note = "默认规则" });
+            db.Add(ReminderRuleSet.Default(jurisdiction.Id, act.At));
             var cast = new SampleCast(jurisdiction.Id);
             var names = city.Surnames.SelectMany((s, i) => new[] { s + city.GivenNames[i % city.GivenNames.Count] }).GetEnumerator();
             Unit Add(UnitEntry entry, UnitKind kind)

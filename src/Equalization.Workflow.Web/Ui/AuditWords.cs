@@ -45,6 +45,9 @@ public static class AuditWords
         ["WriteOff"] = Texts.Mark("销账"),
         ["ProcessIntervention"] = Texts.Mark("流程处置"),
         ["Snapshot"] = Texts.Mark("数据快照"),
+        ["ReminderRuleSet"] = Texts.Mark("提醒规则"),
+        ["ReminderDraft"] = Texts.Mark("提醒规则草稿"),
+        ["Urge"] = Texts.Mark("催办"),
     };
 
     /// <summary>A kind without a word shows under its own name.</summary>

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.AnnualTasks.Risks;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Lights;
@@ -17,6 +18,13 @@ public static class TaskWords
         TaskUnitState.Signed => Texts.Mark("已签收"),
         TaskUnitState.Released => Texts.Mark("已同意退出"),
         TaskUnitState.Finished => Texts.Mark("已办结"),
+    };
+
+    public static string Of(RiskClass risk) => risk switch
+    {
+        RiskClass.General => Texts.Mark("一般"),
+        RiskClass.Key => Texts.Mark("重点"),
+        RiskClass.HighRisk => Texts.Mark("高风险"),
     };
 
     public static string Of(ReportState state) => state switch
@@ -59,6 +67,7 @@ public static class TaskWords
         StoryFilter.Deadline => Texts.Mark("延期"),
         StoryFilter.Closing => Texts.Mark("办结与销账"),
         StoryFilter.Light => Texts.Mark("亮灯变化"),
+        StoryFilter.Urging => Texts.Mark("催办"),
     };
 
     /// <summary>What is asked of whoever has the turn.</summary>
@@ -91,6 +100,9 @@ public static class TaskWords
         ActKind.WriteOff => "circle-check",
         ActKind.Withdrawal => "ban",
         ActKind.LightChange => "alert-triangle",
+        ActKind.Risk => "flag",
+        ActKind.Urge => "speakerphone",
+        ActKind.UrgeAnswer => "message",
     };
 
     /// <summary>Acts that say no; the only ones the story shows in red.</summary>

@@ -46,7 +46,7 @@ public sealed class AnnualTaskTests
     {
         var task = Make(DueOn);
         task.Begin();
-        task.EnterReview();
+        task.EnterReview(new DateOnly(2018, 12, 1));
 
         Assert.Equal("due-in-past", Assert.Throws<RuleBroken>(() => task.Return(Today.AddDays(-1), Today)).Code);
         Assert.Equal(TaskState.UnderReview, task.State);

@@ -1,6 +1,7 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Calendars;
+using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Units;
 
 namespace Equalization.Workflow.Tests.Support;
@@ -54,6 +55,7 @@ public static class CityPeople
             foreach (var jurisdiction in new[] { city, neighbour })
             {
                 db.Add(new RuleSet { JurisdictionId = jurisdiction.Id, Number = 1, CreatedAt = act.At });
+                db.Add(ReminderRuleSet.Default(jurisdiction.Id, act.At));
             }
 
             await db.SaveChangesAsync(ct);

@@ -1,6 +1,8 @@
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.AnnualTasks.Risks;
 using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Desks;
+using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Web.SignIn;
 using Equalization.Workflow.Web.Ui;
@@ -12,7 +14,8 @@ namespace Equalization.Workflow.Web.Pages.Tasks;
 /// <summary>One task: its head, whose turn it is, the whole story, and behind tabs its figures, evidence, units and audit rows.</summary>
 [Authorize(Policy = Policies.Ledger)]
 public sealed class OneModel(
-    TaskFileQueries files, ReportQueries reports, EvidenceQueries evidence, HelpQueries help, SignForService signing, ReportService reporting) : WorkPage
+    TaskFileQueries files, ReportQueries reports, EvidenceQueries evidence, HelpQueries help, UrgeQueries urges, SignForService signing, ReportService reporting,
+    UrgeService urging, RiskService risks) : WorkPage
 {
     /// <summary>What the buttons of this page post; each uses its own part of it.</summary>
     public sealed class ActInput
@@ -28,6 +31,14 @@ public sealed class OneModel(
         public bool Release { get; set; }
 
         public Guid PersonId { get; set; }
+
+        public Guid UrgeId { get; set; }
+
+        public string? Text { get; set; }
+
+        public string? Answer { get; set; }
+
+        public RiskClass Risk { get; set; }
     }
 
     [BindProperty(SupportsGet = true)]
@@ -59,6 +70,10 @@ public sealed class OneModel(
 
     public IReadOnlyList<(Guid Id, string Name, string Post)> Colleagues { get; private set; } = [];
 
+    public UrgePage Urging { get; private set; } = new([], []);
+
+    public bool MaySetRisk => Shown.Head.IsOpen && Actor.IsOffice(Actor.JurisdictionId);
+
     public bool MayReadAudit => AuditPermissions.MayRead(Actor);
 
     public Task OnGet(CancellationToken ct) => Load(ct);
@@ -78,9 +93,19 @@ public sealed class OneModel(
     public Task<IActionResult> OnPostNoChange(CancellationToken ct) => Act(
         () => reporting.NoChange(Actor, Input.TaskUnitId, null, null, ct), Texts.Mark("已按上期数据报告无变化。"), ct);
 
+    public Task<IActionResult> OnPostUrge(CancellationToken ct) => Act(
+        () => urging.Send(Actor, Input.TaskUnitId, Input.Text, ct), Texts.Mark("已催办，并通知该单位。"), ct);
+
+    public Task<IActionResult> OnPostAnswerUrge(CancellationToken ct) => Act(
+        () => urging.Answer(Actor, Input.UrgeId, Input.Version, Input.Answer, ct), Texts.Mark("已答复催办，并通知领导小组办公室。"), ct);
+
+    public Task<IActionResult> OnPostRisk(CancellationToken ct) => Act(
+        () => risks.Set(Actor, Id, Input.Version, Input.Risk, Input.Reason, ct), Texts.Mark("已调整风险等级。"), ct);
+
     protected override async Task Load(CancellationToken ct)
     {
         Shown = await files.Load(Actor, Id, Filter, Math.Clamp(Size, TaskFileQueries.StorySize, 1000), ct);
+        Urging = await urges.OfTask(Actor, Id, ct);
         switch (Tab)
         {
             case "progress":

@@ -3,7 +3,7 @@ using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
-namespace Equalization.Workflow.Core.AnnualTasks;
+namespace Equalization.Workflow.Core.AnnualTasks.Coverage;
 
 /// <summary>Tasks of a measure in one year: those still open, those written off, and the open ones whose booked light is red.</summary>
 public sealed record CoverageYear(int Year, bool Runs, int Open, int WrittenOff, int Red)
