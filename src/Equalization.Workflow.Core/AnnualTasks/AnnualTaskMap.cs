@@ -32,6 +32,7 @@ public sealed class AnnualTaskMap :
         b.HasIndex(t => new { t.JurisdictionId, t.Number }).IsUnique();
         b.HasIndex(t => new { t.JurisdictionId, t.ClosedOn, t.CurrentDueOn });
         b.HasIndex(t => new { t.JurisdictionId, t.LeadUnitId, t.ClosedOn, t.CurrentDueOn });
+        b.HasIndex(t => new { t.JurisdictionId, t.ReviewSince });
         b.HasIndex(t => new { t.JurisdictionId, t.PlanId, t.Year, t.MeasurePosition });
     }
 

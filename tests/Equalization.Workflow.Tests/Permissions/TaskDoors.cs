@@ -33,6 +33,13 @@ public static partial class Doors
         OnPart("POST /Tasks/One?handler=Decide", TaskOffice, StoryCity.Declined, StoryCity.Lead, "Decide", ("Input.Decision", "请办理。")),
         new("POST /Tasks/One?handler=HandOn", LeadUnit, s => PageOf(s, StoryCity.Signed, "?handler=HandOn"), async s =>
             [.. await Part(s, StoryCity.Signed, StoryCity.Lead), ("Input.PersonId", $"{s.City.Contact(StoryCity.Lead).PersonId}")]),
+        OnPart("POST /Tasks/One?handler=Urge", TaskOffice, StoryCity.Signed, StoryCity.Lead, "Urge", ("Input.Text", "请于本周内报送进展。")),
+        new("POST /Tasks/One?handler=AnswerUrge", LeadUnit, s => PageOf(s, StoryCity.Signed, "?handler=AnswerUrge"), async s =>
+        {
+            var urge = await s.Urge();
+            return [("Input.UrgeId", $"{urge.Id}"), ("Input.Version", $"{urge.Version}"), ("Input.Answer", "本周五前报送。")];
+        }),
+        OnVersion("POST /Tasks/One?handler=Risk", TaskOffice, StoryCity.Late, "?handler=Risk", ("Input.Risk", "HighRisk"), ("Input.Reason", "资金尚未落实。")),
         OnReport("GET /Tasks/ReportOne", SeesTask, StoryCity.Approved, ""),
         OnPart("POST /Tasks/One?handler=NoChange", LeadUnit, StoryCity.Approved, StoryCity.Lead, "NoChange"),
         OnTask("GET /Tasks/Report", BothUnits, StoryCity.Signed, "/Report"),

@@ -1,6 +1,7 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Deadlines;
+using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Progress;
@@ -107,6 +108,9 @@ public sealed class StoryCity : IAsyncDisposable
         var task = await Task(title);
         return await City.Read(db => db.CompletionRequests.AsNoTracking().SingleAsync(r => r.TaskId == task.Id, default));
     }
+
+    /// <summary>The newest urge of all.</summary>
+    public Task<Urge> Urge() => City.Read(db => db.Urges.AsNoTracking().OrderByDescending(u => u.At).ThenByDescending(u => u.Id).FirstAsync(default));
 
     public Task<HelpRequest> Help() => City.Read(db => db.HelpRequests.AsNoTracking().SingleAsync(default));
 

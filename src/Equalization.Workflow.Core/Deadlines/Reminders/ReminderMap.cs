@@ -1,4 +1,3 @@
-using Equalization.Workflow.Core.AnnualTasks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -37,11 +36,10 @@ public sealed class ReminderMap :
         b.Property(r => r.Post).HasMaxLength(60);
         b.Property(r => r.Period).HasMaxLength(10);
         b.HasOne<Digest>().WithMany().HasForeignKey(r => r.DigestId);
-        b.HasOne<AnnualTask>().WithMany().HasForeignKey(r => r.TaskId);
         // Once a person, subject, day and offset. Begins with the person and the day, by which the run asks what was sent.
         b.HasIndex(r => new { r.PersonId, r.DueOn, r.SubjectId, r.Moment, r.Offset }).IsUnique();
         b.HasIndex(r => r.DigestId);
-        b.HasIndex(r => r.TaskId);
+        b.HasIndex(r => new { r.JurisdictionId, r.DueOn });
     }
 
     public void Configure(EntityTypeBuilder<Digest> b) => b.HasIndex(d => new { d.PersonId, d.JurisdictionId, d.On }).IsUnique();
