@@ -35,8 +35,8 @@ public sealed class Reminder
     /// <summary>The part, help request or extension request; the task for a review that waits.</summary>
     public Guid SubjectId { get; init; }
 
-    /// <summary>The unit that is to act, none when it is the office.</summary>
-    public Guid? UnitId { get; init; }
+    /// <summary>The unit that is to act, or the lead unit where the office is.</summary>
+    public Guid UnitId { get; init; }
 
     /// <summary>The reporting period, for a report.</summary>
     public string? Period { get; init; }

@@ -1,0 +1,95 @@
+using Equalization.Workflow.Core.Calendars;
+using Equalization.Workflow.Core.Lights;
+using Equalization.Workflow.Core.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace Equalization.Workflow.Core.Deadlines.Reminders;
+
+/// <summary>What one look did. Jurisdictions outside their hours, on a day off, or done already that day are not counted.</summary>
+public sealed record ReminderResult(int Jurisdictions, int Digests, int Reminders);
+
+/// <summary>
+/// Sends the day's digests. May be called at any time and as often as one likes: what is sent is decided then and there, from the rows as they
+/// stand, inside the hours of a working day, and what the ledger holds is never sent again. Batches of people, one transaction each; after a
+/// crash the next call goes on where it stopped.
+/// </summary>
+public sealed class ReminderService(IDbContextFactory<WorkflowDb> contexts, Transact transact, RuleBook lights, WorkingCalendars calendars, TimeProvider clock)
+{
+    /// <summary>People a transaction; those of one unit are beside each other, so that its rows are read once.</summary>
+    private const int BatchSize = 16;
+
+    /// <summary>All jurisdictions, now.</summary>
+    public async Task<ReminderResult> Run(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var jurisdictions = await db.Jurisdictions.Select(j => j.Id).ToListAsync(ct);
+        var total = new ReminderResult(0, 0, 0);
+        foreach (var jurisdiction in jurisdictions)
+        {
+            if (await RunOne(db, jurisdiction, ct) is { } run)
+            {
+                total = new ReminderResult(total.Jurisdictions + 1, total.Digests + run.Digests, total.Reminders + run.Reminders);
+            }
+        }
+
+        return total;
+    }
+
+    /// <summary>Null when it is not the time, or all is done.</summary>
+    private async Task<(int Digests, int Reminders)?> RunOne(WorkflowDb db, Guid jurisdictionId, CancellationToken ct)
+    {
+        var day = clock.Today();
+        var set = await ReminderRuleBook.Newest(db, jurisdictionId, ct);
+        var calendar = await calendars.Current(ct);
+        if (set is null || !IsOpen(set, calendar, day, clock.UtcNow()) || await db.ReminderRuns.AnyAsync(r => r.JurisdictionId == jurisdictionId && r.On == day, ct))
+        {
+            return null;
+        }
+
+        var run = new DigestRun(set, new ReminderPlanner(set.Rules, calendar), lights, calendar, day);
+        var audience = (await ReminderPosts.Load(db, jurisdictionId, day, day, ct)).On(day);
+        var actor = Actor.System(jurisdictionId, day);
+        var (digests, reminders) = (0, 0);
+        foreach (var people in Batches(audience))
+        {
+            var sent = await transact.Run(actor, "发送提醒", async (inner, act) =>
+                IsOpen(set, calendar, day, act.At) ? await run.Send(inner, act, audience.Only(people), ct) : ((int, int)?)null, ct);
+            if (sent is not var (some, lines))
+            {
+                // The hours ended on the way: whoever is left hears tomorrow, from the rows as they stand then.
+                return (digests, reminders);
+            }
+
+            digests += some;
+            reminders += lines;
+        }
+
+        await transact.Run(actor, "发送提醒", async (inner, act) =>
+        {
+            if (!await inner.ReminderRuns.AnyAsync(r => r.JurisdictionId == jurisdictionId && r.On == day, ct))
+            {
+                inner.Add(new ReminderRun
+                {
+                    JurisdictionId = jurisdictionId,
+                    On = day,
+                    FinishedAt = act.At,
+                    RuleSetNumber = set.Number,
+                    Digests = await inner.Digests.CountAsync(d => d.JurisdictionId == jurisdictionId && d.On == day, ct),
+                    Reminders = await inner.Digests.Where(d => d.JurisdictionId == jurisdictionId && d.On == day).SumAsync(d => d.Reminders, ct),
+                });
+            }
+        }, ct);
+        return (digests, reminders);
+    }
+
+    private static bool IsOpen(ReminderRuleSet set, WorkingCalendar calendar, DateOnly day, DateTime now)
+    {
+        var time = TimeOnly.FromDateTime(ChinaTime.WallClock(now));
+        return ChinaTime.DayOf(now) == day && calendar.IsWorkingDay(day) && time >= set.SendFrom && time < set.SendTo;
+    }
+
+    /// <summary>The office, whose concern is everything, is a batch of its own.</summary>
+    private static IEnumerable<IReadOnlySet<Guid>> Batches(ReminderAudience audience) =>
+        audience.People.Except(audience.OfficePeople).Chunk(BatchSize).Select(IReadOnlySet<Guid> (chunk) => chunk.ToHashSet())
+            .Append(audience.OfficePeople).Where(people => people.Count > 0);
+}
