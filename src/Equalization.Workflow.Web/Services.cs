@@ -68,6 +68,7 @@ public static class Services
         typeof(ExtensionQueries),
         typeof(SweepService),
         typeof(ReminderRuleService),
+        typeof(ReminderService),
         typeof(CompletionService),
         typeof(CompletionQueries),
         typeof(UrgeService),

@@ -38,6 +38,12 @@ public static class ReminderCases
             await s.City.Lay(db => db.Add(other));
             return [];
         }),
+        Case.Of<ReminderService>(nameof(ReminderService.Run), s =>
+        {
+            // The week in which the year's tasks fall due and the reports of its last quarter with them.
+            s.City.Clock.SetDay(new DateOnly(2019, 1, 2));
+            return TaskCases.Now();
+        }),
     ];
 
     private static readonly ReminderRules Later = ReminderRules.Default with { UrgeCooldownWorkingDays = 5 };
