@@ -1496,7 +1496,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     ALTER TABLE [People] ADD [DigestByMail] bit NOT NULL DEFAULT CAST(1 AS bit);
@@ -1504,7 +1504,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
+)
+BEGIN
+    ALTER TABLE [AnnualTasks] ADD [ReviewSince] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040739_Processes'
+)
+BEGIN
+    ALTER TABLE [AnnualTasks] ADD [Risk] varchar(30) NOT NULL DEFAULT '';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE TABLE [CalendarImports] (
@@ -1529,7 +1545,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE TABLE [Demonstrations] (
@@ -1542,7 +1558,27 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
+)
+BEGIN
+    CREATE TABLE [Digests] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [On] date NOT NULL,
+        [SentAt] datetime2 NOT NULL,
+        [RuleSetNumber] int NOT NULL,
+        [NoticesAfter] datetime2 NOT NULL,
+        [Reminders] int NOT NULL,
+        [DueToday] int NOT NULL,
+        [Overdue] int NOT NULL,
+        CONSTRAINT [PK_Digests] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE TABLE [EngineDefinitions] (
@@ -1559,7 +1595,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE TABLE [EngineUnheardEvents] (
@@ -1575,7 +1611,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE TABLE [JobLeaders] (
@@ -1589,7 +1625,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE TABLE [JobRuns] (
@@ -1611,7 +1647,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE TABLE [OutgoingMails] (
@@ -1641,7 +1677,63 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
+)
+BEGIN
+    CREATE TABLE [ReminderDrafts] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [SendFrom] time NOT NULL,
+        [SendTo] time NOT NULL,
+        [UrgeCooldownWorkingDays] int NOT NULL,
+        [Ladders] varchar(8000) NOT NULL,
+        [Note] nvarchar(300) NOT NULL,
+        [By] nvarchar(120) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_ReminderDrafts] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040739_Processes'
+)
+BEGIN
+    CREATE TABLE [ReminderRuleSets] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [SendFrom] time NOT NULL,
+        [SendTo] time NOT NULL,
+        [UrgeCooldownWorkingDays] int NOT NULL,
+        [Ladders] varchar(8000) NOT NULL,
+        [Note] nvarchar(300) NOT NULL,
+        [By] nvarchar(120) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_ReminderRuleSets] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040739_Processes'
+)
+BEGIN
+    CREATE TABLE [ReminderRuns] (
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [On] date NOT NULL,
+        [FinishedAt] datetime2 NOT NULL,
+        [RuleSetNumber] int NOT NULL,
+        [Digests] int NOT NULL,
+        [Reminders] int NOT NULL,
+        CONSTRAINT [PK_ReminderRuns] PRIMARY KEY ([JurisdictionId], [On])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE TABLE [Snapshots] (
@@ -1670,7 +1762,63 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
+)
+BEGIN
+    CREATE TABLE [Urges] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NOT NULL,
+        [TaskUnitId] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [Text] nvarchar(500) NOT NULL,
+        [IsAutomatic] bit NOT NULL,
+        [ById] uniqueidentifier NULL,
+        [By] nvarchar(120) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [On] date NOT NULL,
+        [AnsweredAt] datetime2 NULL,
+        [AnsweredBy] nvarchar(120) NULL,
+        [Answer] nvarchar(1000) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Urges] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Urges_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Urges_TaskUnits_TaskUnitId] FOREIGN KEY ([TaskUnitId]) REFERENCES [TaskUnits] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Urges_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040739_Processes'
+)
+BEGIN
+    CREATE TABLE [Reminders] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [DigestId] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [Post] nvarchar(60) NOT NULL,
+        [Moment] varchar(30) NOT NULL,
+        [Recipient] varchar(30) NOT NULL,
+        [Risk] varchar(30) NOT NULL,
+        [Offset] int NOT NULL,
+        [RuleSetNumber] int NOT NULL,
+        [TaskId] uniqueidentifier NOT NULL,
+        [SubjectId] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [Period] nvarchar(10) NULL,
+        [DueOn] date NOT NULL,
+        [TriggerOn] date NOT NULL,
+        [WorkingDaysLeft] int NOT NULL,
+        CONSTRAINT [PK_Reminders] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Reminders_Digests_DigestId] FOREIGN KEY ([DigestId]) REFERENCES [Digests] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE TABLE [EngineInstances] (
@@ -1694,7 +1842,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE TABLE [SnapshotPages] (
@@ -1708,7 +1856,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE TABLE [EngineBookmarks] (
@@ -1732,7 +1880,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE TABLE [EngineHeldStimuli] (
@@ -1747,7 +1895,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE TABLE [EngineHistory] (
@@ -1767,7 +1915,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE TABLE [EngineIncidents] (
@@ -1788,7 +1936,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE TABLE [ProcessInterventions] (
@@ -1807,7 +1955,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
+)
+BEGIN
+    CREATE INDEX [IX_AnnualTasks_JurisdictionId_ReviewSince] ON [AnnualTasks] ([JurisdictionId], [ReviewSince]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE INDEX [IX_CalendarImports_At] ON [CalendarImports] ([At]);
@@ -1815,7 +1971,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Digests_PersonId_JurisdictionId_On] ON [Digests] ([PersonId], [JurisdictionId], [On]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_EngineBookmarks_DueAt_Id] ON [EngineBookmarks] ([DueAt], [Id]) WHERE "DueAt" IS NOT NULL AND "IsParked" = 0');
@@ -1823,7 +1987,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_EngineBookmarks_EventName_CorrelationId] ON [EngineBookmarks] ([EventName], [CorrelationId]) WHERE "EventName" IS NOT NULL');
@@ -1831,7 +1995,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineBookmarks_InstanceId] ON [EngineBookmarks] ([InstanceId]);
@@ -1839,7 +2003,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineHeldStimuli_InstanceId] ON [EngineHeldStimuli] ([InstanceId]);
@@ -1847,7 +2011,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineIncidents_InstanceId_ClosedAt] ON [EngineIncidents] ([InstanceId], [ClosedAt]);
@@ -1855,7 +2019,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineInstances_CorrelationId] ON [EngineInstances] ([CorrelationId]);
@@ -1863,7 +2027,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineInstances_DefinitionId_DefinitionVersion_Status] ON [EngineInstances] ([DefinitionId], [DefinitionVersion], [Status]);
@@ -1871,7 +2035,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineInstances_ParentId] ON [EngineInstances] ([ParentId]);
@@ -1879,7 +2043,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_EngineInstances_TenantId] ON [EngineInstances] ([TenantId]) WHERE "Status" = ''Faulted''');
@@ -1887,7 +2051,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineInstances_TenantId_DefinitionId_Status] ON [EngineInstances] ([TenantId], [DefinitionId], [Status]);
@@ -1895,7 +2059,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineUnheardEvents_Name_RaisedAt] ON [EngineUnheardEvents] ([Name], [RaisedAt]);
@@ -1903,7 +2067,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE INDEX [IX_JobRuns_Name_At] ON [JobRuns] ([Name], [At]);
@@ -1911,7 +2075,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE INDEX [IX_JobRuns_State_At] ON [JobRuns] ([State], [At]);
@@ -1919,7 +2083,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_JurisdictionId_CreatedAt_Id] ON [OutgoingMails] ([JurisdictionId], [CreatedAt], [Id]);
@@ -1927,7 +2091,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_JurisdictionId_State_CreatedAt_Id] ON [OutgoingMails] ([JurisdictionId], [State], [CreatedAt], [Id]);
@@ -1935,7 +2099,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_State_NextTryAt_Id] ON [OutgoingMails] ([State], [NextTryAt], [Id]);
@@ -1943,7 +2107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE INDEX [IX_ProcessInterventions_InstanceId] ON [ProcessInterventions] ([InstanceId]);
@@ -1951,7 +2115,47 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ReminderDrafts_JurisdictionId] ON [ReminderDrafts] ([JurisdictionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040739_Processes'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ReminderRuleSets_JurisdictionId_Number] ON [ReminderRuleSets] ([JurisdictionId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040739_Processes'
+)
+BEGIN
+    CREATE INDEX [IX_Reminders_DigestId] ON [Reminders] ([DigestId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040739_Processes'
+)
+BEGIN
+    CREATE INDEX [IX_Reminders_JurisdictionId_DueOn] ON [Reminders] ([JurisdictionId], [DueOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040739_Processes'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Reminders_PersonId_DueOn_SubjectId_Moment_Offset] ON [Reminders] ([PersonId], [DueOn], [SubjectId], [Moment], [Offset]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Snapshots_JurisdictionId_Number] ON [Snapshots] ([JurisdictionId], [Number]);
@@ -1959,7 +2163,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Snapshots_JurisdictionId_On] ON [Snapshots] ([JurisdictionId], [On]);
@@ -1967,11 +2171,35 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040026_Processes'
+    WHERE [MigrationId] = N'20261122040739_Processes'
+)
+BEGIN
+    CREATE INDEX [IX_Urges_TaskId] ON [Urges] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040739_Processes'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Urges_TaskUnitId_On] ON [Urges] ([TaskUnitId], [On]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040739_Processes'
+)
+BEGIN
+    CREATE INDEX [IX_Urges_UnitId] ON [Urges] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122040739_Processes'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122040026_Processes', N'10.0.14');
+    VALUES (N'20261122040739_Processes', N'10.0.14');
 END;
 
 COMMIT;

@@ -18,6 +18,21 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 nullable: false,
                 defaultValue: true);
 
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "ReviewSince",
+                table: "AnnualTasks",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Risk",
+                table: "AnnualTasks",
+                type: "TEXT",
+                unicode: false,
+                maxLength: 30,
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.CreateTable(
                 name: "CalendarImports",
                 columns: table => new
@@ -54,6 +69,26 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Demonstrations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Digests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RuleSetNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    NoticesAfter = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reminders = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueToday = table.Column<int>(type: "INTEGER", nullable: false),
+                    Overdue = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Digests", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -156,6 +191,62 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReminderDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SendFrom = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    SendTo = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    UrgeCooldownWorkingDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Ladders = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8000, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderDrafts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReminderRuleSets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    SendFrom = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    SendTo = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    UrgeCooldownWorkingDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Ladders = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8000, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderRuleSets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReminderRuns",
+                columns: table => new
+                {
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RuleSetNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Digests = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reminders = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderRuns", x => new { x.JurisdictionId, x.On });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Snapshots",
                 columns: table => new
                 {
@@ -185,6 +276,82 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                         name: "FK_Snapshots_Jurisdictions_JurisdictionId",
                         column: x => x.JurisdictionId,
                         principalTable: "Jurisdictions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Urges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TaskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TaskUnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    IsAutomatic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Urges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Urges_AnnualTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Urges_TaskUnits_TaskUnitId",
+                        column: x => x.TaskUnitId,
+                        principalTable: "TaskUnits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Urges_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reminders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DigestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Post = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Moment = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    Recipient = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    Risk = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    Offset = table.Column<int>(type: "INTEGER", nullable: false),
+                    RuleSetNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    TaskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Period = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    TriggerOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WorkingDaysLeft = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reminders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reminders_Digests_DigestId",
+                        column: x => x.DigestId,
+                        principalTable: "Digests",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -362,9 +529,20 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AnnualTasks_JurisdictionId_ReviewSince",
+                table: "AnnualTasks",
+                columns: new[] { "JurisdictionId", "ReviewSince" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CalendarImports_At",
                 table: "CalendarImports",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Digests_PersonId_JurisdictionId_On",
+                table: "Digests",
+                columns: new[] { "PersonId", "JurisdictionId", "On" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_EngineBookmarks_DueAt_Id",
@@ -455,6 +633,34 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 column: "InstanceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReminderDrafts_JurisdictionId",
+                table: "ReminderDrafts",
+                column: "JurisdictionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderRuleSets_JurisdictionId_Number",
+                table: "ReminderRuleSets",
+                columns: new[] { "JurisdictionId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_DigestId",
+                table: "Reminders",
+                column: "DigestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_JurisdictionId_DueOn",
+                table: "Reminders",
+                columns: new[] { "JurisdictionId", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_PersonId_DueOn_SubjectId_Moment_Offset",
+                table: "Reminders",
+                columns: new[] { "PersonId", "DueOn", "SubjectId", "Moment", "Offset" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Snapshots_JurisdictionId_Number",
                 table: "Snapshots",
                 columns: new[] { "JurisdictionId", "Number" },
@@ -465,6 +671,22 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 table: "Snapshots",
                 columns: new[] { "JurisdictionId", "On" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Urges_TaskId",
+                table: "Urges",
+                column: "TaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Urges_TaskUnitId_On",
+                table: "Urges",
+                columns: new[] { "TaskUnitId", "On" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Urges_UnitId",
+                table: "Urges",
+                column: "UnitId");
         }
 
         /// <inheritdoc />
@@ -504,10 +726,28 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "ProcessInterventions");
 
             migrationBuilder.DropTable(
+                name: "ReminderDrafts");
+
+            migrationBuilder.DropTable(
+                name: "ReminderRuleSets");
+
+            migrationBuilder.DropTable(
+                name: "ReminderRuns");
+
+            migrationBuilder.DropTable(
+                name: "Reminders");
+
+            migrationBuilder.DropTable(
                 name: "SnapshotPages");
 
             migrationBuilder.DropTable(
+                name: "Urges");
+
+            migrationBuilder.DropTable(
                 name: "EngineInstances");
+
+            migrationBuilder.DropTable(
+                name: "Digests");
 
             migrationBuilder.DropTable(
                 name: "Snapshots");
@@ -515,9 +755,21 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
             migrationBuilder.DropTable(
                 name: "EngineDefinitions");
 
+            migrationBuilder.DropIndex(
+                name: "IX_AnnualTasks_JurisdictionId_ReviewSince",
+                table: "AnnualTasks");
+
             migrationBuilder.DropColumn(
                 name: "DigestByMail",
                 table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "ReviewSince",
+                table: "AnnualTasks");
+
+            migrationBuilder.DropColumn(
+                name: "Risk",
+                table: "AnnualTasks");
         }
     }
 }
