@@ -21,8 +21,8 @@ public sealed record ProcessSubject(SubjectKind Kind, Guid TaskId, string Number
 public sealed record InstanceRow(
     Guid Id, string DefinitionId, string Name, int Version, InstanceStatus Status, DateTime StartedAt, DateTime? FinishedAt, ProcessSubject? Subject, IReadOnlyList<WaitRow> Waits);
 
-/// <summary>A stopped instance with the newest incident that holds it.</summary>
-public sealed record StoppedRow(InstanceRow Instance, IncidentRow? Incident);
+/// <summary>A stopped instance with the newest incident that holds it, and what its step is called in the definition.</summary>
+public sealed record StoppedRow(InstanceRow Instance, IncidentRow? Incident, string? Step);
 
 /// <summary>One instance as one person sees it.</summary>
 public sealed record ProcessFile(InstanceFile Instance, ProcessSubject? Subject, bool MaySettle);

@@ -35,7 +35,16 @@ public sealed class ProcessFileQueries(IDbContextFactory<WorkflowDb> contexts, D
         var incidents = (await db.Set<Incident>().Where(i => ids.Contains(i.InstanceId) && i.ClosedAt == null)
             .Select(i => new IncidentRow(i.Id, i.InstanceId, i.ActivityId, i.Code, i.Message, detail ? i.Detail : null, i.RaisedAt, i.ClosedAt, i.ClosedBy))
             .ToListAsync(ct)).ToLookup(i => i.InstanceId);
-        return new Paged<StoppedRow>([.. rows.OrderBy(r => r.StartedAt).Select(r => new StoppedRow(r, incidents[r.Id].MaxBy(i => i.RaisedAt)))], total, page, size);
+        var stands = new List<StoppedRow>(rows.Count);
+        foreach (var row in rows.OrderBy(r => r.StartedAt))
+        {
+            var incident = incidents[row.Id].MaxBy(i => i.RaisedAt);
+            var definition = await shelf.Take(db, row.DefinitionId, row.Version, ct);
+            var node = definition?.Nodes.FirstOrDefault(n => n.Id == incident?.ActivityId);
+            stands.Add(new StoppedRow(row, incident, node?.DisplayText ?? node?.Name ?? incident?.ActivityId));
+        }
+
+        return new Paged<StoppedRow>(stands, total, page, size);
     }
 
     /// <summary>The processes of a task and of what was asked for on it: live ones first. Refuses (not-found) a task the person does not see.</summary>

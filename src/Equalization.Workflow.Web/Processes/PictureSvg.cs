@@ -72,7 +72,8 @@ public sealed class PictureSvg(ProcessWords words)
 
     private void Step(StringBuilder svg, PlacedFigure f, StepMark mark)
     {
-        svg.Append(mark.Href is null ? "<g>" : $"<a href=\"{E(mark.Href)}\">");
+        var here = mark.Waits || mark.Stopped ? " data-here=\"\"" : "";
+        svg.Append(mark.Href is null ? $"<g{here}>" : $"<a{here} href=\"{E(mark.Href)}\">");
         if (mark.Waits || mark.Stopped)
         {
             Shape(svg, f, 5, "none", mark.Stopped ? Red : Blue, "3");

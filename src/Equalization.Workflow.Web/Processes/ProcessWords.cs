@@ -19,9 +19,11 @@ public sealed class ProcessWords(IStringLocalizer l, Func<string, string?>? name
 
     public string Step(Node node) => node.DisplayText is { Length: > 0 } text ? l[text] : node.Name != node.Id ? l[node.Name] : ByKind(node);
 
-    public string Port(string port) => EventWords.Ports.TryGetValue(port, out var key) ? l[key] : port;
+    public string Port(string port) => ProcessNames.Ports.TryGetValue(port, out var key) ? l[key] : port;
 
-    public string EventName(string name) => EventWords.Events.TryGetValue(name, out var key) ? l[key] : name;
+    public string EventName(string name) => ProcessNames.Events.TryGetValue(name, out var key) ? l[key] : name;
+
+    public static bool IsEvent(string name) => ProcessNames.Events.ContainsKey(name);
 
     public string Process(string definitionId) => nameOf?.Invoke(definitionId) is { } name ? l[name] : definitionId;
 

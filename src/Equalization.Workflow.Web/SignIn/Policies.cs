@@ -31,6 +31,9 @@ public static class Policies
     public const string Audit = nameof(Audit);
     public const string Admin = nameof(Admin);
 
+    /// <summary>All processes of the jurisdiction: whoever reads everything, and the administrator, who puts them right.</summary>
+    public const string Processes = nameof(Processes);
+
     /// <summary>Units and people: administrator and office.</summary>
     public const string UnitList = nameof(UnitList);
 
@@ -45,6 +48,7 @@ public static class Policies
         [Overview] = [Role.Office, Role.Leader, Role.Auditor],
         [Audit] = [Role.Auditor, Role.Office],
         [Admin] = [Role.Admin],
+        [Processes] = [Role.Office, Role.Leader, Role.Auditor, Role.Admin],
         [UnitList] = [Role.Admin, Role.Office],
     };
 

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.Notifications;
+using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Web.SignIn;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -35,6 +36,7 @@ public sealed class FrameFilter : IAsyncResultFilter
         frame.Posts = [.. acting.Posts.Select(p => new PostChoice(p.MembershipId, p.UnitName, p.Post))];
         frame.ActingAs = new PostChoice(actor.MembershipId, actor.UnitName, actor.Post);
         frame.AllowedMenu = Menu.For(actor.Role);
+        frame.StoppedProcesses = await context.RequestServices.GetRequiredService<ProcessQueries>().Stopped(actor, context.RequestAborted);
         frame.NoticeCount = await context.RequestServices.GetRequiredService<NoticeQueries>().Unread(actor, context.RequestAborted);
     }
 }

@@ -16,6 +16,7 @@ public static class Menu
         new(Texts.Mark("看板"), "layout-dashboard", "/Board/Index", Policies.Overview),
         new(Texts.Mark("方案"), "file-description", "/Plans/Index", Policies.Ledger),
         new(Texts.Mark("年度任务"), "list-check", "/Tasks/Index", Policies.Ledger),
+        new(Texts.Mark("流程"), "sitemap", "/Processes/Index", Policies.SignedIn),
         new(Texts.Mark("单位与人员"), "building-community", "/Units/Index", Policies.SignedIn),
         new(Texts.Mark("审计"), "history", "/Audit/Index", Policies.Audit),
     ];

@@ -22,5 +22,8 @@ public sealed class PageFrame
     /// <summary>Unread notices of the post in use.</summary>
     public int NoticeCount { get; set; }
 
+    /// <summary>Processes that stand still until this person acts: counted for the administrator, so that none stands unseen.</summary>
+    public int StoppedProcesses { get; set; }
+
     public IReadOnlyList<MenuItem> AllowedMenu { get; set; } = [];
 }

@@ -4,6 +4,8 @@ using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Progress;
+using Equalization.Workflow.Web.Pages.Processes;
+using Equalization.Workflow.Web.Processes;
 using Equalization.Workflow.Web.SignIn;
 using Equalization.Workflow.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -14,9 +16,12 @@ namespace Equalization.Workflow.Web.Pages.Tasks;
 /// <summary>One task: its head, whose turn it is, the whole story, and behind tabs its figures, evidence, units and audit rows.</summary>
 [Authorize(Policy = Policies.Ledger)]
 public sealed class OneModel(
-    TaskFileQueries files, ReportQueries reports, EvidenceQueries evidence, HelpQueries help, UrgeQueries urges, SignForService signing, ReportService reporting,
-    UrgeService urging, RiskService risks) : WorkPage
+    TaskFileQueries files, ReportQueries reports, EvidenceQueries evidence, HelpQueries help, UrgeQueries urges, ProcessFileQueries processes,
+    SignForService signing, ReportService reporting, UrgeService urging, RiskService risks) : ProcessPage
 {
+    /// <summary>The process that leads a task from its issue to its end; the others of the task are listed beside it.</summary>
+    private const string LeadingProcess = "annual-task";
+
     /// <summary>What the buttons of this page post; each uses its own part of it.</summary>
     public sealed class ActInput
     {
@@ -44,7 +49,7 @@ public sealed class OneModel(
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    /// <summary>Empty: the story. progress, evidence, units, audit.</summary>
+    /// <summary>Empty: the story. progress, evidence, units, process, audit.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Tab { get; set; }
 
@@ -67,6 +72,13 @@ public sealed class OneModel(
     public IReadOnlyList<CitedEvidence> Evidence { get; private set; } = [];
 
     public IReadOnlyList<AuditRow> Audit { get; private set; } = [];
+
+    /// <summary>The task's processes, and of these the one that leads it, laid open.</summary>
+    public IReadOnlyList<InstanceRow> Processes { get; private set; } = [];
+
+    public ProcessFile? Leading { get; private set; }
+
+    public ProcessView? Picture { get; private set; }
 
     public IReadOnlyList<(Guid Id, string Name, string Post)> Colleagues { get; private set; } = [];
 
@@ -114,6 +126,15 @@ public sealed class OneModel(
                 break;
             case "evidence":
                 Evidence = await evidence.OfTask(Actor, Id, ct);
+                break;
+            case "process":
+                Processes = await processes.OfTask(Actor, Id, ct);
+                if (Processes.FirstOrDefault(p => p.DefinitionId == LeadingProcess) is { } leading)
+                {
+                    Leading = await processes.Load(Actor, leading.Id, 1, ct);
+                    Picture = ViewOf(Leading.Instance);
+                }
+
                 break;
             case "audit" when MayReadAudit:
                 Audit = await files.Audit(Actor, Id, ct);
