@@ -6,6 +6,7 @@ using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Units;
+using Equalization.Workflow.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -23,17 +24,17 @@ public static class Manifold
     private static readonly HashSet<Type> Shared =
     [
         typeof(Jurisdiction), typeof(RuleSet), typeof(LedgerCounter), typeof(CalendarDay), typeof(StoredFile), typeof(AuditHead), typeof(AuditEntry),
-        typeof(Plan), typeof(PlanVersion), typeof(Notice),
+        typeof(Plan), typeof(PlanVersion), typeof(Notice), typeof(DefinitionVersion),
     ];
 
-    private static readonly Type[] Thicken = [typeof(StoryEntry), typeof(Notice), typeof(AuditEntry)];
+    private static readonly Type[] Thicken = [typeof(StoryEntry), typeof(Notice), typeof(AuditEntry), typeof(HistoryStep)];
 
     public static async Task Multiply(TestCity city)
     {
         await using var db = await city.Contexts.CreateDbContextAsync(TestCity.Ct);
         await db.Database.OpenConnectionAsync(TestCity.Ct);
         await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys=OFF", TestCity.Ct);
-        var entities = db.Model.GetEntityTypes().Where(e => e.ClrType.Assembly == typeof(WorkflowDb).Assembly).ToList();
+        var entities = db.Model.GetEntityTypes().Where(e => e.ClrType.Assembly == typeof(WorkflowDb).Assembly || e.ClrType.Assembly == typeof(Instance).Assembly).ToList();
         for (var copy = 1; copy <= Copies; copy++)
         {
             foreach (var entity in entities.Where(e => !Shared.Contains(e.ClrType)))
@@ -57,7 +58,7 @@ public static class Manifold
         var columns = string.Join(", ", properties.Select(p => $"\"{p.GetColumnName()}\""));
         var values = string.Join(", ", properties.Select(p => ValueOf(p, copy, linked)));
         var originals = entity.FindPrimaryKey()!.Properties.FirstOrDefault(p => p.ClrType == typeof(Guid)) is { } key && entity.ClrType != typeof(AuditEntry)
-            ? $" WHERE substr(\"{key.GetColumnName()}\", 1, 2) = '01'"
+            ? $" WHERE substr(\"{key.GetColumnName()}\", 1, 2) = '01'" + (entity.ClrType == typeof(HistoryStep) ? " AND \"Sequence\" < 1000000" : "")
             : " WHERE \"Sequence\" < 1000000";
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = $"INSERT INTO \"{entity.GetTableName()}\" ({columns}) SELECT {values} FROM \"{entity.GetTableName()}\"{originals}";

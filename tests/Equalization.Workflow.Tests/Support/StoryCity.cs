@@ -4,9 +4,11 @@ using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Plans;
+using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Reviews;
 using Equalization.Workflow.Core.Units;
+using Equalization.Workflow.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Tests.Support;
@@ -113,6 +115,16 @@ public sealed class StoryCity : IAsyncDisposable
     public Task<Urge> Urge() => City.Read(db => db.Urges.AsNoTracking().OrderByDescending(u => u.At).ThenByDescending(u => u.Id).FirstAsync(default));
 
     public Task<HelpRequest> Help() => City.Read(db => db.HelpRequests.AsNoTracking().SingleAsync(default));
+
+    /// <summary>The process of the help request.</summary>
+    public async Task<Instance> HelpProcess()
+    {
+        var correlation = ProcessMoves.Correlation((await Help()).Id);
+        return await City.Read(db => db.Set<Instance>().AsNoTracking().SingleAsync(i => i.CorrelationId == correlation, default));
+    }
+
+    /// <summary>The process that stands still with an incident, on the task that waits to be signed for.</summary>
+    public Task<Instance> StoppedProcess() => City.Read(db => db.Set<Instance>().AsNoTracking().SingleAsync(i => i.Status == InstanceStatus.Faulted, default));
 
     public Task<EvidenceVersion> Proof() => City.Read(db => db.EvidenceVersions.AsNoTracking().OrderBy(v => v.Id).FirstAsync(default));
 

@@ -5,6 +5,7 @@ using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Plans.Reading;
+using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Reviews;
 using Equalization.Workflow.Core.Units;
@@ -35,6 +36,7 @@ public sealed class StoryTeller(TestCity city)
         await Report();
         await Extend();
         await Complete();
+        await Stop();
         city.Clock.SetDay(StoryCity.Today);
         await city.Get<SweepService>().Run(Ct);
     }
@@ -179,6 +181,17 @@ public sealed class StoryTeller(TestCity city)
             var task = await Task(title);
             await service.Ask(actor, task.Id, task.Version, new CompletionAsk("全部完成。", evidence), Ct);
         }
+    }
+
+    /// <summary>A process that asks after a help request that is not there: it stops with an incident.</summary>
+    private async Task Stop()
+    {
+        var task = await Task(StoryCity.Issued);
+        await city.Transact.Run(city.Office, "测试数据", (db, _) =>
+        {
+            db.StartProcess("help-request", task.Id, ("taskId", task.Id), ("helpId", Guid.CreateVersion7()));
+            return System.Threading.Tasks.Task.CompletedTask;
+        }, Ct);
     }
 
     private Task<AnnualTask> Task(string title) => city.Read(db =>
