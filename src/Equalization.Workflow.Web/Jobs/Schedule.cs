@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Jobs;
+using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Web.Ui;
 
@@ -20,6 +21,11 @@ public static class Schedule
         {
             var count = await s.FireDue(ct);
             return new JobOutcome(count, Texts.Mark("推进 {0} 处"), count);
+        }) with { Frequent = true },
+        TimedJob.Of<MailSender>("mail", "40 * * * * ?", Texts.Mark("发送邮件"), async (s, ct) =>
+        {
+            var r = await s.Run(ct);
+            return new JobOutcome(r.Total, Texts.Mark("发出 {0} 封，推迟 {1} 封，停发 {2} 封，作废 {3} 封"), r.Sent, r.PutOff, r.Parked, r.Dropped);
         }) with { Frequent = true },
         TimedJob.Of<SweepService>("sweep", "0 5 0 * * ?", Texts.Mark("夜间核对亮灯"), async (s, ct) =>
         {
