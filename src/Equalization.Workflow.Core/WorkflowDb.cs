@@ -139,6 +139,7 @@ public abstract class WorkflowDb(DbContextOptions options) : DbContext(options)
         conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
         conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(30).AreUnicode(false);
         conventions.Properties<decimal>().HavePrecision(18, 4);
+        conventions.Properties<WorkingDays>().HaveConversion<WorkingDaysConverter>();
     }
 
     protected override void OnModelCreating(ModelBuilder model)
@@ -164,6 +165,8 @@ public abstract class WorkflowDb(DbContextOptions options) : DbContext(options)
             }
         }
     }
+
+    private sealed class WorkingDaysConverter() : ValueConverter<WorkingDays, int>(term => term.Count, count => WorkingDays.Of(count));
 
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
         value => value.Kind == DateTimeKind.Utc ? value : value.ToUniversalTime(),

@@ -9,12 +9,13 @@ namespace Equalization.Workflow.Web;
 
 /// <summary>What a start does before it listens, and what it tells once it does.</summary>
 public sealed class FirstRun(
-    Settings settings, Schema schema, DefinitionFiles definitions, CalendarLoader calendars, ReminderRuleService reminders, SetUpService setUp,
-    SetUpCode code, SampleCity city, SampleSignIns samples)
+    Settings settings, Schema schema, DemonstrationClock mark, DefinitionFiles definitions, CalendarLoader calendars, ReminderRuleService reminders,
+    SetUpService setUp, SetUpCode code, SampleCity city, SampleSignIns samples)
 {
     public async Task Prepare(CancellationToken ct)
     {
         await schema.BringUpToDate(ct);
+        await mark.WhenSet(ct);
         await definitions.Publish(settings.Processes.Folder, ct);
         await calendars.LoadWhenEmpty(ct);
         await city.LoadWhenAllowed(ct);

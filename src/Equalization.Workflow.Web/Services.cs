@@ -2,6 +2,7 @@ using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.AnnualTasks.Coverage;
 using Equalization.Workflow.Core.AnnualTasks.Risks;
 using Equalization.Workflow.Core.Audits;
+using Equalization.Workflow.Core.CalendarChanges;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Deadlines.Reminders;
@@ -15,6 +16,7 @@ using Equalization.Workflow.Core.Plans.Drafts;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Reviews;
+using Equalization.Workflow.Core.Snapshots;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Engine;
 using Equalization.Workflow.Engine.Activities;
@@ -32,6 +34,8 @@ public static class Services
         typeof(PeopleService),
         typeof(ContactService),
         typeof(WorkingCalendars),
+        typeof(CalendarQueries),
+        typeof(DemonstrationService),
         typeof(AuditQueries),
         typeof(NoticeQueries),
         typeof(MailQueries),
@@ -69,8 +73,12 @@ public static class Services
         typeof(SweepService),
         typeof(ReminderRuleService),
         typeof(ReminderService),
+        typeof(CalendarPreviewQueries),
+        typeof(CalendarChangeService),
         typeof(CompletionService),
         typeof(CompletionQueries),
+        typeof(SnapshotService),
+        typeof(SnapshotQueries),
         typeof(UrgeService),
         typeof(UrgeQueries),
         typeof(TaskFileQueries),

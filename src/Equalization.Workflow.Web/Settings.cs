@@ -23,6 +23,8 @@ public sealed class Settings
 
     public JobSettings Jobs { get; set; } = new();
 
+    public ClockSettings Clock { get; set; } = new();
+
     public ProcessSettings Processes { get; set; } = new();
 
     public MailSettings Mail { get; set; } = new();
@@ -93,6 +95,16 @@ public sealed class ProcessSettings
 /// <summary>Section "Jobs".</summary>
 public sealed class JobSettings
 {
-    /// <summary>Whether this program runs the timed jobs; of several programs on one database, one does.</summary>
+    /// <summary>Whether this program may run the timed jobs. Several may on one database: they agree among themselves.</summary>
     public bool Run { get; set; } = true;
+}
+
+/// <summary>Section "Clock": for demonstrations only.</summary>
+public sealed class ClockSettings
+{
+    /// <summary>The instant to begin with, in China time, such as 2018-03-01 09:00; empty means the machine's clock.</summary>
+    public string Now { get; set; } = "";
+
+    /// <summary>How many times faster than the machine's clock it runs.</summary>
+    public int Speed { get; set; } = 1;
 }

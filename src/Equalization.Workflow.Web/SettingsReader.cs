@@ -13,6 +13,7 @@ namespace Equalization.Workflow.Web;
 public static class SettingsReader
 {
     private const int MostMegabytes = 2000;
+    private const int FastestClock = 600;
 
     public static Settings Read(IConfiguration configuration, string contentRoot)
     {
@@ -75,6 +76,7 @@ public static class SettingsReader
             throw new WrongSetting($"设置 Processes:Folder 的文件夹 {settings.Processes.Folder} 不存在，请填写流程定义（*.json）所在的文件夹。");
         }
 
+        InRange("Clock:Speed", settings.Clock.Speed, 1, FastestClock);
         InRange("SignIn:Hours", settings.SignIn.Hours, 1, 24);
         InRange("SignIn:TriesPerMinute", settings.SignIn.TriesPerMinute, 1, 100_000);
         InRange("SignIn:LockoutTries", settings.SignIn.LockoutTries, 3, 20);

@@ -94,7 +94,9 @@ public static class WebProgram
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody(settings.Upload);
         });
-        AddServices(builder, settings, clock);
+        var machine = clock;
+        clock = DemonstrationClock.Of(settings, builder.Environment, machine);
+        AddServices(builder, settings, clock, machine);
         var app = builder.Build();
         Use(app, settings);
         return app;
@@ -120,10 +122,10 @@ public static class WebProgram
         return new Uri(address.Replace("//[::]", "//127.0.0.1", StringComparison.Ordinal).Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal));
     }
 
-    private static void AddServices(WebApplicationBuilder builder, Settings settings, TimeProvider clock)
+    private static void AddServices(WebApplicationBuilder builder, Settings settings, TimeProvider clock, TimeProvider machine)
     {
         var services = builder.Services;
-        services.AddSingleton(clock).AddSingleton(settings).AddSingleton(new MachineClock(clock));
+        services.AddSingleton(clock).AddSingleton(settings).AddSingleton(new MachineClock(machine)).AddSingleton<DemonstrationClock>();
         services.AddWorkflowDb(settings.Database);
         services.AddDomain();
         services.AddMail(settings.Mail);

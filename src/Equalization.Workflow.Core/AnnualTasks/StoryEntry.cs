@@ -23,6 +23,7 @@ public enum ActKind
     Risk,
     Urge,
     UrgeAnswer,
+    CalendarChange,
 }
 
 /// <summary>

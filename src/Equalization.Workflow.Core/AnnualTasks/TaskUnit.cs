@@ -154,6 +154,9 @@ public sealed class TaskUnit
         SignDueOn = signDueOn;
     }
 
+    /// <summary>The working calendar changed: the same count of working days now ends on another day.</summary>
+    public void MoveSignDue(DateOnly signDueOn) => SignDueOn = signDueOn;
+
     /// <summary>Refuses work of a unit that has not signed (not-signed).</summary>
     public void MustBeSigned()
     {

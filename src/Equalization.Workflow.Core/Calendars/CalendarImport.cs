@@ -27,7 +27,7 @@ public sealed class CalendarImport
 
     public int Changed { get; init; }
 
-    /// <summary>One line a day: + - or ~, the day, its kind and name.</summary>
+    /// <summary>One line a day: the day, kind and name before, kind and name after, with tabs between.</summary>
     public string Changes { get; init; } = "";
 
     /// <summary>Open tasks whose waits are to be armed anew; 0 when nothing counts by these days.</summary>

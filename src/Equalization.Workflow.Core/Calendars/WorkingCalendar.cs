@@ -1,100 +1,103 @@
 namespace Equalization.Workflow.Core.Calendars;
 
-/// <summary>Holiday: no work that day. Workday: a Saturday or Sunday worked instead (调休补班).</summary>
-public enum CalendarDayKind
-{
-    Holiday,
-    Workday,
-}
-
-/// <summary>A day on which the State Council's notice departs from the ordinary week. Its <see cref="CalendarImport"/> is audited.</summary>
-[NotAudited]
-public sealed class CalendarDay
-{
-    public const int LongestName = 20;
-
-    public DateOnly Day { get; init; }
-
-    public CalendarDayKind Kind { get; set; }
-
-    public string Name { get; set; } = "";
-}
-
 /// <summary>
 /// Which days are working days. Monday to Friday, but for the days named; a year without any named day is counted by week-ends
-/// alone, and <see cref="Knows"/> says so.
+/// alone, and <see cref="Knows"/> says so. Counting costs the logarithm of the days named, however far apart the days lie.
 /// </summary>
 public sealed class WorkingCalendar
 {
+    private const int Week = 7;
+    private const int WorkingWeek = 5;
+
     private readonly Dictionary<DateOnly, CalendarDay> days;
     private readonly HashSet<int> years;
+
+    // The days that depart from the week, in order, and by how much all up to each of them do.
+    private readonly int[] turns;
+    private readonly int[] sums;
 
     public WorkingCalendar(IEnumerable<CalendarDay> named)
     {
         days = named.ToDictionary(d => d.Day);
         years = [.. days.Keys.Select(d => d.Year)];
+        var departures = days.Values.Select(d => (d.Day.DayNumber, By: Departure(d))).Where(d => d.By != 0).OrderBy(d => d.DayNumber).ToList();
+        turns = [.. departures.Select(d => d.DayNumber)];
+        sums = new int[turns.Length];
+        var sum = 0;
+        for (var i = 0; i < sums.Length; i++)
+        {
+            sums[i] = sum += departures[i].By;
+        }
     }
 
+    public IEnumerable<CalendarDay> Days => days.Values;
+
+    public IReadOnlyList<int> Years => [.. years.Order()];
+
+    public static bool IsWeekEnd(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+
     public bool Knows(int year) => years.Contains(year);
+
+    /// <summary>The years between two days, both included, that are counted by week-ends alone.</summary>
+    public IReadOnlyList<int> UnknownYears(DateOnly from, DateOnly to)
+    {
+        var first = Math.Min(from.Year, to.Year);
+        return [.. Enumerable.Range(first, Math.Max(from.Year, to.Year) - first + 1).Where(y => !Knows(y))];
+    }
 
     /// <summary>The festival or make-up day of that date, if it is named.</summary>
     public CalendarDay? Named(DateOnly day) => days.GetValueOrDefault(day);
 
-    public bool IsWorkingDay(DateOnly day) => days.TryGetValue(day, out var named)
-        ? named.Kind == CalendarDayKind.Workday
-        : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+    public bool IsWorkingDay(DateOnly day) => days.TryGetValue(day, out var named) ? named.Kind == CalendarDayKind.Workday : !IsWeekEnd(day);
 
     /// <summary>Working days after <paramref name="from"/> up to and including <paramref name="to"/>; negative when it lies before.</summary>
-    public int WorkingDaysBetween(DateOnly from, DateOnly to)
+    public int WorkingDaysBetween(DateOnly from, DateOnly to) => UpTo(to.DayNumber) - UpTo(from.DayNumber);
+
+    /// <summary>
+    /// The day on which a term ends that begins after <paramref name="from"/>: that day itself does not count, the last one does. A term of
+    /// no working days ends on the day itself. A term beyond the last day there is does not exist (ArgumentOutOfRange).
+    /// </summary>
+    public DateOnly AddWorkingDays(DateOnly from, WorkingDays term)
     {
-        if (to < from)
+        if (term.Count == 0)
         {
-            return -WorkingDaysBetween(to, from);
+            return from;
         }
 
-        var span = to.DayNumber - from.DayNumber;
-        var count = span / 7 * 5;
-        for (var day = from.AddDays((span / 7 * 7) + 1); day <= to; day = day.AddDays(1))
+        var wanted = (long)UpTo(from.DayNumber) + term.Count;
+        var low = from.DayNumber + 1;
+        // Were every named day a holiday, the term would end by here.
+        var high = (int)Math.Min(DateOnly.MaxValue.DayNumber, from.DayNumber + (((long)term.Count + turns.Length) / WorkingWeek * Week) + (2 * Week));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(wanted, UpTo(high), nameof(term));
+        while (low < high)
         {
-            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
+            var middle = low + ((high - low) / 2);
+            if (UpTo(middle) >= wanted)
             {
-                count++;
+                high = middle;
+            }
+            else
+            {
+                low = middle + 1;
             }
         }
 
-        foreach (var named in days.Values)
-        {
-            if (named.Day <= from || named.Day > to)
-            {
-                continue;
-            }
-
-            var weekEnd = named.Day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-            count += named.Kind switch
-            {
-                CalendarDayKind.Holiday when !weekEnd => -1,
-                CalendarDayKind.Workday when weekEnd => 1,
-                _ => 0,
-            };
-        }
-
-        return count;
+        return DateOnly.FromDayNumber(low);
     }
 
-    /// <summary>The n-th working day after <paramref name="from"/>; the first day does not count. n = 0 gives the day itself.</summary>
-    public DateOnly AddWorkingDays(DateOnly from, int n)
+    private static int Departure(CalendarDay day) => (day.Kind, IsWeekEnd(day.Day)) switch
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(n);
-        var day = from;
-        while (n > 0)
-        {
-            day = day.AddDays(1);
-            if (IsWorkingDay(day))
-            {
-                n--;
-            }
-        }
+        (CalendarDayKind.Holiday, false) => -1,
+        (CalendarDayKind.Workday, true) => 1,
+        _ => 0,
+    };
 
-        return day;
+    /// <summary>Working days from the first day there is, a Monday, up to and including this one.</summary>
+    private int UpTo(int dayNumber)
+    {
+        var gone = dayNumber + 1;
+        var found = Array.BinarySearch(turns, dayNumber);
+        var last = found >= 0 ? found : ~found - 1;
+        return (gone / Week * WorkingWeek) + Math.Min(gone % Week, WorkingWeek) + (last >= 0 ? sums[last] : 0);
     }
 }

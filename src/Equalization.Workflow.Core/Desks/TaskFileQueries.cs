@@ -157,7 +157,7 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
         StoryFilter.All => null,
         StoryFilter.Signing => [ActKind.Issue, ActKind.SignFor, ActKind.Decline, ActKind.DeclineDecision, ActKind.HandOn],
         StoryFilter.Progress => [ActKind.Report, ActKind.ReportApproval, ActKind.ReportReturn, ActKind.HelpRequest, ActKind.HelpAnswer],
-        StoryFilter.Deadline => [ActKind.Extension, ActKind.ExtensionDecision],
+        StoryFilter.Deadline => [ActKind.Extension, ActKind.ExtensionDecision, ActKind.CalendarChange],
         StoryFilter.Closing => [ActKind.Completion, ActKind.Return, ActKind.WriteOff, ActKind.Withdrawal],
         StoryFilter.Light => [ActKind.LightChange, ActKind.Risk],
         StoryFilter.Urging => [ActKind.Urge, ActKind.UrgeAnswer],

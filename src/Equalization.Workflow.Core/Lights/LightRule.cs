@@ -101,7 +101,7 @@ public static class LightRule
             return (Light.Red, "连续 {0} 个月为黄灯", [facts.YellowMonths]);
         }
 
-        if (left <= rules.BlueWorkingDays && !complete)
+        if (left <= rules.BlueWorkingDays.Count && !complete)
         {
             return day == facts.DueOn
                 ? (Light.Blue, "今日到期（{0}），尚未办结", [facts.DueOn])

@@ -1,3 +1,5 @@
+using Equalization.Workflow.Core.Calendars;
+
 namespace Equalization.Workflow.Core.Lights;
 
 /// <summary>How often a unit reports.</summary>
@@ -22,7 +24,7 @@ public sealed class RuleSet
     public int Number { get; init; }
 
     /// <summary>Blue from this many working days before the due day on.</summary>
-    public int BlueWorkingDays { get; init; } = 3;
+    public WorkingDays BlueWorkingDays { get; init; } = 3;
 
     /// <summary>Yellow from this many points behind schedule on.</summary>
     public int YellowFromPoints { get; init; } = 10;
@@ -34,21 +36,21 @@ public sealed class RuleSet
     public int RedAfterYellowMonths { get; init; } = 3;
 
     /// <summary>Working days after issue within which a unit signs.</summary>
-    public int SignTermWorkingDays { get; init; } = 5;
+    public WorkingDays SignTermWorkingDays { get; init; } = 5;
 
     public ReportCycle ReportCycle { get; init; } = ReportCycle.Quarter;
 
     /// <summary>Working days after a period's end until its report is due; after that the unit is silent.</summary>
-    public int ReportGraceWorkingDays { get; init; } = 5;
+    public WorkingDays ReportGraceWorkingDays { get; init; } = 5;
 
     /// <summary>An extension is asked at least this many days before the due day; 0 accepts the due day itself.</summary>
     public int ExtensionDaysBefore { get; init; }
 
     /// <summary>Working days in which the office answers an extension request.</summary>
-    public int ExtensionReplyWorkingDays { get; init; } = 5;
+    public WorkingDays ExtensionReplyWorkingDays { get; init; } = 5;
 
     /// <summary>Working days in which a help request must be answered unless it names a day.</summary>
-    public int HelpAnswerWorkingDays { get; init; } = 10;
+    public WorkingDays HelpAnswerWorkingDays { get; init; } = 10;
 
     public DateTime CreatedAt { get; init; }
 

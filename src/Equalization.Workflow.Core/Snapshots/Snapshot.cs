@@ -38,11 +38,14 @@ public sealed class Snapshot
     /// <summary>Open tasks past their day.</summary>
     public int Overdue { get; init; }
 
-    /// <summary>Open tasks whose lead unit is silent.</summary>
+    /// <summary>Open tasks in which a unit is silent.</summary>
     public int Silent { get; init; }
 
-    /// <summary>Open tasks due within seven days of that day.</summary>
+    /// <summary>Open tasks due on that day or within seven after it.</summary>
     public int DueSoon { get; init; }
+
+    /// <summary>What waited for the office: declines, extension requests, completion requests.</summary>
+    public int WaitsForOffice { get; init; }
 
     /// <summary>SHA-256 over the head line and all lines of the pages, see <see cref="SnapshotText"/>.</summary>
     public string Hash { get; init; } = "";
@@ -51,16 +54,4 @@ public sealed class Snapshot
 
     /// <summary>Bytes of the text before it was packed.</summary>
     public long Bytes { get; init; }
-}
-
-/// <summary>Some thousand lines of a snapshot, packed; a line is a part of a task.</summary>
-[NotAudited]
-public sealed class SnapshotPage
-{
-    public Guid SnapshotId { get; init; }
-
-    /// <summary>From 0.</summary>
-    public int Number { get; init; }
-
-    public byte[] Content { get; init; } = [];
 }

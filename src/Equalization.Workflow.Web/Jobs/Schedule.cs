@@ -1,7 +1,9 @@
+using Equalization.Workflow.Core.CalendarChanges;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Jobs;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Processes;
+using Equalization.Workflow.Core.Snapshots;
 using Equalization.Workflow.Web.Ui;
 
 namespace Equalization.Workflow.Web.Jobs;
@@ -32,6 +34,16 @@ public static class Schedule
             var r = await s.Run(ct);
             return new JobOutcome(r.Judged, Texts.Mark("核对 {0} 项任务，亮灯变动 {1} 处，通知 {2} 条"), r.Judged, r.Changed, r.OverdueNotices);
         }) with { AtFirst = true },
+        TimedJob.Of<SnapshotService>("snapshot", "0 20 0 * * ?", Texts.Mark("封存前一日数据快照"), async (s, ct) =>
+        {
+            var r = await s.Run(ct);
+            return new JobOutcome(r.Snapshots, Texts.Mark("封存 {0} 个地区，{1} 个承办单位"), r.Snapshots, r.Parts);
+        }),
+        TimedJob.Of<CalendarChangeService>(CalendarChangeService.Job, "0 0/10 * * * ?", Texts.Mark("按新日历调整时限"), async (s, ct) =>
+        {
+            var count = await s.Run(ct);
+            return new JobOutcome(count, Texts.Mark("核对 {0} 项任务的时限"), count);
+        }) with { Frequent = true },
         TimedJob.Of<JobService>("prune-runs", "0 40 3 * * ?", Texts.Mark("清理运行记录"), async (s, ct) =>
         {
             var count = await s.Prune(ct);

@@ -103,6 +103,7 @@ public static class TaskWords
         ActKind.Risk => "flag",
         ActKind.Urge => "speakerphone",
         ActKind.UrgeAnswer => "message",
+        ActKind.CalendarChange => "calendar",
     };
 
     /// <summary>Acts that say no; the only ones the story shows in red.</summary>

@@ -1,0 +1,13 @@
+namespace Equalization.Workflow.Core.Snapshots;
+
+/// <summary>Some thousand lines of a snapshot, packed; a line is a part of a task.</summary>
+[NotAudited]
+public sealed class SnapshotPage
+{
+    public Guid SnapshotId { get; init; }
+
+    /// <summary>From 0.</summary>
+    public int Number { get; init; }
+
+    public byte[] Content { get; init; } = [];
+}
