@@ -1496,7 +1496,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     ALTER TABLE [People] ADD [DigestByMail] bit NOT NULL DEFAULT CAST(1 AS bit);
@@ -1504,7 +1504,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     ALTER TABLE [AnnualTasks] ADD [ReviewSince] date NULL;
@@ -1512,7 +1512,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     ALTER TABLE [AnnualTasks] ADD [Risk] varchar(30) NOT NULL DEFAULT '';
@@ -1520,7 +1520,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE TABLE [CalendarImports] (
@@ -1545,7 +1545,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE TABLE [Demonstrations] (
@@ -1558,7 +1558,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE TABLE [Digests] (
@@ -1578,7 +1578,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE TABLE [EngineDefinitions] (
@@ -1595,7 +1595,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE TABLE [EngineUnheardEvents] (
@@ -1611,7 +1611,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE TABLE [JobLeaders] (
@@ -1625,7 +1625,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE TABLE [JobRuns] (
@@ -1647,7 +1647,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE TABLE [OutgoingMails] (
@@ -1677,7 +1677,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE TABLE [ReminderDrafts] (
@@ -1697,7 +1697,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE TABLE [ReminderRuleSets] (
@@ -1717,7 +1717,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE TABLE [ReminderRuns] (
@@ -1733,7 +1733,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE TABLE [Snapshots] (
@@ -1752,6 +1752,7 @@ BEGIN
         [Overdue] int NOT NULL,
         [Silent] int NOT NULL,
         [DueSoon] int NOT NULL,
+        [WaitsForOffice] int NOT NULL,
         [Hash] varchar(64) NOT NULL,
         [PreviousHash] varchar(64) NOT NULL,
         [Bytes] bigint NOT NULL,
@@ -1762,7 +1763,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE TABLE [Urges] (
@@ -1790,7 +1791,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE TABLE [Reminders] (
@@ -1818,7 +1819,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE TABLE [EngineInstances] (
@@ -1842,7 +1843,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE TABLE [SnapshotPages] (
@@ -1856,7 +1857,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE TABLE [EngineBookmarks] (
@@ -1880,7 +1881,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE TABLE [EngineHeldStimuli] (
@@ -1895,7 +1896,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE TABLE [EngineHistory] (
@@ -1915,7 +1916,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE TABLE [EngineIncidents] (
@@ -1936,7 +1937,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE TABLE [ProcessInterventions] (
@@ -1955,7 +1956,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE INDEX [IX_AnnualTasks_JurisdictionId_ReviewSince] ON [AnnualTasks] ([JurisdictionId], [ReviewSince]);
@@ -1963,7 +1964,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE INDEX [IX_CalendarImports_At] ON [CalendarImports] ([At]);
@@ -1971,7 +1972,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Digests_PersonId_JurisdictionId_On] ON [Digests] ([PersonId], [JurisdictionId], [On]);
@@ -1979,7 +1980,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_EngineBookmarks_DueAt_Id] ON [EngineBookmarks] ([DueAt], [Id]) WHERE "DueAt" IS NOT NULL AND "IsParked" = 0');
@@ -1987,7 +1988,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_EngineBookmarks_EventName_CorrelationId] ON [EngineBookmarks] ([EventName], [CorrelationId]) WHERE "EventName" IS NOT NULL');
@@ -1995,7 +1996,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineBookmarks_InstanceId] ON [EngineBookmarks] ([InstanceId]);
@@ -2003,7 +2004,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineHeldStimuli_InstanceId] ON [EngineHeldStimuli] ([InstanceId]);
@@ -2011,7 +2012,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineIncidents_InstanceId_ClosedAt] ON [EngineIncidents] ([InstanceId], [ClosedAt]);
@@ -2019,7 +2020,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineInstances_CorrelationId] ON [EngineInstances] ([CorrelationId]);
@@ -2027,7 +2028,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineInstances_DefinitionId_DefinitionVersion_Status] ON [EngineInstances] ([DefinitionId], [DefinitionVersion], [Status]);
@@ -2035,7 +2036,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineInstances_ParentId] ON [EngineInstances] ([ParentId]);
@@ -2043,7 +2044,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_EngineInstances_TenantId] ON [EngineInstances] ([TenantId]) WHERE "Status" = ''Faulted''');
@@ -2051,7 +2052,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineInstances_TenantId_DefinitionId_Status] ON [EngineInstances] ([TenantId], [DefinitionId], [Status]);
@@ -2059,7 +2060,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineUnheardEvents_Name_RaisedAt] ON [EngineUnheardEvents] ([Name], [RaisedAt]);
@@ -2067,7 +2068,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE INDEX [IX_JobRuns_Name_At] ON [JobRuns] ([Name], [At]);
@@ -2075,7 +2076,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE INDEX [IX_JobRuns_State_At] ON [JobRuns] ([State], [At]);
@@ -2083,7 +2084,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_JurisdictionId_CreatedAt_Id] ON [OutgoingMails] ([JurisdictionId], [CreatedAt], [Id]);
@@ -2091,7 +2092,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_JurisdictionId_State_CreatedAt_Id] ON [OutgoingMails] ([JurisdictionId], [State], [CreatedAt], [Id]);
@@ -2099,7 +2100,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_State_NextTryAt_Id] ON [OutgoingMails] ([State], [NextTryAt], [Id]);
@@ -2107,7 +2108,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE INDEX [IX_ProcessInterventions_InstanceId] ON [ProcessInterventions] ([InstanceId]);
@@ -2115,7 +2116,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReminderDrafts_JurisdictionId] ON [ReminderDrafts] ([JurisdictionId]);
@@ -2123,7 +2124,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReminderRuleSets_JurisdictionId_Number] ON [ReminderRuleSets] ([JurisdictionId], [Number]);
@@ -2131,7 +2132,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE INDEX [IX_Reminders_DigestId] ON [Reminders] ([DigestId]);
@@ -2139,7 +2140,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE INDEX [IX_Reminders_JurisdictionId_DueOn] ON [Reminders] ([JurisdictionId], [DueOn]);
@@ -2147,7 +2148,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Reminders_PersonId_DueOn_SubjectId_Moment_Offset] ON [Reminders] ([PersonId], [DueOn], [SubjectId], [Moment], [Offset]);
@@ -2155,7 +2156,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Snapshots_JurisdictionId_Number] ON [Snapshots] ([JurisdictionId], [Number]);
@@ -2163,7 +2164,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Snapshots_JurisdictionId_On] ON [Snapshots] ([JurisdictionId], [On]);
@@ -2171,7 +2172,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE INDEX [IX_Urges_TaskId] ON [Urges] ([TaskId]);
@@ -2179,7 +2180,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Urges_TaskUnitId_On] ON [Urges] ([TaskUnitId], [On]);
@@ -2187,7 +2188,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     CREATE INDEX [IX_Urges_UnitId] ON [Urges] ([UnitId]);
@@ -2195,11 +2196,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122040739_Processes'
+    WHERE [MigrationId] = N'20261122042626_Processes'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122040739_Processes', N'10.0.14');
+    VALUES (N'20261122042626_Processes', N'10.0.14');
 END;
 
 COMMIT;

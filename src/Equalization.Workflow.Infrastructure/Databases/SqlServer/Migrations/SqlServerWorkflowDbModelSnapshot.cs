@@ -2251,6 +2251,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.Property<int>("Tasks")
                         .HasColumnType("int");
 
+                    b.Property<int>("WaitsForOffice")
+                        .HasColumnType("int");
+
                     b.Property<int>("Yellow")
                         .HasColumnType("int");
 

@@ -2244,6 +2244,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.Property<int>("Tasks")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("WaitsForOffice")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Yellow")
                         .HasColumnType("INTEGER");
 

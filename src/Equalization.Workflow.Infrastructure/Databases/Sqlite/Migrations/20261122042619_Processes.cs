@@ -265,6 +265,7 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     Overdue = table.Column<int>(type: "INTEGER", nullable: false),
                     Silent = table.Column<int>(type: "INTEGER", nullable: false),
                     DueSoon = table.Column<int>(type: "INTEGER", nullable: false),
+                    WaitsForOffice = table.Column<int>(type: "INTEGER", nullable: false),
                     Hash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     PreviousHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     Bytes = table.Column<long>(type: "INTEGER", nullable: false)

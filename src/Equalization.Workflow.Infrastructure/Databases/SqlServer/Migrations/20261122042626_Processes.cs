@@ -265,6 +265,7 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     Overdue = table.Column<int>(type: "int", nullable: false),
                     Silent = table.Column<int>(type: "int", nullable: false),
                     DueSoon = table.Column<int>(type: "int", nullable: false),
+                    WaitsForOffice = table.Column<int>(type: "int", nullable: false),
                     Hash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
                     PreviousHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
                     Bytes = table.Column<long>(type: "bigint", nullable: false)
