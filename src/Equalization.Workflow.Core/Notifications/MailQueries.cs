@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Core.Notifications;
 
-/// <summary>What the log is narrowed to; Text is part of a name or address.</summary>
-public sealed record MailFilter(MailState? State = null, string? Text = null, DateOnly? Day = null);
+/// <summary>What the log is narrowed to; Text is part of a name or address, Undelivered as <see cref="MailQueries.Undelivered"/> counts.</summary>
+public sealed record MailFilter(MailState? State = null, string? Text = null, DateOnly? Day = null, bool Undelivered = false);
 
 /// <summary>A line of the delivery log.</summary>
 public sealed record MailRow(
@@ -29,6 +29,11 @@ public sealed class MailQueries(IDbContextFactory<WorkflowDb> contexts, TimeProv
         if (filter.State is { } state)
         {
             mails = mails.Where(m => m.State == state);
+        }
+
+        if (filter.Undelivered)
+        {
+            mails = NotDelivered(mails);
         }
 
         if (filter.Day is { } day)
@@ -66,10 +71,14 @@ public sealed class MailQueries(IDbContextFactory<WorkflowDb> contexts, TimeProv
         }
 
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var since = clock.UtcNow() - LongWait;
-        return await db.OutgoingMails
-            .Where(m => m.JurisdictionId == actor.JurisdictionId && (m.State == MailState.Parked || (m.State == MailState.Waiting && m.CreatedAt < since)))
+        return await NotDelivered(db.OutgoingMails.Where(m => m.JurisdictionId == actor.JurisdictionId))
             .OrderBy(m => m.CreatedAt).Take(CountedTo).CountAsync(ct);
+    }
+
+    private IQueryable<OutgoingMail> NotDelivered(IQueryable<OutgoingMail> mails)
+    {
+        var since = clock.UtcNow() - LongWait;
+        return mails.Where(m => m.State == MailState.Parked || (m.State == MailState.Waiting && m.CreatedAt < since));
     }
 
     private static IQueryable<MailRow> Rows(IQueryable<OutgoingMail> mails) => mails.Select(m => new MailRow(

@@ -36,7 +36,7 @@ public sealed class SmtpTransport(MailSettings settings) : IMailTransport
                 wire = new SmtpWire(stream = await Secure(stream, ct), patience);
             }
 
-            Fine(await wire.Read(ct), "邮件服务器 {0} 拒绝了连接（{1}）。请联系邮件管理员。");
+            Fine(await wire.Read(ct), said => new MailReason("邮件服务器 {0} 拒绝了连接（{1}）。请联系邮件管理员。", Server, said));
             var offers = await Hello(wire, self, ct);
             if (settings.Security == MailSecurity.StartTls)
             {
@@ -169,7 +169,7 @@ public sealed class SmtpTransport(MailSettings settings) : IMailTransport
     private async Task<SmtpGreeting> Hello(SmtpWire wire, string self, CancellationToken ct)
     {
         var reply = await wire.Ask("EHLO " + self, ct);
-        Fine(reply, "邮件服务器 {0} 不接受本程序的问候（{1}）。请联系邮件管理员。");
+        Fine(reply, said => new MailReason("邮件服务器 {0} 不接受本程序的问候（{1}）。请联系邮件管理员。", Server, said));
         return SmtpGreeting.Of(reply);
     }
 
@@ -180,7 +180,7 @@ public sealed class SmtpTransport(MailSettings settings) : IMailTransport
             throw new MailServerUnusable(new MailReason("邮件服务器 {0} 没有提供 STARTTLS，未加密的连接上不发送邮件。请改正 Mail:Security 或 Mail:Port。", Server));
         }
 
-        Fine(await wire.Ask("STARTTLS", ct), "邮件服务器 {0} 不能开始 TLS（{1}）。请联系邮件管理员。");
+        Fine(await wire.Ask("STARTTLS", ct), said => new MailReason("邮件服务器 {0} 不能开始 TLS（{1}）。请联系邮件管理员。", Server, said));
         if (wire.HasUnread)
         {
             // Somebody in between put words before the handshake, to have them believed after it.
@@ -190,7 +190,6 @@ public sealed class SmtpTransport(MailSettings settings) : IMailTransport
 
     private async Task SignIn(SmtpWire wire, SmtpGreeting offers, CancellationToken ct)
     {
-        const string Refused = "邮件服务器 {0} 不接受 Mail:User 或 Mail:Password（{1}）。请核对；有的邮箱须用授权码代替密码。";
         if (settings.User.Length == 0)
         {
             return;
@@ -216,21 +215,23 @@ public sealed class SmtpTransport(MailSettings settings) : IMailTransport
         }
     }
 
+    private MailReason Refused(string said) => new MailReason("邮件服务器 {0} 不接受 Mail:User 或 Mail:Password（{1}）。请核对；有的邮箱须用授权码代替密码。", Server, said);
+
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
-    private void Fine(SmtpReply reply, string otherwise)
+    private static void Fine(SmtpReply reply, Func<string, MailReason> otherwise)
     {
         if (!reply.IsFine)
         {
-            throw new MailServerUnusable(new MailReason(otherwise, Server, reply.Text));
+            throw new MailServerUnusable(otherwise(reply.Text));
         }
     }
 
-    private void Continues(SmtpReply reply, string otherwise)
+    private static void Continues(SmtpReply reply, Func<string, MailReason> otherwise)
     {
         if (reply.Code != 334)
         {
-            throw new MailServerUnusable(new MailReason(otherwise, Server, reply.Text));
+            throw new MailServerUnusable(otherwise(reply.Text));
         }
     }
 }

@@ -37,6 +37,9 @@ public static class Policies
     /// <summary>Units and people: administrator and office.</summary>
     public const string UnitList = nameof(UnitList);
 
+    /// <summary>Outgoing mail: administrator and office.</summary>
+    public const string Mail = nameof(Mail);
+
     public static IReadOnlyDictionary<string, Role[]> Roles { get; } = new Dictionary<string, Role[]>
     {
         [SignedIn] = [Role.Office, Role.Contact, Role.UnitHead, Role.Leader, Role.Auditor, Role.Admin],
@@ -50,6 +53,7 @@ public static class Policies
         [Admin] = [Role.Admin],
         [Processes] = [Role.Office, Role.Leader, Role.Auditor, Role.Admin],
         [UnitList] = [Role.Admin, Role.Office],
+        [Mail] = [Role.Admin, Role.Office],
     };
 
     public static void Add(AuthorizationOptions options)

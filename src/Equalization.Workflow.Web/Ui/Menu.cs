@@ -18,6 +18,7 @@ public static class Menu
         new(Texts.Mark("年度任务"), "list-check", "/Tasks/Index", Policies.Ledger),
         new(Texts.Mark("流程"), "sitemap", "/Processes/Index", Policies.SignedIn),
         new(Texts.Mark("单位与人员"), "building-community", "/Units/Index", Policies.SignedIn),
+        new(Texts.Mark("邮件"), "mail", "/Mail/Index", Policies.Mail),
         new(Texts.Mark("计划作业"), "clock-play", "/Jobs/Index", Policies.Admin),
         new(Texts.Mark("审计"), "history", "/Audit/Index", Policies.Audit),
     ];

@@ -144,6 +144,24 @@ public sealed class StoryCity : IAsyncDisposable
 
     public Task<Notice> NoticeTo(Guid personId) => City.Read(db => db.Notices.AsNoTracking().OrderBy(n => n.Id).FirstAsync(n => n.PersonId == personId, default));
 
+    /// <summary>A mail that was given up, laid down when there is none.</summary>
+    public async Task<OutgoingMail> ParkedMail()
+    {
+        Task<OutgoingMail?> Find() => City.Read(db => db.OutgoingMails.AsNoTracking().OrderBy(m => m.Id).FirstOrDefaultAsync(m => m.State == MailState.Parked, default));
+        if (await Find() is { } there)
+        {
+            return there;
+        }
+
+        await City.Lay(db =>
+        {
+            var mail = db.PostPlain(new MailTo(null, "zhang@example.gov.cn", "张三"), "测试邮件", "正文");
+            mail.Begin(City.Clock.Now, City.Clock.Now, "example.gov.cn");
+            mail.Park(new MailReason("邮件服务器拒收（{0}）。请联系邮件管理员。", "550 5.7.1 No"));
+        });
+        return (await Find())!;
+    }
+
     public ValueTask DisposeAsync() => City.DisposeAsync();
 
     private static async Task<TestDatabase> MakeTemplate()

@@ -24,11 +24,11 @@ internal static partial class SourceTexts
         orderby path
         select (path, File.ReadAllText(file));
 
-    /// <summary>Keys in L["…"], Mark("…"), the messages of broken rules and the reasons of lights.</summary>
+    /// <summary>Keys in L["…"], Mark("…"), the messages of broken rules, the reasons of lights and of mails.</summary>
     public static IEnumerable<string> Keys(string source)
     {
         var bare = WithoutComments(source);
-        return Looked().Matches(bare).Concat(Marked().Matches(bare)).Concat(Refused().Matches(bare)).Concat(Reasoned().Matches(bare))
+        return Looked().Matches(bare).Concat(Marked().Matches(bare)).Concat(Refused().Matches(bare)).Concat(Mailed().Matches(bare)).Concat(Reasoned().Matches(bare))
             .Select(match => Regex.Unescape(match.Groups["key"].Value))
             .Where(key => Chinese().IsMatch(key));
     }
@@ -54,6 +54,9 @@ internal static partial class SourceTexts
 
     [GeneratedRegex("""(?:\bRuleBroken|\bnew)\(\s*(?:"[^"\n]*"|[\w.]+)\s*,\s*"(?<key>(?:\\.|[^"\\])*)"\s*[,)]""")]
     private static partial Regex Refused();
+
+    [GeneratedRegex("""\bMailReason\(\s*"(?<key>(?:\\.|[^"\\])*)"\s*[,)]""")]
+    private static partial Regex Mailed();
 
     [GeneratedRegex("""\((?:Light\.\w+|true|false),\s*"(?<key>(?:\\.|[^"\\])*)"\s*,""")]
     private static partial Regex Reasoned();
