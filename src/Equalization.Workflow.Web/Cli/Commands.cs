@@ -12,6 +12,7 @@ public static class Commands
         new Command(JobTablesCommand.Verb, JobTablesCommand.Run),
         new Command(SchemaCommand.Verb, SchemaCommand.Run),
         new Command(VerifyCommand.Verb, VerifyCommand.Run),
+        new Command(DrawProcessesCommand.Verb, DrawProcessesCommand.Run),
     }.ToDictionary(command => command.Verb);
 
     /// <summary>The command that the first argument names; null when it names none.</summary>

@@ -23,14 +23,14 @@ public sealed partial class HistoryWords(IStringLocalizer l, ProcessWords words)
         InstanceStatus.Cancelled => Texts.Mark("已取消"),
     };
 
-    public string Outcome(string outcome) => outcome switch
+    public string Outcome(string activityType, string outcome) => outcome switch
     {
         "Waiting" => l["开始等待"],
         "Cancelled" => l["不再等待"],
         "Skipped" => l["跳过"],
         "Fault" => l["异常"],
         "End" or "Finish" => l["结束"],
-        _ => string.Join(l["、"], outcome.Split(',').Select(words.Port)),
+        _ => string.Join(l["、"], outcome.Split(',').Select(port => words.Port(activityType, port))),
     };
 
     /// <summary>Who or what set the step going. A cause of another form is shown as it stands.</summary>

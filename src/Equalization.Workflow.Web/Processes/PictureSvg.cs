@@ -150,7 +150,8 @@ public sealed class PictureSvg(ProcessWords words)
         var tapered = f.Figure.Outline is Outline.Choice or Outline.Bar or Outline.Terminal;
         if (mark.Passes > 0)
         {
-            var bottom = f.Figure.Outline == Outline.Bar ? f.CenterY + (Edges.Reach(f.Figure) / 2) : f.Bottom;
+            // Below a bar stand its words.
+            var bottom = f.Figure.Outline == Outline.Bar ? f.CenterY - (Edges.Reach(f.Figure) / 2) : f.Bottom;
             Badge(svg, tapered ? f.CenterX : f.Right - 20, bottom, mark.Passes > 1 ? $"×{mark.Passes}" : "✓", Blue);
         }
 

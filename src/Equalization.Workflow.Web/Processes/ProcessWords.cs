@@ -19,7 +19,9 @@ public sealed class ProcessWords(IStringLocalizer l, Func<string, string?>? name
 
     public string Step(Node node) => node.DisplayText is { Length: > 0 } text ? l[text] : node.Name != node.Id ? l[node.Name] : ByKind(node);
 
-    public string Port(string port) => ProcessNames.Ports.TryGetValue(port, out var key) ? l[key] : port;
+    /// <summary>A port's word may differ by the kind of step: what is “open” of a request is not what is “open” of a ladder.</summary>
+    public string Port(string activityType, string port) =>
+        ProcessNames.Ports.TryGetValue($"{activityType}/{port}", out var own) ? l[own] : ProcessNames.Ports.TryGetValue(port, out var key) ? l[key] : l[port];
 
     public string EventName(string name) => ProcessNames.Events.TryGetValue(name, out var key) ? l[key] : name;
 
@@ -42,7 +44,7 @@ public sealed class ProcessWords(IStringLocalizer l, Func<string, string?>? name
         Container => l["一组步骤"],
         PublishEvent => l["发出事件"],
         SetVariable or SetOutput or Correlate => l["记下数值"],
-        _ => l["办理"],
+        var own => own.PortsOf(node).Names.Count > 1 ? l["判断"] : l["办理"],
     };
 
     /// <summary>What a decision asks.</summary>

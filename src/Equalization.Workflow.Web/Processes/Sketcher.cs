@@ -23,7 +23,9 @@ public sealed class Sketcher(ProcessWords words)
         Delay or StartAt or Engine.Activities.Timer or Cron => Outline.Clock,
         DispatchWorkflow => Outline.Child,
         Container => Outline.Group,
-        _ => Outline.Step,
+
+        // A step of the product's own that leaves by one of several ways decides something.
+        var own => own.PortsOf(node).Names.Count > 1 ? Outline.Choice : Outline.Step,
     };
 
     public Picture Draw(Definition definition) => Draft.Of(Inside(definition.Root));
@@ -46,13 +48,13 @@ public sealed class Sketcher(ProcessWords words)
     {
         var from = chart.Nodes[connection.Source];
         var only = from.Activity.PortsOf(from).Names.Count <= 1;
-        return new Arrow(connection.Source, connection.Target, connection.Port, only ? "" : words.Port(connection.Port), chart.IsBack(connection));
+        return new Arrow(connection.Source, connection.Target, connection.Port, only ? "" : words.Port(from.Activity.Type, connection.Port), chart.IsBack(connection));
     }
 
     private Arrow Choose(Node container, Node child, int place)
     {
         var port = child.Place == $"{container.Place}.then" ? "True" : "False";
-        return new Arrow(0, place, port, words.Port(port), false);
+        return new Arrow(0, place, port, words.Port(container.Activity.Type, port), false);
     }
 
     private static int LinesAt(List<Arrow> arrows, int figure) => Math.Max(arrows.Count(a => a.From == figure), arrows.Count(a => a.To == figure));
