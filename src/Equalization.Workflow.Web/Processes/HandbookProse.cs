@@ -43,8 +43,8 @@ internal static class HandbookProse
 
         ## How to change a process
 
-        1. Edit the file in Elsa Studio or by hand, and raise `version` by one. Names, descriptions of steps and places on the canvas may change without a
-           new version (`metadata`); anything that changes what the process does may not: a version that was published once and reads otherwise stops the start.
+        1. Edit the file in Elsa Studio or by hand, and raise `version` by one. What stands under `metadata` (the words on a step, its place on the canvas) may
+           change without a new version; anything else may not: a version that was published once and reads otherwise stops the start.
         2. Put the file into the folder that the setting `Processes:Folder` names (`workflows` beside the program) and restart the program. On several web
            nodes give all of them the file before the first restarts. A flaw stops the start with file, place and reason, and nothing is changed.
         3. What runs already stays on the version it began with, to its end; what starts from now on takes the new one. So an old version's activities must
@@ -53,7 +53,7 @@ internal static class HandbookProse
 
         ## 怎样修改流程
 
-        1. 用 Elsa Studio 或文本编辑器修改文件，并把 `version` 加一。只改步骤的名称、说明或位置（`metadata`）不必加一；改动流程做法而不加一的，程序启动时会拒绝。
+        1. 用 Elsa Studio 或文本编辑器修改文件，并把 `version` 加一。只改 `metadata` 中步骤的显示文字或位置不必加一；改动流程做法而不加一的，程序启动时会拒绝。
         2. 把文件放进设置 `Processes:Folder` 所指的文件夹（默认为程序旁的 `workflows`），重启程序。多台网站服务器的，先把文件放到每一台再逐台重启。文件有误时程序不启动，
            并指出文件、位置和原因，原有数据不变。
         3. 已经开始的流程按原来的版本走到结束，此后开始的按新版本走。
