@@ -1,4 +1,7 @@
+using Equalization.Workflow.Core.AnnualTasks.Steps;
+using Equalization.Workflow.Core.Deadlines.Steps;
 using Equalization.Workflow.Core.Progress.Steps;
+using Equalization.Workflow.Core.Reviews.Steps;
 
 namespace Equalization.Workflow.Web;
 
@@ -7,8 +10,22 @@ public static class Activities
 {
     public static IReadOnlyList<Type> All { get; } =
     [
+        typeof(TaskSubject),
+        typeof(CheckSignFor),
+        typeof(NextSignTerm),
+        typeof(LapseSignFor),
+        typeof(CheckWork),
+        typeof(PassDueDay),
+        typeof(NextReport),
+        typeof(BookSilence),
         typeof(CheckHelp),
         typeof(TellHelpOwner),
         typeof(LapseHelp),
+        typeof(CheckExtension),
+        typeof(TellExtension),
+        typeof(LapseReply),
+        typeof(TellReviewers),
+        typeof(CheckReview),
+        typeof(LapseReview),
     ];
 }

@@ -2,6 +2,7 @@ using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Plans;
+using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -154,6 +155,7 @@ public sealed class IssueService(Transact transact, WorkingCalendars calendars)
                 // Booked at once: the first act on the task would else touch every unit's row and make all their open forms stale.
                 LightBook.Rejudge(task, rules, calendar, Act.Actor.Day);
                 db.Add(task);
+                db.StartProcess("annual-task", task.Id, ("taskId", task.Id));
                 db.Tell(task.Id, ActKind.Issue, null, null, "下达任务，期限 {0}，签收期限 {1}", task.CurrentDueOn, SignDueOn);
                 Tasks.Add(task);
             }

@@ -32,4 +32,13 @@ public static class LightBook
 
         return changes;
     }
+
+    /// <summary>Tells in the story where a lead unit's light turned yellow or red.</summary>
+    public static void TellLights(this WorkflowDb db, AnnualTask task, IEnumerable<LightChange> changes)
+    {
+        foreach (var change in changes.Where(c => c.Part.Role == UnitRole.Lead && c.Now.Light is Light.Red or Light.Yellow))
+        {
+            db.Tell(task.Id, ActKind.LightChange, change.Part.Id, null, change.Now.Reason, change.Now.Arguments);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
+using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,11 @@ public sealed class SignForService(Transact transact, RuleBook rules, WorkingCal
 
             await Rejudge(task, actor, ct);
             db.Tell(task.Id, ActKind.SignFor, part.Id, null, "签收任务");
+            db.RaiseEvent("unit-signed", task.Id);
+            if (part.Role == UnitRole.Lead)
+            {
+                db.RaiseEvent("lead-signed", task.Id);
+            }
         }, ct);
 
     /// <summary>The unit holds it is not its task; the office hears of it and decides. Refuses without a reason (decline-reason).</summary>
@@ -55,6 +61,7 @@ public sealed class SignForService(Transact transact, RuleBook rules, WorkingCal
             if (release && part.Role == UnitRole.Lead)
             {
                 task.Withdraw(actor.Day);
+                db.RaiseEvent("task-closed", task.Id);
                 db.Tell(task.Id, ActKind.Withdrawal, part.Id, part.DeclineDecision, "同意牵头单位退回，任务撤回");
             }
             else
@@ -63,6 +70,7 @@ public sealed class SignForService(Transact transact, RuleBook rules, WorkingCal
             }
 
             var people = await Recipients.Of(db, [part.UnitId], [Role.Contact, Role.UnitHead], actor.Day, ct);
+            db.RaiseEvent("decline-decided", task.Id);
             db.Notify(people.Select(p => p.PersonId), NoticeKind.DeclineDecided, nameof(AnnualTask), task.Id, null,
                 release ? "任务 {0}“{1}”的退回已获同意。" : "任务 {0}“{1}”的退回未获同意，请在 {2} 前签收。", task.Number, task.Title, part.SignDueOn);
         }, ct);

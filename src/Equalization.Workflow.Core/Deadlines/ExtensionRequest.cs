@@ -3,7 +3,8 @@ using Equalization.Workflow.Core.Lights;
 
 namespace Equalization.Workflow.Core.Deadlines;
 
-/// <summary>WithHead: waits for the unit head. WithOffice: waits for the office. Granted or Refused: decided. Returned: the head sent it back.</summary>
+/// <summary>WithHead: waits for the unit head. WithOffice: waits for the office. Granted or Refused: decided. Returned: the head sent it back.
+/// Lapsed: the task was written off first.</summary>
 public enum ExtensionState
 {
     WithHead,
@@ -11,6 +12,7 @@ public enum ExtensionState
     Granted,
     Refused,
     Returned,
+    Lapsed,
 }
 
 /// <summary>An extension request (延期申请) of the lead unit. Asked before the due day; a wrong grant is corrected by a new decision.</summary>
@@ -150,7 +152,7 @@ public sealed class ExtensionRequest
     {
         if (IsOpen)
         {
-            State = ExtensionState.Returned;
+            State = ExtensionState.Lapsed;
             Decision = "任务已销账，申请不再办理";
         }
     }

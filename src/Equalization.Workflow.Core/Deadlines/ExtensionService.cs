@@ -1,7 +1,7 @@
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Lights;
-using Equalization.Workflow.Core.Notifications;
+using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,13 +38,14 @@ public sealed class ExtensionService(Transact transact, RuleBook rules, WorkingC
             db.Tell(task.Id, ActKind.Extension, request.Id, request.Reason, "申请延期，由 {0} 至 {1}", task.CurrentDueOn, request.NewDueOn);
             if (ExtensionPermissions.MayPassOn(actor, request))
             {
-                await PassOn(db, act, task, request, ct);
+                request.HeadApprove(actor.Signature(), act.At);
             }
             else
             {
-                await TellHeads(db, act, task, ct);
+                await NeedHead(db, act, task, ct);
             }
 
+            db.StartProcess("extension-request", request.Id, ("taskId", task.Id), ("requestId", request.Id));
             return request.Id;
         }, ct);
 
@@ -55,8 +56,9 @@ public sealed class ExtensionService(Transact transact, RuleBook rules, WorkingC
             var (request, task) = await Find(db, actor, requestId, ct);
             Permission.Require(ExtensionPermissions.MayPassOn(actor, request));
             task.MustBeOpen();
-            await PassOn(db, act, task, request, ct);
+            request.HeadApprove(actor.Signature(), act.At);
             db.Expect(request, version);
+            db.RaiseEvent("extension-passed-on", request.Id);
             db.Tell(task.Id, ActKind.Extension, request.Id, null, "审签延期申请，报领导小组办公室");
         }, ct);
 
@@ -69,8 +71,7 @@ public sealed class ExtensionService(Transact transact, RuleBook rules, WorkingC
             request.HeadReturn(reason);
             db.Expect(request, version);
             db.Tell(task.Id, ActKind.ExtensionDecision, request.Id, request.Decision, "单位负责人退回延期申请");
-            db.Notify([request.AskedById], NoticeKind.ExtensionDecided, nameof(AnnualTask), task.Id, null,
-                "任务 {0}“{1}”的延期申请被本单位负责人退回。", task.Number, task.Title);
+            db.RaiseEvent("extension-over", request.Id);
         }, ct);
 
     /// <summary>
@@ -105,8 +106,8 @@ public sealed class ExtensionService(Transact transact, RuleBook rules, WorkingC
             });
             LightBook.Rejudge(task, await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct), await calendars.Current(ct), actor.Day);
             db.Tell(task.Id, ActKind.ExtensionDecision, request.Id, request.Decision, "同意延期，期限由 {0} 改为 {1}", from, dueOn);
-            await TellUnits(db, act, task, [.. task.Units.Where(u => u.TakesPart).Select(u => u.UnitId)],
-                "任务 {0}“{1}”同意延期，期限改为 {2}。", task.Number, task.Title, dueOn, ct);
+            db.RaiseEvent("extension-decided", request.Id);
+            db.RaiseEvent("deadline-moved", task.Id);
         }, ct);
 
     /// <summary>Refuses the asker (own-request), a second decision (extension-decided), an empty reason (return-reason).</summary>
@@ -118,7 +119,7 @@ public sealed class ExtensionService(Transact transact, RuleBook rules, WorkingC
             request.Refuse(decision, actor.PersonId, actor.Signature(), act.At);
             db.Expect(request, version);
             db.Tell(task.Id, ActKind.ExtensionDecision, request.Id, request.Decision, "不同意延期，期限仍为 {0}", task.CurrentDueOn);
-            await TellUnits(db, act, task, [request.UnitId], "任务 {0}“{1}”不同意延期，期限仍为 {2}。", task.Number, task.Title, task.CurrentDueOn, ct);
+            db.RaiseEvent("extension-decided", request.Id);
         }, ct);
 
     private static async Task<(ExtensionRequest Request, AnnualTask Task)> Find(WorkflowDb db, Actor actor, Guid requestId, CancellationToken ct)
@@ -129,29 +130,11 @@ public sealed class ExtensionService(Transact transact, RuleBook rules, WorkingC
         return (request, await db.TakeTask(actor, request.TaskId, ct));
     }
 
-    private static async Task PassOn(WorkflowDb db, CurrentAct act, AnnualTask task, ExtensionRequest request, CancellationToken ct)
+    private static async Task NeedHead(WorkflowDb db, CurrentAct act, AnnualTask task, CancellationToken ct)
     {
-        request.HeadApprove(act.Actor.Signature(), act.At);
-        db.Notify(await Recipients.Office(db, task.JurisdictionId, act.Actor.Day, ct), NoticeKind.ExtensionAsked, nameof(AnnualTask), task.Id, null,
-            "{0} 申请将任务 {1}“{2}”延期至 {3}，请决定。", act.Actor.UnitName, task.Number, task.Title, request.NewDueOn);
-    }
-
-    private static async Task TellHeads(WorkflowDb db, CurrentAct act, AnnualTask task, CancellationToken ct)
-    {
-        var heads = await Recipients.Of(db, [task.LeadUnitId], [Role.UnitHead], act.Actor.Day, ct);
-        if (heads.Count == 0)
+        if ((await Recipients.Of(db, [task.LeadUnitId], [Role.UnitHead], act.Actor.Day, ct)).Count == 0)
         {
             throw new RuleBroken("no-head", "本单位没有登记在岗的负责人，申请无人审签。请联系管理员登记单位负责人后再提交。");
         }
-
-        db.Notify(heads.Select(h => h.PersonId), NoticeKind.ExtensionAsked, nameof(AnnualTask), task.Id, null,
-            "任务 {0}“{1}”的延期申请待您审签。", task.Number, task.Title);
-    }
-
-    private static async Task TellUnits(
-        WorkflowDb db, CurrentAct act, AnnualTask task, IReadOnlyCollection<Guid> unitIds, string format, string number, string title, DateOnly day, CancellationToken ct)
-    {
-        var people = await Recipients.Of(db, unitIds, [Role.Contact, Role.UnitHead], act.Actor.Day, ct);
-        db.Notify(people.Select(p => p.PersonId), NoticeKind.ExtensionDecided, nameof(AnnualTask), task.Id, null, format, number, title, day);
     }
 }

@@ -57,14 +57,9 @@ public sealed class SweepService(IDbContextFactory<WorkflowDb> contexts, Transac
             foreach (var task in tasks)
             {
                 var set = await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct);
-                foreach (var change in LightBook.Rejudge(task, set, calendar, actor.Day))
-                {
-                    changed++;
-                    if (change.Part.Role == UnitRole.Lead && change.Now.Light is Light.Red or Light.Yellow)
-                    {
-                        db.Tell(task.Id, ActKind.LightChange, change.Part.Id, null, change.Now.Reason, change.Now.Arguments);
-                    }
-                }
+                var changes = LightBook.Rejudge(task, set, calendar, actor.Day);
+                changed += changes.Count;
+                db.TellLights(task, changes);
             }
 
             var notices = await TellOverdue(db, act, [.. tasks.Where(t => t.CurrentDueOn < actor.Day)], calendar, ct);

@@ -9,6 +9,11 @@ public sealed class LightMap : IEntityTypeConfiguration<RuleSet>
     public void Configure(EntityTypeBuilder<RuleSet> b)
     {
         b.Property(r => r.Note).HasMaxLength(300);
+        // Rule sets from before these terms existed get the defaults.
+        b.Property(r => r.ReviewWorkingDays).HasDefaultValue(10).ValueGeneratedNever();
+        b.Property(r => r.UrgeTermWorkingDays).HasDefaultValue(5).ValueGeneratedNever();
+        b.Property(r => r.UrgeByItself).HasDefaultValue(true).ValueGeneratedNever();
+        b.Property(r => r.SupervisionTermWorkingDays).HasDefaultValue(10).ValueGeneratedNever();
         b.HasIndex(r => new { r.JurisdictionId, r.Number }).IsUnique();
     }
 }

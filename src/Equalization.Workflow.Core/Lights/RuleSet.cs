@@ -52,6 +52,18 @@ public sealed class RuleSet
     /// <summary>Working days in which a help request must be answered unless it names a day.</summary>
     public WorkingDays HelpAnswerWorkingDays { get; init; } = 10;
 
+    /// <summary>Working days in which the office reviews a completion request.</summary>
+    public int ReviewWorkingDays { get; init; } = 10;
+
+    /// <summary>Working days a unit has to answer an urge; then supervision is proposed (ESCALATION.md §1, rung 2).</summary>
+    public int UrgeTermWorkingDays { get; init; } = 5;
+
+    /// <summary>Whether an overdue task is urged by the program itself; else the office signs that too.</summary>
+    public bool UrgeByItself { get; init; } = true;
+
+    /// <summary>Working days a unit has to answer a supervision notice (督办通知单).</summary>
+    public int SupervisionTermWorkingDays { get; init; } = 10;
+
     public DateTime CreatedAt { get; init; }
 
     public string Note { get; init; } = "";

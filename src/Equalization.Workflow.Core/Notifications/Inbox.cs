@@ -19,6 +19,10 @@ public static class TextArguments
     /// <summary>The arguments as strings; days and whole numbers come back as such, so that each language writes them its own way.</summary>
     public static object[] Unpack(string packed) => [.. (JsonSerializer.Deserialize<string?[]>(packed) ?? []).Select(Read)];
 
+    /// <summary>The Chinese sentence with its arguments, for records that keep the words of the day.</summary>
+    public static string Fill(string format, params object[] arguments) => string.Format(
+        CultureInfo.InvariantCulture, format, [.. arguments.Select(a => a is DateOnly day ? day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture) : a)]);
+
     private static object Read(string? text)
     {
         if (DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))

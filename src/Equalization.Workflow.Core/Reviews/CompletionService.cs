@@ -3,6 +3,7 @@ using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
+using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
@@ -50,7 +51,7 @@ public sealed class CompletionService(Transact transact, RuleBook rules, Working
             db.Tell(task.Id, ActKind.Completion, request.Id, request.Statement, "申请办结，引用佐证 {0} 项", cited.Count);
             if (CompletionPermissions.MayPassOn(actor, request))
             {
-                await PassOn(db, act, task, request, ct);
+                PassOn(db, act, task, request);
             }
             else
             {
@@ -66,7 +67,7 @@ public sealed class CompletionService(Transact transact, RuleBook rules, Working
         {
             var (request, task) = await Find(db, actor, requestId, ct);
             Permission.Require(CompletionPermissions.MayPassOn(actor, request));
-            await PassOn(db, act, task, request, ct);
+            PassOn(db, act, task, request);
             db.Expect(request, version);
             db.Tell(task.Id, ActKind.Completion, request.Id, null, "审签办结申请，报领导小组办公室审核");
         }, ct);
@@ -110,10 +111,15 @@ public sealed class CompletionService(Transact transact, RuleBook rules, Working
             db.Add(writeOff);
             task.WriteOff(actor.Day);
             LightBook.Rejudge(task, await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct), await calendars.Current(ct), actor.Day);
-            foreach (var open in await db.ExtensionRequests.Where(e => e.TaskId == task.Id).ToListAsync(ct))
+            foreach (var open in await db.ExtensionRequests
+                .Where(e => e.TaskId == task.Id && (e.State == ExtensionState.WithHead || e.State == ExtensionState.WithOffice)).ToListAsync(ct))
             {
                 open.Lapse();
+                db.RaiseEvent("extension-over", open.Id);
             }
+
+            db.RaiseEvent("completion-reviewed", task.Id);
+            db.RaiseEvent("task-closed", task.Id);
 
             db.Tell(task.Id, ActKind.WriteOff, writeOff.Id, review.Opinion, "审核通过，销账编号 {0}", writeOff.Number);
             await TellUnits(db, act, [.. task.Units.Where(u => u.TakesPart).Select(u => u.UnitId)], NoticeKind.WrittenOff, task.Id, ct,
@@ -153,6 +159,12 @@ public sealed class CompletionService(Transact transact, RuleBook rules, Working
             }
 
             LightBook.Rejudge(task, await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct), await calendars.Current(ct), actor.Day);
+            db.RaiseEvent("completion-reviewed", task.Id);
+            if (from != newDueOn)
+            {
+                db.RaiseEvent("deadline-moved", task.Id);
+            }
+
             db.Tell(task.Id, ActKind.Return, review.Id, review.Opinion, "退回办结申请，请在 {0} 前重新申请", newDueOn);
             await TellUnits(db, act, [request.UnitId], NoticeKind.CompletionReturned, task.Id, ct,
                 "任务 {0}“{1}”的办结申请被退回，请在 {2} 前修改后重新申请。", task.Number, task.Title, newDueOn);
@@ -179,12 +191,11 @@ public sealed class CompletionService(Transact transact, RuleBook rules, Working
         return (request, await db.TakeTask(actor, request.TaskId, ct));
     }
 
-    private static async Task PassOn(WorkflowDb db, CurrentAct act, AnnualTask task, CompletionRequest request, CancellationToken ct)
+    private static void PassOn(WorkflowDb db, CurrentAct act, AnnualTask task, CompletionRequest request)
     {
         request.HeadApprove(act.Actor.PersonId, act.Actor.Signature(), act.At);
         task.EnterReview(act.Actor.Day);
-        db.Notify(await Recipients.Office(db, task.JurisdictionId, act.Actor.Day, ct), NoticeKind.CompletionAsked, nameof(AnnualTask), task.Id, null,
-            "{0} 申请办结任务 {1}“{2}”，请审核。", act.Actor.UnitName, task.Number, task.Title);
+        db.RaiseEvent("completion-submitted", task.Id);
     }
 
     private static async Task TellHeads(WorkflowDb db, CurrentAct act, AnnualTask task, CancellationToken ct)

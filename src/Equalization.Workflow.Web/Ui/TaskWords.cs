@@ -42,6 +42,7 @@ public static class TaskWords
         ExtensionState.Granted => Texts.Mark("同意延期"),
         ExtensionState.Refused => Texts.Mark("不同意延期"),
         ExtensionState.Returned => Texts.Mark("被退回"),
+        ExtensionState.Lapsed => Texts.Mark("任务已销账，不再办理"),
     };
 
     public static string Of(CompletionState state) => state switch
