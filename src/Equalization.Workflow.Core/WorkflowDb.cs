@@ -78,6 +78,9 @@ public abstract class WorkflowDb(DbContextOptions options) : DbContext(options)
     public DbSet<Digest> Digests => Set<Digest>();
     public DbSet<ReminderRun> ReminderRuns => Set<ReminderRun>();
     public DbSet<Urge> Urges => Set<Urge>();
+    public DbSet<Escalation> Escalations => Set<Escalation>();
+    public DbSet<EscalationStep> EscalationSteps => Set<EscalationStep>();
+    public DbSet<PaperCounter> PaperCounters => Set<PaperCounter>();
 
     /// <summary>What the action in hand sets going in the processes once its rows are saved.</summary>
     internal List<ProcessMove> Moves { get; } = [];

@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core.AnnualTasks.Steps;
 using Equalization.Workflow.Core.Deadlines.Steps;
+using Equalization.Workflow.Core.Escalations.Steps;
 using Equalization.Workflow.Core.Progress.Steps;
 using Equalization.Workflow.Core.Reviews.Steps;
 
@@ -27,5 +28,11 @@ public static class Activities
         typeof(TellReviewers),
         typeof(CheckReview),
         typeof(LapseReview),
+        typeof(OpenEscalation),
+        typeof(CheckSettled),
+        typeof(UrgeLead),
+        typeof(ProposeSupervision),
+        typeof(CheckSupervision),
+        typeof(LapseSupervision),
     ];
 }

@@ -7,8 +7,8 @@ using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Desks;
-using Equalization.Workflow.Core.Jobs;
 using Equalization.Workflow.Core.Escalations;
+using Equalization.Workflow.Core.Jobs;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Plans;
@@ -81,6 +81,8 @@ public static class Services
         typeof(SnapshotQueries),
         typeof(UrgeService),
         typeof(UrgeQueries),
+        typeof(SupervisionService),
+        typeof(SupervisionQueries),
         typeof(TaskFileQueries),
         typeof(WorkQueries),
         typeof(BoardQueries),

@@ -24,6 +24,7 @@ public enum ActKind
     Urge,
     UrgeAnswer,
     CalendarChange,
+    Supervision,
 }
 
 /// <summary>

@@ -1,6 +1,7 @@
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Deadlines;
+using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Reviews;
@@ -43,6 +44,8 @@ public enum WorkKind
     DecideExtension,
     DecideCompletion,
     AnswerHelp,
+    DecideSupervision,
+    AnswerSupervision,
     Complete,
 }
 
@@ -78,6 +81,7 @@ public sealed class WorkQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
         }
 
         await Help(db, actor, calendar, items, counts, ct);
+        await Papers(db, actor, calendar, items, counts, ct);
         return new Desk([.. items.OrderBy(i => i.Section).ThenBy(i => i.DueOn).ThenBy(i => i.Number, StringComparer.Ordinal)], counts, next);
     }
 
@@ -258,6 +262,31 @@ public sealed class WorkQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
             Add(items, counts, new WorkItem(
                 WorkSection.ToAnswer, h.TaskId, h.Number, h.Title, null, h.Id, WorkKind.AnswerHelp, h.Version, null, h.Text, h.AnswerDueOn,
                 Days(calendar, actor, h.AnswerDueOn), null));
+        }
+    }
+
+    /// <summary>Proposals of supervision for the office to sign, served notices for the unit to answer.</summary>
+    private static async Task Papers(
+        WorkflowDb db, Actor actor, WorkingCalendar calendar, List<WorkItem> items, Dictionary<WorkSection, int> counts, CancellationToken ct)
+    {
+        if (actor.Role is not (Role.Office or Role.Contact or Role.UnitHead))
+        {
+            return;
+        }
+
+        var isOffice = actor.Role == Role.Office;
+        var state = isOffice ? StepState.Proposed : StepState.Served;
+        var papers = await (from s in db.EscalationSteps.SeenBy(actor)
+                            join t in db.AnnualTasks on s.TaskId equals t.Id
+                            where s.Rung == Rung.Supervision && s.State == state
+                            orderby s.AnswerDueOn, s.ProposedAt
+                            select new { s.Id, s.Version, s.Facts, s.Demand, s.AnswerDueOn, TaskId = t.Id, t.Number, t.Title, t.CurrentDueOn }).ToListAsync(ct);
+        foreach (var p in papers)
+        {
+            var dueOn = p.AnswerDueOn ?? p.CurrentDueOn;
+            Add(items, counts, new WorkItem(
+                isOffice ? WorkSection.ToDecide : WorkSection.ToAnswer, p.TaskId, p.Number, p.Title, null, p.Id,
+                isOffice ? WorkKind.DecideSupervision : WorkKind.AnswerSupervision, p.Version, null, p.Demand ?? p.Facts, dueOn, Days(calendar, actor, dueOn), null));
         }
     }
 

@@ -21,6 +21,9 @@ public enum NoticeKind
     Urge,
     UrgeAnswered,
     Digest,
+    SupervisionProposed,
+    Supervision,
+    SupervisionAnswered,
 }
 
 /// <summary>

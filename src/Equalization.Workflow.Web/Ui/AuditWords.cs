@@ -48,6 +48,9 @@ public static class AuditWords
         ["ReminderRuleSet"] = Texts.Mark("提醒规则"),
         ["ReminderDraft"] = Texts.Mark("提醒规则草稿"),
         ["Urge"] = Texts.Mark("催办"),
+        ["Escalation"] = Texts.Mark("督办事项"),
+        ["EscalationStep"] = Texts.Mark("督办文书"),
+        ["PaperCounter"] = Texts.Mark("文号"),
     };
 
     /// <summary>A kind without a word shows under its own name.</summary>

@@ -105,6 +105,7 @@ public static class TaskWords
         ActKind.Urge => "speakerphone",
         ActKind.UrgeAnswer => "message",
         ActKind.CalendarChange => "calendar",
+        ActKind.Supervision => "gavel",
     };
 
     /// <summary>Acts that say no; the only ones the story shows in red.</summary>

@@ -63,6 +63,8 @@ public static class Words
         WorkKind.DecideExtension => Texts.Mark("审核延期申请"),
         WorkKind.DecideCompletion => Texts.Mark("审核办结申请"),
         WorkKind.AnswerHelp => Texts.Mark("答复协调事项"),
+        WorkKind.DecideSupervision => Texts.Mark("签发督办"),
+        WorkKind.AnswerSupervision => Texts.Mark("答复督办通知单"),
         WorkKind.Complete => Texts.Mark("申请办结"),
     };
 
@@ -76,6 +78,7 @@ public static class Words
         WorkKind.ApproveCompletion or WorkKind.CompletionReturned or WorkKind.Complete => $"~/Tasks/{item.TaskId}/Completion",
         WorkKind.DecideCompletion => $"~/Tasks/{item.TaskId}/Review",
         WorkKind.AnswerHelp => $"~/HelpRequests/{item.What}",
+        WorkKind.DecideSupervision or WorkKind.AnswerSupervision => $"~/Supervision/{item.What}",
         WorkKind.DecideDecline => $"~/Tasks/{item.TaskId}?tab=units#part-{item.TaskUnitId}",
         WorkKind.SignFor => $"~/Tasks/{item.TaskId}",
     };

@@ -33,6 +33,7 @@ public sealed class IndexModel(NoticeQueries queries, NoticeService service) : W
         {
             "AnnualTask" => LocalRedirect($"~/Tasks/{subject.Id}"),
             "HelpRequest" => LocalRedirect($"~/HelpRequests/{subject.Id}"),
+            "EscalationStep" => LocalRedirect($"~/Supervision/{subject.Id}"),
             "Plan" => LocalRedirect($"~/Plans/{subject.Id}"),
             _ => RedirectToPage(),
         };

@@ -1,0 +1,38 @@
+using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.Escalations;
+using Equalization.Workflow.Web.SignIn;
+using Equalization.Workflow.Web.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Equalization.Workflow.Web.Pages.Supervision;
+
+/// <summary>Supervision notices: what waits for the office's signature, what is out, and the whole file.</summary>
+[Authorize(Policy = Policies.Ledger)]
+public sealed class IndexModel(SupervisionQueries queries) : WorkPage
+{
+    private const int PageSize = 30;
+
+    /// <summary>waiting, out or all; the office begins with what waits, others with what is out.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Show { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int Number { get; set; } = 1;
+
+    public Paged<SupervisionRow> Papers { get; private set; } = null!;
+
+    public bool IsOffice => Actor.IsOffice(Actor.JurisdictionId);
+
+    public SupervisionFilter Filter => Show switch
+    {
+        "waiting" => SupervisionFilter.Waiting,
+        "out" => SupervisionFilter.Out,
+        "all" => SupervisionFilter.All,
+        _ => IsOffice ? SupervisionFilter.Waiting : SupervisionFilter.Out,
+    };
+
+    public Task OnGet(CancellationToken ct) => Load(ct);
+
+    protected override async Task Load(CancellationToken ct) => Papers = await queries.Page(Actor, Filter, Math.Max(1, Number), PageSize, ct);
+}
