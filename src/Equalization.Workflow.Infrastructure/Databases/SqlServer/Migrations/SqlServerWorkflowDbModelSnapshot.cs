@@ -990,6 +990,162 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.ToTable("StoredFiles");
                 });
 
+            modelBuilder.Entity("Equalization.Workflow.Core.Escalations.Escalation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SettledBecause")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("TaskId", "DueOn")
+                        .IsUnique();
+
+                    b.ToTable("Escalations");
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Escalations.EscalationStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateOnly?>("AnswerDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Demand")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("EscalationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RefusedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Rung")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EscalationId", "Rung")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId", "State");
+
+                    b.HasIndex("JurisdictionId", "State", "ProposedAt");
+
+                    b.ToTable("EscalationSteps");
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Escalations.PaperCounter", b =>
+                {
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.Property<int>("LastSupervision")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("JurisdictionId", "Year");
+
+                    b.ToTable("PaperCounters");
+                });
+
             modelBuilder.Entity("Equalization.Workflow.Core.Escalations.Urge", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1183,8 +1339,24 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.Property<int>("ReportGraceWorkingDays")
                         .HasColumnType("int");
 
+                    b.Property<int>("ReviewWorkingDays")
+                        .HasColumnType("int")
+                        .HasDefaultValue(10);
+
                     b.Property<int>("SignTermWorkingDays")
                         .HasColumnType("int");
+
+                    b.Property<int>("SupervisionTermWorkingDays")
+                        .HasColumnType("int")
+                        .HasDefaultValue(10);
+
+                    b.Property<bool>("UrgeByItself")
+                        .HasColumnType("bit")
+                        .HasDefaultValue(true);
+
+                    b.Property<int>("UrgeTermWorkingDays")
+                        .HasColumnType("int")
+                        .HasDefaultValue(5);
 
                     b.Property<int>("YellowFromPoints")
                         .HasColumnType("int");
@@ -3113,6 +3285,30 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Equalization.Workflow.Core.Escalations.Escalation", b =>
+                {
+                    b.HasOne("Equalization.Workflow.Core.AnnualTasks.AnnualTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Equalization.Workflow.Core.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Escalations.EscalationStep", b =>
+                {
+                    b.HasOne("Equalization.Workflow.Core.Escalations.Escalation", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("EscalationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Equalization.Workflow.Core.Escalations.Urge", b =>
                 {
                     b.HasOne("Equalization.Workflow.Core.AnnualTasks.AnnualTask", null)
@@ -3531,6 +3727,11 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.Navigation("Targets");
 
                     b.Navigation("Units");
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Escalations.Escalation", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Equalization.Workflow.Core.Plans.Measure", b =>

@@ -11,6 +11,34 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "ReviewWorkingDays",
+                table: "RuleSets",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 10);
+
+            migrationBuilder.AddColumn<int>(
+                name: "SupervisionTermWorkingDays",
+                table: "RuleSets",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 10);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "UrgeByItself",
+                table: "RuleSets",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "UrgeTermWorkingDays",
+                table: "RuleSets",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 5);
+
             migrationBuilder.AddColumn<bool>(
                 name: "DigestByMail",
                 table: "People",
@@ -125,6 +153,38 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Escalations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TaskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SettledBecause = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Escalations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Escalations_AnnualTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Escalations_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "JobLeaders",
                 columns: table => new
                 {
@@ -188,6 +248,20 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OutgoingMails", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PaperCounters",
+                columns: table => new
+                {
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastSupervision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaperCounters", x => new { x.JurisdictionId, x.Year });
                 });
 
             migrationBuilder.CreateTable(
@@ -383,6 +457,42 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                         columns: x => new { x.DefinitionId, x.DefinitionVersion },
                         principalTable: "EngineDefinitions",
                         principalColumns: new[] { "DefinitionId", "Number" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EscalationSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EscalationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TaskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rung = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    Facts = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Demand = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    AnswerDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RefusedBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EscalationSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EscalationSteps_Escalations_EscalationId",
+                        column: x => x.EscalationId,
+                        principalTable: "Escalations",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -604,6 +714,33 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 columns: new[] { "Name", "RaisedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Escalations_TaskId_DueOn",
+                table: "Escalations",
+                columns: new[] { "TaskId", "DueOn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Escalations_UnitId",
+                table: "Escalations",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EscalationSteps_EscalationId_Rung",
+                table: "EscalationSteps",
+                columns: new[] { "EscalationId", "Rung" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EscalationSteps_JurisdictionId_State_ProposedAt",
+                table: "EscalationSteps",
+                columns: new[] { "JurisdictionId", "State", "ProposedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EscalationSteps_UnitId_State",
+                table: "EscalationSteps",
+                columns: new[] { "UnitId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_JobRuns_Name_At",
                 table: "JobRuns",
                 columns: new[] { "Name", "At" });
@@ -715,6 +852,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "EngineUnheardEvents");
 
             migrationBuilder.DropTable(
+                name: "EscalationSteps");
+
+            migrationBuilder.DropTable(
                 name: "JobLeaders");
 
             migrationBuilder.DropTable(
@@ -722,6 +862,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "OutgoingMails");
+
+            migrationBuilder.DropTable(
+                name: "PaperCounters");
 
             migrationBuilder.DropTable(
                 name: "ProcessInterventions");
@@ -745,6 +888,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "Urges");
 
             migrationBuilder.DropTable(
+                name: "Escalations");
+
+            migrationBuilder.DropTable(
                 name: "EngineInstances");
 
             migrationBuilder.DropTable(
@@ -759,6 +905,22 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_AnnualTasks_JurisdictionId_ReviewSince",
                 table: "AnnualTasks");
+
+            migrationBuilder.DropColumn(
+                name: "ReviewWorkingDays",
+                table: "RuleSets");
+
+            migrationBuilder.DropColumn(
+                name: "SupervisionTermWorkingDays",
+                table: "RuleSets");
+
+            migrationBuilder.DropColumn(
+                name: "UrgeByItself",
+                table: "RuleSets");
+
+            migrationBuilder.DropColumn(
+                name: "UrgeTermWorkingDays",
+                table: "RuleSets");
 
             migrationBuilder.DropColumn(
                 name: "DigestByMail",
