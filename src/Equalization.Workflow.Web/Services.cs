@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.AnnualTasks.Coverage;
 using Equalization.Workflow.Core.AnnualTasks.Risks;
@@ -42,6 +43,7 @@ public static class Services
         typeof(MailService),
         typeof(DefinitionFiles),
         typeof(ProcessTimers),
+        typeof(ProcessAdoption),
         typeof(DefinitionShelf),
         typeof(ProcessQueries),
         typeof(ProcessService),

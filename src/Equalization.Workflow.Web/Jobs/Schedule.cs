@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.CalendarChanges;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Jobs;
@@ -44,6 +45,11 @@ public static class Schedule
             var count = await s.Run(ct);
             return new JobOutcome(count, Texts.Mark("核对 {0} 项任务的时限"), count);
         }) with { Frequent = true },
+        TimedJob.Of<ProcessAdoption>("adopt", "0 20 1 * * ?", Texts.Mark("为没有流程的事项接续流程"), async (s, ct) =>
+        {
+            var count = await s.Run(ct);
+            return new JobOutcome(count, Texts.Mark("接续 {0} 个流程"), count);
+        }) with { AtFirst = true },
         TimedJob.Of<JobService>("prune-runs", "0 40 3 * * ?", Texts.Mark("清理运行记录"), async (s, ct) =>
         {
             var count = await s.Prune(ct);

@@ -11,7 +11,19 @@ namespace Equalization.Workflow.Tests.Databases;
 /// </summary>
 public sealed class SilentServerTests(ITestOutputHelper output)
 {
-    private static readonly IReadOnlyList<Case> Cases = [.. TaskCases.All, .. ProgressCases.All, .. TaskFileCases.All, .. PlanCases.All, .. UnitCases.All, .. MailCases.All, .. JobCases.All, .. ProcessCases.All, .. ReminderCases.All];
+    private static readonly IReadOnlyList<Case> Cases =
+    [
+        .. TaskCases.All,
+        .. LadderCases.All,
+        .. ProgressCases.All,
+        .. TaskFileCases.All,
+        .. PlanCases.All,
+        .. UnitCases.All,
+        .. MailCases.All,
+        .. JobCases.All,
+        .. ProcessCases.All,
+        .. ReminderCases.All,
+    ];
 
     public static TheoryData<string> Names => [.. Cases.Select(c => c.Name)];
 

@@ -55,9 +55,25 @@ public static partial class Doors
         new("GET Evidence.Download", "s + + + + + + - 0 0 0 0 p", async s => $"/Evidence/{(await s.Proof()).Id}"),
         Form("POST Evidence.Upload", "s - + + + - - - + + - + p", "/Evidence", _ =>
             [("kind", "验收报告"), ("title", "验收"), (TestSite.FileField + "验收.pdf", "%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n")]),
+        .. Supervision,
         .. Extensions,
         .. Completions,
     ];
+
+    /// <summary>A proposal is seen by the office, leaders and the auditor; a served notice by the lead unit too.</summary>
+    private static IEnumerable<Door> Supervision =>
+    [
+        At("GET /Supervision/Index", Ledger, "/Supervision"),
+        OnPaper("GET /Supervision/One", "s + + + 0 + + - 0 0 0 0 p", StoryCity.Approved, ""),
+        OnPaper("POST /Supervision/One?handler=Answer", "s - + + 0 - - - 0 0 0 0 p", StoryCity.Approved, "?handler=Answer", ("Input.Answer", "月底前完成。")),
+        OnPaper("POST /Supervision/One?handler=Issue", "s + 0 0 0 - - - 0 0 0 0 p", StoryCity.Late, "?handler=Issue",
+            ("Input.Demand", "请补办。"), ("Input.AnswerDueOn", "2018-05-31")),
+        OnPaper("POST /Supervision/One?handler=Refuse", "s + 0 0 0 - - - 0 0 0 0 p", StoryCity.Drafted, "?handler=Refuse", ("Input.Reason", "已当面约定。")),
+    ];
+
+    private static Door OnPaper(string endpoint, string expected, string title, string rest, params (string Name, string Value)[] fields) =>
+        new(endpoint, expected, async s => $"/Supervision/{(await s.Paper(title)).Id}{rest}", async s =>
+            [("Input.Version", $"{(await s.Paper(title)).Version}"), .. fields]);
 
     private static IEnumerable<Door> Extensions =>
     [

@@ -57,7 +57,7 @@ public sealed class TaskProcessTests
         Assert.NotEqual(Light.Red, (await city.Task(task.Id)).Light);
         await city.PassTo(new DateOnly(2018, 3, 21), hour: 0);
         Assert.Equal(Light.Red, (await city.Task(task.Id)).Light);
-        Assert.Equal("late-moved late-submitted", await city.Stands("annual-task", task.Id));
+        Assert.Equal("late-moved late-submitted unit-decided unit-signed", await city.Stands("annual-task", task.Id));
         Assert.NotEqual("none", await city.Stands("escalation", task.Id));
     }
 
@@ -68,14 +68,14 @@ public sealed class TaskProcessTests
         var task = await Laid(city, new DateOnly(2018, 3, 20));
         await Sign(city, task, CityTasks.Lead);
         var service = city.Get<ExtensionService>();
-        var id = await service.Ask(city.Head(CityTasks.Lead), task.Id, (await city.Task(task.Id)).Version, new ExtensionAsk(new DateOnly(2018, 4, 20), "征地", "", ""), Ct);
+        var id = await service.Ask(city.Head(CityTasks.Lead), task.Id, (await city.Task(task.Id)).Version, new ExtensionAsk(new DateOnly(2018, 4, 4), "征地", "", ""), Ct);
         Assert.Equal("decided office-over reply-term times-changed", await city.Stands("extension-request", id));
-        await service.Grant(city.Office, id, await Version(city, id), new DateOnly(2018, 4, 20), "同意", Ct);
+        await service.Grant(city.Office, id, await Version(city, id), new DateOnly(2018, 4, 4), "同意", Ct);
 
         Assert.Equal("over", await city.Stands("extension-request", id));
-        await city.PassTo(new DateOnly(2018, 4, 20), hour: 23);
+        await city.PassTo(new DateOnly(2018, 4, 4), hour: 23);
         Assert.NotEqual(Light.Red, (await city.Task(task.Id)).Light);
-        await city.PassTo(new DateOnly(2018, 4, 21), hour: 0);
+        await city.PassTo(new DateOnly(2018, 4, 5), hour: 0);
         Assert.Equal(Light.Red, (await city.Task(task.Id)).Light);
         Assert.Empty(await city.Stopped());
     }
@@ -122,8 +122,10 @@ public sealed class TaskProcessTests
         city.Clock.SetDay(new DateOnly(2018, 4, 3));
         await city.ReportApproved(await city.Task(task.Id), CityTasks.Lead, 25);
 
-        // The first quarter's reports are due five working days after 31 March; 5 to 7 April 2018 are holidays, the 8th is worked.
-        await city.PassTo(new DateOnly(2018, 4, 11), hour: 0);
+        // The first quarter's reports are due five working days after 31 March: 5 to 7 April 2018 are holidays, Sunday the 8th is worked.
+        await city.PassTo(new DateOnly(2018, 4, 9), hour: 23);
+        Assert.DoesNotContain("{0} 进展报告期限已过，未反馈：{1}", await city.Story(task.Id));
+        await city.PassTo(new DateOnly(2018, 4, 10), hour: 0);
         var line = await city.Read(db => db.Stories.SingleAsync(s => s.Format == "{0} 进展报告期限已过，未反馈：{1}", Ct));
         Assert.Contains("2018Q1", line.Arguments);
         Assert.Contains(CityTasks.Cooperating, line.Arguments);

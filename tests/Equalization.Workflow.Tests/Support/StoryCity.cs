@@ -77,6 +77,13 @@ public sealed class StoryCity : IAsyncDisposable
 
     public async Task<TaskUnit> Part(string title, string unit) => (await Task(title)).Units.Single(u => u.UnitId == City.Unit(unit).Id);
 
+    /// <summary>The supervision paper of a task: proposed for <see cref="Late"/> and <see cref="Drafted"/>, served for <see cref="Approved"/>.</summary>
+    public async Task<EscalationStep> Paper(string title)
+    {
+        var task = await Task(title);
+        return await City.Read(db => db.EscalationSteps.AsNoTracking().SingleAsync(s => s.TaskId == task.Id && s.Rung == Rung.Supervision, default));
+    }
+
     public Task<Plan> Plan() => City.Read(db => db.Plans.AsNoTracking().SingleAsync(p => p.Title == PlanTitle, default));
 
     public Task<Plan> OtherPlan() => City.Read(db => db.Plans.AsNoTracking().SingleAsync(p => p.Title == OtherPlanTitle, default));

@@ -3,6 +3,7 @@ using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Documents;
+using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Plans.Reading;
 using Equalization.Workflow.Core.Processes;
@@ -37,9 +38,25 @@ public sealed class StoryTeller(TestCity city)
         await Extend();
         await Complete();
         await Stop();
-        city.Clock.SetDay(StoryCity.Today);
+        await city.PassTo(StoryCity.Today);
+        await Supervise();
         await city.Get<SweepService>().Run(Ct);
     }
+
+    /// <summary>The late task's proposal came by itself; two more papers are laid down, one proposed and one served.</summary>
+    private Task Supervise() => city.Transact.Run(city.Office, "测试数据", async (db, act) =>
+    {
+        foreach (var title in new[] { StoryCity.Drafted, StoryCity.Approved })
+        {
+            var matter = new Escalation(await db.AnnualTasks.SingleAsync(t => t.Title == title, Ct), act.At);
+            db.Add(matter);
+            var step = matter.Propose(Rung.Supervision, "期限已过，催办后仍未办结。", act.At);
+            if (title == StoryCity.Approved)
+            {
+                step.Issue("督〔2018〕99号", "请补办。", StoryCity.Today.AddDays(10), city.Office.PersonId, city.Office.Signature(), act.At);
+            }
+        }
+    }, Ct);
 
     private Task LayUnits() => city.Transact.Run(city.Office, "测试数据", async (db, _) =>
     {

@@ -25,23 +25,19 @@ public sealed class TellReviewers() : TaskStep<Told>("Equalization.TellReviewers
     }
 }
 
-/// <param name="ReviewEndsAt">End of the last day on which the office reviews in time; null when nothing lies with it.</param>
-public sealed record ReviewTerm(DateTimeOffset? ReviewEndsAt);
+/// <param name="ReviewEndsAt">End of the last day on which the office reviews in time.</param>
+public sealed record ReviewTerm(DateTimeOffset ReviewEndsAt);
 
-/// <summary>Waiting: the office has the request and its term runs. Late: the term has ended without a review. Decided: nothing lies with the office.</summary>
-public sealed class CheckReview(RuleBook rules, WorkingCalendars calendars) : TaskStep<ReviewTerm>("Equalization.CheckReview", "Waiting", "Late", "Decided")
+/// <summary>Of a task under review. Waiting: the office's term runs. Late: it has ended without a review.</summary>
+public sealed class CheckReview(RuleBook rules, WorkingCalendars calendars) : TaskStep<ReviewTerm>("Equalization.CheckReview", "Waiting", "Late")
 {
     protected override async Task<Answer<ReviewTerm>> Run(AnnualTask task, WorkflowDb db, DateTime now, CancellationToken ct)
     {
         var sentAt = await db.CompletionRequests.Where(c => c.TaskId == task.Id && c.State == CompletionState.WithOffice)
-            .OrderByDescending(c => c.AskedAt).Select(c => c.SentToOfficeAt).FirstOrDefaultAsync(ct);
-        if (task.State != TaskState.UnderReview || sentAt is null)
-        {
-            return new("Decided", new ReviewTerm(null));
-        }
-
+            .Select(c => c.SentToOfficeAt).SingleAsync(ct)
+            ?? throw new InvalidOperationException($"任务 {task.Number} 在审核中，办结申请却没有报送时间。");
         var set = await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct);
-        var endsAt = ChinaTime.EndOf((await calendars.Current(ct)).AddWorkingDays(ChinaTime.DayOf(sentAt.Value), set.ReviewWorkingDays));
+        var endsAt = ChinaTime.EndOf((await calendars.Current(ct)).AddWorkingDays(ChinaTime.DayOf(sentAt), set.ReviewWorkingDays));
         return new(endsAt <= now ? "Late" : "Waiting", new ReviewTerm(endsAt));
     }
 }
