@@ -106,7 +106,7 @@ public sealed class CompletionServiceTests
 
         await city.Get<CompletionService>().Accept(city.Office, id, await Version(city, id), null, Ct);
 
-        Assert.Equal(ExtensionState.Returned, await city.Read(db => db.ExtensionRequests.Select(e => e.State).SingleAsync(Ct)));
+        Assert.Equal(ExtensionState.Lapsed, await city.Read(db => db.ExtensionRequests.Select(e => e.State).SingleAsync(Ct)));
     }
 
     [Fact]

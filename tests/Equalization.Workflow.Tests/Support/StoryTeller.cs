@@ -33,7 +33,7 @@ public sealed class StoryTeller(TestCity city)
         await LayPlans();
         await Issue();
         await Sign();
-        city.Clock.SetDay(ReportDay);
+        await city.PassTo(ReportDay);
         await Report();
         await Extend();
         await Complete();
