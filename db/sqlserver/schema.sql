@@ -1496,7 +1496,39 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
+)
+BEGIN
+    ALTER TABLE [RuleSets] ADD [ReviewWorkingDays] int NOT NULL DEFAULT 10;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043955_Processes'
+)
+BEGIN
+    ALTER TABLE [RuleSets] ADD [SupervisionTermWorkingDays] int NOT NULL DEFAULT 10;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043955_Processes'
+)
+BEGIN
+    ALTER TABLE [RuleSets] ADD [UrgeByItself] bit NOT NULL DEFAULT CAST(1 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043955_Processes'
+)
+BEGIN
+    ALTER TABLE [RuleSets] ADD [UrgeTermWorkingDays] int NOT NULL DEFAULT 5;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     ALTER TABLE [People] ADD [DigestByMail] bit NOT NULL DEFAULT CAST(1 AS bit);
@@ -1504,7 +1536,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     ALTER TABLE [AnnualTasks] ADD [ReviewSince] date NULL;
@@ -1512,7 +1544,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     ALTER TABLE [AnnualTasks] ADD [Risk] varchar(30) NOT NULL DEFAULT '';
@@ -1520,7 +1552,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE TABLE [CalendarImports] (
@@ -1545,7 +1577,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE TABLE [Demonstrations] (
@@ -1558,7 +1590,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE TABLE [Digests] (
@@ -1578,7 +1610,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE TABLE [EngineDefinitions] (
@@ -1595,7 +1627,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE TABLE [EngineUnheardEvents] (
@@ -1611,7 +1643,29 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
+)
+BEGIN
+    CREATE TABLE [Escalations] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [DueOn] date NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [OpenedAt] datetime2 NOT NULL,
+        [SettledAt] datetime2 NULL,
+        [SettledBecause] nvarchar(100) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Escalations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Escalations_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Escalations_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE TABLE [JobLeaders] (
@@ -1625,7 +1679,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE TABLE [JobRuns] (
@@ -1647,7 +1701,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE TABLE [OutgoingMails] (
@@ -1677,7 +1731,21 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
+)
+BEGIN
+    CREATE TABLE [PaperCounters] (
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Year] int NOT NULL,
+        [LastSupervision] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_PaperCounters] PRIMARY KEY ([JurisdictionId], [Year])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE TABLE [ReminderDrafts] (
@@ -1697,7 +1765,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE TABLE [ReminderRuleSets] (
@@ -1717,7 +1785,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE TABLE [ReminderRuns] (
@@ -1733,7 +1801,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE TABLE [Snapshots] (
@@ -1763,7 +1831,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE TABLE [Urges] (
@@ -1791,7 +1859,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE TABLE [Reminders] (
@@ -1819,7 +1887,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE TABLE [EngineInstances] (
@@ -1843,7 +1911,38 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
+)
+BEGIN
+    CREATE TABLE [EscalationSteps] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [EscalationId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [Rung] varchar(30) NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [Facts] nvarchar(1000) NOT NULL,
+        [ProposedAt] datetime2 NOT NULL,
+        [Number] nvarchar(40) NULL,
+        [Demand] nvarchar(1000) NULL,
+        [AnswerDueOn] date NULL,
+        [DecidedById] uniqueidentifier NULL,
+        [DecidedBy] nvarchar(300) NULL,
+        [DecidedAt] datetime2 NULL,
+        [RefusedBecause] nvarchar(500) NULL,
+        [Answer] nvarchar(2000) NULL,
+        [AnsweredBy] nvarchar(300) NULL,
+        [AnsweredAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_EscalationSteps] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_EscalationSteps_Escalations_EscalationId] FOREIGN KEY ([EscalationId]) REFERENCES [Escalations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE TABLE [SnapshotPages] (
@@ -1857,7 +1956,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE TABLE [EngineBookmarks] (
@@ -1881,7 +1980,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE TABLE [EngineHeldStimuli] (
@@ -1896,7 +1995,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE TABLE [EngineHistory] (
@@ -1916,7 +2015,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE TABLE [EngineIncidents] (
@@ -1937,7 +2036,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE TABLE [ProcessInterventions] (
@@ -1956,7 +2055,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE INDEX [IX_AnnualTasks_JurisdictionId_ReviewSince] ON [AnnualTasks] ([JurisdictionId], [ReviewSince]);
@@ -1964,7 +2063,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE INDEX [IX_CalendarImports_At] ON [CalendarImports] ([At]);
@@ -1972,7 +2071,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Digests_PersonId_JurisdictionId_On] ON [Digests] ([PersonId], [JurisdictionId], [On]);
@@ -1980,7 +2079,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_EngineBookmarks_DueAt_Id] ON [EngineBookmarks] ([DueAt], [Id]) WHERE "DueAt" IS NOT NULL AND "IsParked" = 0');
@@ -1988,7 +2087,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_EngineBookmarks_EventName_CorrelationId] ON [EngineBookmarks] ([EventName], [CorrelationId]) WHERE "EventName" IS NOT NULL');
@@ -1996,7 +2095,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineBookmarks_InstanceId] ON [EngineBookmarks] ([InstanceId]);
@@ -2004,7 +2103,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineHeldStimuli_InstanceId] ON [EngineHeldStimuli] ([InstanceId]);
@@ -2012,7 +2111,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineIncidents_InstanceId_ClosedAt] ON [EngineIncidents] ([InstanceId], [ClosedAt]);
@@ -2020,7 +2119,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineInstances_CorrelationId] ON [EngineInstances] ([CorrelationId]);
@@ -2028,7 +2127,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineInstances_DefinitionId_DefinitionVersion_Status] ON [EngineInstances] ([DefinitionId], [DefinitionVersion], [Status]);
@@ -2036,7 +2135,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineInstances_ParentId] ON [EngineInstances] ([ParentId]);
@@ -2044,7 +2143,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_EngineInstances_TenantId] ON [EngineInstances] ([TenantId]) WHERE "Status" = ''Faulted''');
@@ -2052,7 +2151,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineInstances_TenantId_DefinitionId_Status] ON [EngineInstances] ([TenantId], [DefinitionId], [Status]);
@@ -2060,7 +2159,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE INDEX [IX_EngineUnheardEvents_Name_RaisedAt] ON [EngineUnheardEvents] ([Name], [RaisedAt]);
@@ -2068,7 +2167,47 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Escalations_TaskId_DueOn] ON [Escalations] ([TaskId], [DueOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043955_Processes'
+)
+BEGIN
+    CREATE INDEX [IX_Escalations_UnitId] ON [Escalations] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043955_Processes'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_EscalationSteps_EscalationId_Rung] ON [EscalationSteps] ([EscalationId], [Rung]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043955_Processes'
+)
+BEGIN
+    CREATE INDEX [IX_EscalationSteps_JurisdictionId_State_ProposedAt] ON [EscalationSteps] ([JurisdictionId], [State], [ProposedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043955_Processes'
+)
+BEGIN
+    CREATE INDEX [IX_EscalationSteps_UnitId_State] ON [EscalationSteps] ([UnitId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE INDEX [IX_JobRuns_Name_At] ON [JobRuns] ([Name], [At]);
@@ -2076,7 +2215,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE INDEX [IX_JobRuns_State_At] ON [JobRuns] ([State], [At]);
@@ -2084,7 +2223,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_JurisdictionId_CreatedAt_Id] ON [OutgoingMails] ([JurisdictionId], [CreatedAt], [Id]);
@@ -2092,7 +2231,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_JurisdictionId_State_CreatedAt_Id] ON [OutgoingMails] ([JurisdictionId], [State], [CreatedAt], [Id]);
@@ -2100,7 +2239,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_State_NextTryAt_Id] ON [OutgoingMails] ([State], [NextTryAt], [Id]);
@@ -2108,7 +2247,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE INDEX [IX_ProcessInterventions_InstanceId] ON [ProcessInterventions] ([InstanceId]);
@@ -2116,7 +2255,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReminderDrafts_JurisdictionId] ON [ReminderDrafts] ([JurisdictionId]);
@@ -2124,7 +2263,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReminderRuleSets_JurisdictionId_Number] ON [ReminderRuleSets] ([JurisdictionId], [Number]);
@@ -2132,7 +2271,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE INDEX [IX_Reminders_DigestId] ON [Reminders] ([DigestId]);
@@ -2140,7 +2279,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE INDEX [IX_Reminders_JurisdictionId_DueOn] ON [Reminders] ([JurisdictionId], [DueOn]);
@@ -2148,7 +2287,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Reminders_PersonId_DueOn_SubjectId_Moment_Offset] ON [Reminders] ([PersonId], [DueOn], [SubjectId], [Moment], [Offset]);
@@ -2156,7 +2295,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Snapshots_JurisdictionId_Number] ON [Snapshots] ([JurisdictionId], [Number]);
@@ -2164,7 +2303,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Snapshots_JurisdictionId_On] ON [Snapshots] ([JurisdictionId], [On]);
@@ -2172,7 +2311,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE INDEX [IX_Urges_TaskId] ON [Urges] ([TaskId]);
@@ -2180,7 +2319,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Urges_TaskUnitId_On] ON [Urges] ([TaskUnitId], [On]);
@@ -2188,7 +2327,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     CREATE INDEX [IX_Urges_UnitId] ON [Urges] ([UnitId]);
@@ -2196,11 +2335,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122042626_Processes'
+    WHERE [MigrationId] = N'20261122043955_Processes'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122042626_Processes', N'10.0.14');
+    VALUES (N'20261122043955_Processes', N'10.0.14');
 END;
 
 COMMIT;

@@ -11,11 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteWorkflowDb))]
-<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122042619_Processes.Designer.cs
-    [Migration("20261122042619_Processes")]
-========
-    [Migration("20261122041239_Processes")]
->>>>>>>> 351ed5d (The migration follows the model):src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122041239_Processes.Designer.cs
+    [Migration("20261122043950_Processes")]
     partial class Processes
     {
         /// <inheritdoc />
