@@ -12,6 +12,12 @@ public sealed class Bounds
         Console.WriteLine($"{what}: {measured:0.###}{unit}, at most {bound:0.###}{unit}: {(kept ? "kept" : "BROKEN")}");
     }
 
+    public void AtLeast(string what, int counted, int least)
+    {
+        ExitCode = counted >= least ? ExitCode : 1;
+        Console.WriteLine($"{what}: {counted}, at least {least}: {(counted >= least ? "kept" : "BROKEN")}");
+    }
+
     public void Exactly(string what, int counted, int expected)
     {
         ExitCode = counted == expected ? ExitCode : 1;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Equalization.Workflow.Benchmarks;
+using Equalization.Workflow.Benchmarks.Crash;
 using Equalization.Workflow.Benchmarks.Race;
 
 Console.OutputEncoding = System.Text.Encoding.UTF8;
@@ -8,8 +9,11 @@ return args switch
     ["engine", .. var rest] => await EngineBenchmark.Run(rest),
     ["timers", .. var rest] => await TimerBenchmark.Run(rest),
     ["race", .. var rest] => await RaceBenchmark.Run(rest),
-    ["race-meet", var folder, var name, var count] => await RaceWorker.Meet(folder, name, int.Parse(count, CultureInfo.InvariantCulture)),
-    ["race-share", var folder, var place, var count] => await RaceWorker.Share(folder, place, int.Parse(count, CultureInfo.InvariantCulture)),
+    ["race-meet", var folder, var name, var count] => await RaceWorker.Meet(folder, name, Number(count)),
+    ["race-share", var folder, var place, var count] => await RaceWorker.Share(folder, place, Number(count)),
+    ["crash", .. var rest] => await CrashBenchmark.Run(rest),
+    ["crash-child", var folder, var port, var ahead] => await CrashChild.Load(folder, Number(port), Number(ahead)),
+    ["crash-drain", var folder, var port, var ahead] => await CrashChild.Drain(folder, Number(port), Number(ahead)),
     ["parse", .. var rest] => await ParseBenchmark.Run(rest),
     ["issue", .. var rest] => await IssueBenchmark.Run(rest),
     ["pages"] => await PagesBenchmark.Run(),
@@ -19,6 +23,8 @@ return args switch
     _ => Usage(),
 };
 
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
 static int Usage()
 {
     Console.WriteLine("""
@@ -27,6 +33,7 @@ static int Usage()
           engine [COUNT]   durable starts and resumes a second, against the same rows by EF Core and by plain ADO.NET
           timers [WAITING] [DUE]   the timer job with many waiting bookmarks of which few are due
           race [RACES] [WAITS]   two threads and two processes on one database: events that meet at a join, and events and timers handled once
+          crash [KILLS]  a working process killed again and again: nothing lost, nothing twice, every mail at least once
           parse [FILE]   reads a plan; without a file, the Changsha plan beside the clone
           issue [FILE]   imports it and issues every year of its period for nine counties, on SQLite
           pages          overdue list and task page among 20,000 tasks, against a minimal endpoint in the same host

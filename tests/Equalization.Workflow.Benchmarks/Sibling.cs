@@ -12,11 +12,15 @@ public sealed class Sibling : IAsyncDisposable
 
     private Sibling(Process process) => this.process = process;
 
+    public bool HasEnded => process.HasExited;
+
     public TextReader Output => process.StandardOutput;
 
     public static Sibling Start(params string[] command)
     {
         var start = new ProcessStartInfo(Runtime()) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        // It lives for moments: what the just-in-time compiler learns for later is time lost.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         start.ArgumentList.Add(typeof(Sibling).Assembly.Location);
         foreach (var argument in command)
         {

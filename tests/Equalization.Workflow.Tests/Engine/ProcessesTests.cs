@@ -1,3 +1,4 @@
+using Equalization.Workflow.Benchmarks.Crash;
 using Equalization.Workflow.Benchmarks.Race;
 
 namespace Equalization.Workflow.Tests.Engine;
@@ -10,4 +11,8 @@ public sealed class ProcessesTests
     [Fact]
     public async Task Two_processes_on_one_database_handle_each_event_and_timer_once_and_leave_no_race_stuck() =>
         Assert.Equal(0, await RaceBenchmark.Run(IsFull ? [] : ["200", "1000"]));
+
+    [Fact]
+    public async Task A_process_killed_at_work_loses_nothing_and_repeats_nothing() =>
+        Assert.Equal(0, await CrashBenchmark.Run(IsFull ? [] : ["10"]));
 }

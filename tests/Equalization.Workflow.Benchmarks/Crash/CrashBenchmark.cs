@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Equalization.Workflow.Benchmarks.Crash;
+
+/// <summary>
+/// Kills a working process again and again (SIGKILL) and starts it anew on the same database. Then counts: whatever was acknowledged is there, no
+/// step was taken twice, each row stands once, each mail left at least once under one Message-ID, nothing is stuck.
+/// </summary>
+public static class CrashBenchmark
+{
+    private const int DefaultKills = 200;
+    private const int LongestRunMilliseconds = 500;
+    private const int MinutesBetween = 10;
+
+    /// <summary>Every so manieth kill comes wherever it comes; the others wait for a transaction to be open.</summary>
+    private const int BlindEvery = 4;
+
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
+
+    /// <summary>Returns 0 when nothing was lost and nothing happened twice.</summary>
+    public static async Task<int> Run(string[] args)
+    {
+        var kills = args is [var text, ..] ? int.Parse(text, CultureInfo.InvariantCulture) : DefaultKills;
+        var folder = Directory.CreateTempSubdirectory("engine-crash-").FullName;
+        try
+        {
+            await using var sink = new MailSink();
+            var acknowledged = new ConcurrentBag<string>();
+            var watch = Stopwatch.StartNew();
+            var inside = 0;
+            for (var kill = 0; kill < kills; kill++)
+            {
+                inside += await KillOnce(folder, sink.Port, kill, acknowledged) ? 1 : 0;
+            }
+
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{kills} kills in {watch.Elapsed.TotalSeconds:0} s, {inside} inside an open transaction, {acknowledged.Count} actions acknowledged"));
+            await Drain(folder, sink.Port, kills);
+            var bounds = new Bounds();
+            bounds.AtLeast("actions acknowledged", acknowledged.Count, 3 * kills);
+            bounds.AtLeast("kills inside an open transaction", inside, (kills + 1) / 2);
+            await new CrashCount(acknowledged, sink.Letters, bounds).Check(folder, sink.Port, (kills * MinutesBetween) + (2 * 24 * 60));
+            return bounds.ExitCode;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<bool> KillOnce(string folder, int port, int kill, ConcurrentBag<string> acknowledged)
+    {
+        using var mark = new OpenMark(folder);
+        var ready = new TaskCompletionSource();
+        await using var child = Sibling.Start("crash-child", folder, Number(port), Number(kill * MinutesBetween));
+        var reading = Task.Run(async () =>
+        {
+            // What it printed is read to the end, also after its death.
+            while (await child.Output.ReadLineAsync() is { } line)
+            {
+                if (line == CrashChild.Ready)
+                {
+                    ready.TrySetResult();
+                }
+                else
+                {
+                    acknowledged.Add(line);
+                }
+            }
+
+            ready.TrySetException(new InvalidOperationException("The process ended before it worked."));
+        });
+        await ready.Task.WaitAsync(LongestStart);
+        await Task.Delay(Random.Shared.Next(LongestRunMilliseconds));
+        if (child.HasEnded)
+        {
+            throw new InvalidOperationException("The process ended by itself.");
+        }
+
+        if (kill % BlindEvery != 0)
+        {
+            SpinWait.SpinUntil(() => mark.Open > 0, LongestRunMilliseconds);
+            Thread.SpinWait(Random.Shared.Next(100_000));
+        }
+
+        await child.Kill();
+        await reading;
+        return mark.Open > 0;
+    }
+
+    private static async Task Drain(string folder, int port, int kills)
+    {
+        await using var drain = Sibling.Start("crash-drain", folder, Number(port), Number(kills * MinutesBetween));
+        var (output, code) = await drain.Finish();
+        if (code != 0)
+        {
+            throw new InvalidOperationException($"The last process could not bring everything to its end: {output}");
+        }
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
