@@ -7,8 +7,8 @@ using Equalization.Workflow.Engine.Definitions;
 namespace Equalization.Workflow.Benchmarks;
 
 /// <summary>
-/// Many waiting timers of which few are due: the time to fire those, batch by batch, and what memory it takes. Run with few and with many
-/// waiting ones to see that only the due ones cost.
+/// Many waiting timers of which few are due: the time to fire those, batch by batch, and what memory it takes; the same among few waiting ones, and
+/// with few due ones, to see that only the due ones cost.
 /// </summary>
 internal static class TimerBenchmark
 {
@@ -18,6 +18,10 @@ internal static class TimerBenchmark
     private const int FireBatch = 500;
     private const double MostSeconds = 30;
     private const double MostMegabytes = 50;
+    private const int FewerWaiting = 10;
+    private const int FewerDue = 10;
+    private const double MostGrowth = 2;
+    private const double MostOfFewer = 0.5;
 
     private const string Flow = """
         {"definitionId":"timers","name":"timers","version":1,"isPublished":true,"inputs":[{"name":"At","type":"DateTimeOffset"}],
@@ -25,7 +29,7 @@ internal static class TimerBenchmark
           {"type":"Elsa.StartAt","id":"t","dateTime":{"typeName":"DateTimeOffset","expression":{"type":"Input","value":{"name":"At"}}}}]}}
         """;
 
-    /// <summary>Returns 0 when all due ones were fired within the promised time and memory.</summary>
+    /// <summary>Returns 0 when the promised time, memory and growth hold.</summary>
     public static async Task<int> Run(string[] args)
     {
         var waiting = args is [var first, ..] ? int.Parse(first, CultureInfo.InvariantCulture) : DefaultWaiting;
@@ -33,37 +37,56 @@ internal static class TimerBenchmark
         await using var file = await BenchFile.Create();
         var clock = new MovingClock();
         var engine = new EmbeddedEngine(new ActivityRegistry(), clock);
+        var bounds = new Bounds();
         await file.Act(db => engine.Publish(db, [new DefinitionReader(new ActivityRegistry()).Read("timers.json", Flow)], default));
-        foreach (var batch in Enumerable.Range(0, waiting).Chunk(StartBatch))
+
+        await Wait(file, engine, clock, waiting / FewerWaiting, far: true);
+        var amongFew = await Fire(file, engine, clock, waiting / FewerWaiting, due, bounds);
+        await Wait(file, engine, clock, waiting - (waiting / FewerWaiting) - due, far: true);
+        var amongMany = await Fire(file, engine, clock, waiting - due, due, bounds);
+        var few = await Fire(file, engine, clock, waiting - due, due / FewerDue, bounds);
+
+        bounds.AtMost($"{due} due of {waiting} waiting", amongMany, MostSeconds, " s");
+        bounds.AtMost($"the same among {waiting / FewerWaiting} waiting takes as long", amongMany / amongFew, MostGrowth, "x");
+        bounds.AtMost($"{due / FewerDue} due instead of {due}", few / amongMany, MostOfFewer, "x");
+        return bounds.ExitCode;
+    }
+
+    private static async Task Wait(BenchFile file, EmbeddedEngine engine, MovingClock clock, int count, bool far)
+    {
+        foreach (var batch in Enumerable.Range(0, count).Chunk(StartBatch))
         {
             await file.Act(async db =>
             {
-                foreach (var i in batch)
+                foreach (var _ in batch)
                 {
-                    var at = clock.GetUtcNow().AddDays(i < due ? 1 : 1000);
+                    var at = clock.GetUtcNow().AddDays(far ? 1000 : 1);
                     await engine.Start(db, new StartRequest("timers", "bench") { Inputs = new Dictionary<string, object?> { ["At"] = at } }, default);
                 }
             });
         }
+    }
 
-        clock.Ahead = TimeSpan.FromDays(2);
+    /// <summary>Lets so many fall due and runs the timer job; the seconds it took.</summary>
+    private static async Task<double> Fire(BenchFile file, EmbeddedEngine engine, MovingClock clock, int others, int due, Bounds bounds)
+    {
+        await Wait(file, engine, clock, due, far: false);
+        clock.Ahead += TimeSpan.FromDays(2);
         var before = Megabytes();
         var most = before;
-        var fired = 0;
-        var taken = 0;
         var watch = Stopwatch.StartNew();
-        do
+        var run = await new TimerRun(engine, async work =>
         {
-            await file.Act(async db => taken = await engine.FireDue(db, FireBatch, default));
-            fired += taken;
+            await file.Act(work);
+            watch.Stop();
             most = Math.Max(most, Megabytes());
-        }
-        while (taken > 0);
-
-        var holds = fired == due && watch.Elapsed.TotalSeconds < MostSeconds && most - before < MostMegabytes;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{waiting} waiting, {due} due: {fired} fired in {watch.Elapsed.TotalSeconds:0.0} s ({fired / watch.Elapsed.TotalSeconds:0}/s), memory +{most - before:0} MiB. {(holds ? "holds" : "DOES NOT HOLD")}"));
-        return holds ? 0 : 1;
+            watch.Start();
+        }).Run(FireBatch, default);
+        var took = watch.Elapsed.TotalSeconds;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{due} due beside {others} waiting: fired in {took:0.00} s, {run.Fired / took:0}/s"));
+        bounds.Exactly("  fired", run.Fired, due);
+        bounds.AtMost("  memory gained", most - before, MostMegabytes, " MiB");
+        return took;
     }
 
     private static double Megabytes() => GC.GetTotalMemory(forceFullCollection: true) / 1024.0 / 1024.0;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Equalization.Workflow.Engine.Activities;
 using Equalization.Workflow.Engine.Definitions;
@@ -16,6 +17,7 @@ public sealed class RandomChartTests(ITestOutputHelper output)
 {
     private const int Wandering = 12;
     private const int EnoughToFinish = 400;
+    private const long MostMemory = 1L << 30;
 
     private static readonly int Charts = Environment.GetEnvironmentVariable("EQUALIZATION_FULL") == "1" ? 1000 : 100;
 
@@ -28,6 +30,7 @@ public sealed class RandomChartTests(ITestOutputHelper output)
         var property = Prop.ForAll(Shape.Any(), Gen.Choose(0, int.MaxValue).ToArbitrary(), (shape, seed) =>
         {
             stimuli += Play(file, shape, $"flow{++played}", new Random(seed)).GetAwaiter().GetResult();
+            Assert.True(GC.GetTotalMemory(forceFullCollection: false) < MostMemory, $"More memory than any flow may take: {shape}");
         });
 
         await Task.Run(() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(Charts), property));
@@ -128,11 +131,24 @@ public sealed class RandomChartTests(ITestOutputHelper output)
         {
             foreach (var chart in definition.Nodes.Select(n => n.Chart).OfType<Chart>())
             {
+                foreach (var fork in chart.Nodes.Where(n => n.Activity is FlowFork))
+                {
+                    OnceForEachFork(chart, fork, history);
+                }
+
                 for (var place = 0; place < chart.Nodes.Count; place++)
                 {
                     Hold(chart, place, history, waits, nothingCancelled);
                 }
             }
+        }
+
+        // The drawing numbers a join right after its fork. Whatever the mode and whoever lost, one token in is one token out.
+        private static void OnceForEachFork(Chart chart, Node fork, IReadOnlyList<HistoryStep> history)
+        {
+            var join = Assert.Single(chart.Nodes, n => n.Id == "j" + (int.Parse(fork.Id.AsSpan(1), CultureInfo.InvariantCulture) + 1));
+            var (forked, joined) = (history.Count(h => h.ActivityId == fork.Id && h.Outcome != "Cancelled"), history.Count(h => h.ActivityId == join.Id && h.Outcome == "Done"));
+            Assert.True(joined <= forked, $"{join.Id} ran {joined} times for {forked} forks");
         }
 
         private static void Hold(Chart chart, int place, IReadOnlyList<HistoryStep> history, IReadOnlyList<Bookmark> waits, bool nothingCancelled)
