@@ -144,6 +144,16 @@ public sealed class EmbeddedEngine(ActivityRegistry activities, TimeProvider clo
         await session.Do(new CancelWork(0, instanceId, $"取消（{by}）：{reason}", TellParent: true), ct);
     }
 
+    public async Task<MigrationResult> Migrate(DbContext db, MigrationRequest request, CancellationToken ct)
+    {
+        var session = Session(db);
+        var instances = request.Instances ?? await db.Set<Instance>()
+            .Where(i => i.DefinitionId == request.DefinitionId && i.DefinitionVersion == request.FromVersion)
+            .Where(i => i.Status == InstanceStatus.Running || i.Status == InstanceStatus.Faulted)
+            .Select(i => i.Id).ToListAsync(ct);
+        return await session.Migrate(request, instances, ct);
+    }
+
     private static async Task<Instance> Find(Session session, Guid instanceId) =>
         await session.Store.Find(instanceId) ?? throw new EngineRefused(EngineRefused.InstanceUnknown, "没有这个流程实例，请从列表重新打开。");
 

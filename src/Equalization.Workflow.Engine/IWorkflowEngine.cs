@@ -46,6 +46,12 @@ public interface IWorkflowEngine
     /// <summary>Applies again what a stopped instance failed on, then what reached it meanwhile.</summary>
     Task Retry(DbContext db, Guid instanceId, string by, CancellationToken ct);
 
+    /// <summary>
+    /// Moves instances onto another stored version, where all they stand at must be found again; those for which it is not stay, with the reason.
+    /// Each moved one bears it in its history. Nobody is ever moved but by this call. Thousands are moved in batches of ids by a job.
+    /// </summary>
+    Task<MigrationResult> Migrate(DbContext db, MigrationRequest request, CancellationToken ct);
+
     /// <summary>Ends an instance where it stands, with the children it waits for. A parent that waits for it stops with an incident.</summary>
     Task Cancel(DbContext db, Guid instanceId, string by, string reason, CancellationToken ct);
 }

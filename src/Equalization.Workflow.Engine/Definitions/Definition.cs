@@ -45,5 +45,7 @@ public sealed class Definition
 
     public Node Root => Nodes[0];
 
+    public Node? Find(string activityId) => byId.GetValueOrDefault(activityId);
+
     public Node NodeOf(string activityId) => byId[activityId];
 }

@@ -1,3 +1,4 @@
+using Equalization.Workflow.Engine.Definitions;
 using Equalization.Workflow.Engine.Storage;
 
 namespace Equalization.Workflow.Engine.Runtime;
@@ -75,6 +76,25 @@ internal sealed class BurstKeeper(EngineStore store, DateTime now, Queue<Work> w
 
         var code = failure is BurstStopped stop ? stop.Code : "failed";
         await Report(instance.Id, activityId, code, failure.Message, failure is BurstStopped ? null : failure.ToString(), stimulus);
+    }
+
+    /// <summary>Puts an instance on another version of its definition; the history says so.</summary>
+    public async Task Move(Instance instance, string state, MigrationRequest request, Node root)
+    {
+        instance.State = state;
+        instance.Steps++;
+        await store.Move(instance, request.ToVersion);
+        await store.Add(new HistoryStep
+        {
+            InstanceId = instance.Id,
+            Sequence = instance.Steps,
+            ActivityId = root.Id,
+            ActivityType = root.Activity.Type,
+            Iteration = 0,
+            Outcome = HistoryStep.Migrated,
+            At = now,
+            Cause = Texts.Cut($"迁移（{request.By}）：第 {request.FromVersion} 版改为第 {request.ToVersion} 版", HistoryStep.LongestCause),
+        });
     }
 
     private Task Report(Guid instanceId, string? activityId, string code, string message, string? detail, Stimulus stimulus) => store.Add(new Incident

@@ -64,6 +64,48 @@ internal sealed class Session(DefinitionCache definitions, TimeProvider clock, E
         return true;
     }
 
+    public async Task<MigrationResult> Migrate(MigrationRequest request, IReadOnlyList<Guid> instances, CancellationToken ct)
+    {
+        var to = await Stored(request.DefinitionId, request.ToVersion, ct)
+            ?? throw new EngineRefused(EngineRefused.DefinitionUnknown, $"没有可用的流程“{request.DefinitionId}”第 {request.ToVersion} 版，请先发布。");
+        var migration = new Migration(await Stored(request.DefinitionId, request.FromVersion, ct), to);
+        var (moved, refused) = (new List<Guid>(), new List<MigrationRefusal>());
+        foreach (var id in instances.Order())
+        {
+            var instance = await store.Find(id);
+            if (instance is not { Status: InstanceStatus.Running or InstanceStatus.Faulted } || (instance.DefinitionId, instance.DefinitionVersion) != (request.DefinitionId, request.FromVersion))
+            {
+                refused.Add(new MigrationRefusal(id, $"不是流程“{request.DefinitionId}”第 {request.FromVersion} 版的进行中实例。"));
+                continue;
+            }
+
+            try
+            {
+                await Keeper.Move(instance, migration.Fit(instance, await store.BookmarksOf(id)), request, to.Root);
+                moved.Add(id);
+            }
+            catch (BurstStopped stays)
+            {
+                refused.Add(new MigrationRefusal(id, stays.Message));
+            }
+        }
+
+        return new MigrationResult(moved, refused);
+    }
+
+    /// <summary>Null for a version that is not there, or that this program cannot read.</summary>
+    private async Task<Definition?> Stored(string definitionId, int version, CancellationToken ct)
+    {
+        try
+        {
+            return await store.HasVersion(definitionId, version) ? await definitions.Get(db, definitionId, version, ct) : null;
+        }
+        catch (DefinitionRefused)
+        {
+            return null;
+        }
+    }
+
     private async Task DoRest(CancellationToken ct)
     {
         while (work.TryDequeue(out var next))

@@ -97,6 +97,13 @@ internal sealed class EngineStore(DbContext db)
         i.Version++;
     }
 
+    /// <summary>As <see cref="Update"/>, onto another version of the definition.</summary>
+    public async Task Move(Instance i, int version)
+    {
+        await Update(i);
+        await commands.Execute("UPDATE \"EngineInstances\" SET \"DefinitionVersion\" = @p1 WHERE \"Id\" = @p0", i.Id, version);
+    }
+
     public Task Add(HistoryStep h) => commands.Execute(
         """
         INSERT INTO "EngineHistory" ("InstanceId", "Sequence", "ActivityId", "ActivityType", "Iteration", "Outcome", "At", "Cause", "Values")
@@ -137,6 +144,9 @@ internal sealed class EngineStore(DbContext db)
     public async Task<int?> PublishedVersion(string definitionId) => (await commands.Query(
         "SELECT MAX(\"Number\") FROM \"EngineDefinitions\" WHERE \"DefinitionId\" = @p0 AND \"IsPublished\" = @p1",
         r => r.IsDBNull(0) ? (int?)null : r.GetInt32(0), definitionId, true)).Single();
+
+    public async Task<bool> HasVersion(string definitionId, int version) => (await commands.Query(
+        "SELECT 1 FROM \"EngineDefinitions\" WHERE \"DefinitionId\" = @p0 AND \"Number\" = @p1", r => true, definitionId, version)).Count == 1;
 
     private string First(string most) =>
         db.Database.ProviderName?.EndsWith("SqlServer", StringComparison.Ordinal) == true ? $"OFFSET 0 ROWS FETCH NEXT {most} ROWS ONLY" : $"LIMIT {most}";

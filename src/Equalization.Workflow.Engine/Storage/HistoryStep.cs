@@ -7,6 +7,9 @@ public sealed class HistoryStep
     public const int LongestCause = 300;
     public const int LongestOutcome = 400;
 
+    /// <summary>The outcome of a row at the root: the instance was moved onto another version.</summary>
+    public const string Migrated = "Migrated";
+
     public required Guid InstanceId { get; init; }
 
     public required int Sequence { get; init; }
@@ -17,7 +20,7 @@ public sealed class HistoryStep
 
     public required int Iteration { get; init; }
 
-    /// <summary>The ports it left by, or Waiting, Cancelled, Skipped, Fault.</summary>
+    /// <summary>The ports it left by, or Waiting, Cancelled, Skipped, Fault, Migrated.</summary>
     public required string Outcome { get; init; }
 
     public required DateTime At { get; init; }

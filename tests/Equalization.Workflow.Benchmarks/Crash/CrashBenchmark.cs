@@ -11,13 +11,16 @@ namespace Equalization.Workflow.Benchmarks.Crash;
 public static class CrashBenchmark
 {
     private const int DefaultKills = 200;
-    private const int LongestRunMilliseconds = 500;
+    private const int MostActionsInRun = 40;
+    private const int LongestPauseMilliseconds = 30;
+    private const int LongestWaitForOpen = 500;
     private const int MinutesBetween = 10;
 
     /// <summary>Every so manieth kill comes wherever it comes; the others wait for a transaction to be open.</summary>
     private const int BlindEvery = 4;
+    private const int TellEvery = 25;
 
-    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(2);
 
     /// <summary>Returns 0 when nothing was lost and nothing happened twice.</summary>
     public static async Task<int> Run(string[] args)
@@ -33,6 +36,10 @@ public static class CrashBenchmark
             for (var kill = 0; kill < kills; kill++)
             {
                 inside += await KillOnce(folder, sink.Port, kill, acknowledged) ? 1 : 0;
+                if ((kill + 1) % TellEvery == 0)
+                {
+                    Console.WriteLine($"{kill + 1} kills, {inside} inside an open transaction, {acknowledged.Count} actions acknowledged, {sink.Letters.Count} letters");
+                }
             }
 
             Console.WriteLine(string.Create(
@@ -53,27 +60,36 @@ public static class CrashBenchmark
     private static async Task<bool> KillOnce(string folder, int port, int kill, ConcurrentBag<string> acknowledged)
     {
         using var mark = new OpenMark(folder);
-        var ready = new TaskCompletionSource();
+        // By what it has done and not by the clock, so that a process on a busy machine is killed at work too.
+        var isWorking = new TaskCompletionSource();
+        var actions = Random.Shared.Next(MostActionsInRun);
         await using var child = Sibling.Start("crash-child", folder, Number(port), Number(kill * MinutesBetween));
+        var isReady = false;
         var reading = Task.Run(async () =>
         {
             // What it printed is read to the end, also after its death.
             while (await child.Output.ReadLineAsync() is { } line)
             {
-                if (line == CrashChild.Ready)
+                if (line != CrashChild.Ready)
                 {
-                    ready.TrySetResult();
+                    acknowledged.Add(line);
+                    actions--;
                 }
                 else
                 {
-                    acknowledged.Add(line);
+                    isReady = true;
+                }
+
+                if (isReady && actions <= 0)
+                {
+                    isWorking.TrySetResult();
                 }
             }
 
-            ready.TrySetException(new InvalidOperationException("The process ended before it worked."));
+            isWorking.TrySetException(new InvalidOperationException("The process ended before it worked."));
         });
-        await ready.Task.WaitAsync(LongestStart);
-        await Task.Delay(Random.Shared.Next(LongestRunMilliseconds));
+        await isWorking.Task.WaitAsync(LongestRun);
+        await Task.Delay(Random.Shared.Next(LongestPauseMilliseconds));
         if (child.HasEnded)
         {
             throw new InvalidOperationException("The process ended by itself.");
@@ -81,7 +97,7 @@ public static class CrashBenchmark
 
         if (kill % BlindEvery != 0)
         {
-            SpinWait.SpinUntil(() => mark.Open > 0, LongestRunMilliseconds);
+            SpinWait.SpinUntil(() => mark.Open > 0, LongestWaitForOpen);
             Thread.SpinWait(Random.Shared.Next(100_000));
         }
 

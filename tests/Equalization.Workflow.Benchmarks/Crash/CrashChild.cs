@@ -17,6 +17,7 @@ internal sealed class CrashChild(CrashSite site)
     public const string Raised = "R ";
 
     private const int Callers = 3;
+    private const int LongestPause = 100;
 
     private static readonly TimeSpan JobPause = TimeSpan.FromMilliseconds(20);
 
@@ -66,6 +67,9 @@ internal sealed class CrashChild(CrashSite site)
         while (true)
         {
             await CallOnce();
+
+            // SQLite's lock is not fair: callers who never pause would keep the jobs out, and no mail would be in mid-air.
+            await Task.Delay(Random.Shared.Next(LongestPause));
         }
     }
 

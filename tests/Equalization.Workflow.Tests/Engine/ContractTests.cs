@@ -13,7 +13,7 @@ public sealed class ContractTests(ITestOutputHelper output)
     private static readonly Type[] Suite =
     [
         typeof(FlowTests), typeof(JoinTests), typeof(LoopTests), typeof(EventTests), typeof(RaisePageTests), typeof(TimeTests), typeof(ValueTests),
-        typeof(ChildTests), typeof(VersionTests), typeof(IncidentTests), typeof(PoisonTests), typeof(RefusalTests),
+        typeof(ChildTests), typeof(VersionTests), typeof(MigrationTests), typeof(IncidentTests), typeof(PoisonTests), typeof(RefusalTests),
     ];
 
     [Fact]

@@ -10,7 +10,7 @@ namespace Equalization.Workflow.Tests.Engine;
 /// </summary>
 internal static class Scenario
 {
-    private static readonly string[] NotSteps = ["Waiting", "Cancelled", "Skipped"];
+    private static readonly string[] NotSteps = ["Waiting", "Cancelled", "Skipped", "Migrated"];
 
     public static async Task Plays(string definition, params string[] script)
     {

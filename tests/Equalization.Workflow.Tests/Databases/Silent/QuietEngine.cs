@@ -30,5 +30,7 @@ public sealed class QuietEngine : IWorkflowEngine
 
     public Task Retry(DbContext db, Guid instanceId, string by, CancellationToken ct) => Task.CompletedTask;
 
+    public Task<MigrationResult> Migrate(DbContext db, MigrationRequest request, CancellationToken ct) => Task.FromResult(new MigrationResult([], []));
+
     public Task Cancel(DbContext db, Guid instanceId, string by, string reason, CancellationToken ct) => Task.CompletedTask;
 }
