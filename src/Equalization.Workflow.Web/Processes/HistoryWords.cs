@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Engine.Storage;
 using Equalization.Workflow.Web.Ui;
 using Microsoft.Extensions.Localization;
@@ -14,6 +15,23 @@ public sealed partial class HistoryWords(IStringLocalizer l, ProcessWords words)
     private static readonly string[] NoPass = ["Waiting", "Cancelled", "Skipped", "Fault"];
 
     public static bool IsPass(string outcome) => !NoPass.Contains(outcome);
+
+    /// <summary>Steps in their order, those that one thing set going together.</summary>
+    public static IReadOnlyList<IReadOnlyList<StepRow>> Bursts(IReadOnlyList<StepRow> steps)
+    {
+        var bursts = new List<List<StepRow>>();
+        foreach (var step in steps)
+        {
+            if (bursts.Count == 0 || bursts[^1][^1].At != step.At || bursts[^1][^1].Cause != step.Cause)
+            {
+                bursts.Add([]);
+            }
+
+            bursts[^1].Add(step);
+        }
+
+        return bursts;
+    }
 
     public static string Of(InstanceStatus status) => status switch
     {
