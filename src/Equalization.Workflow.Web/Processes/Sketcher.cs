@@ -40,7 +40,8 @@ public sealed class Sketcher(ProcessWords words)
             _ => [.. Enumerable.Range(1, Math.Max(0, children.Count - 1)).Select(i => new Arrow(i - 1, i, Ports.DoneName, "", false))],
         };
         List<Figure> figures = container.Activity is If ? [Question(container)] : [];
-        figures.AddRange(children.Select((child, i) => Figure(child, LinesAt(arrows, figures.Count + i))));
+        var first = figures.Count;
+        figures.AddRange(children.Select((child, i) => Figure(child, LinesAt(arrows, first + i))));
         return new Sketch(figures, arrows);
     }
 
