@@ -7,6 +7,7 @@ using Equalization.Workflow.Core.CalendarChanges;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Deadlines.Reminders;
+using Equalization.Workflow.Core.Deadlines.Rehearsals;
 using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Jobs;
@@ -74,6 +75,9 @@ public static class Services
         typeof(ExtensionQueries),
         typeof(SweepService),
         typeof(ReminderRuleService),
+        typeof(ReminderRuleQueries),
+        typeof(RehearsalQueries),
+        typeof(DigestQueries),
         typeof(ReminderService),
         typeof(CalendarPreviewQueries),
         typeof(CalendarChangeService),

@@ -1,6 +1,7 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.CalendarChanges;
 using Equalization.Workflow.Core.Deadlines;
+using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Jobs;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Processes;
@@ -33,7 +34,7 @@ public static class Schedule
         TimedJob.Of<SweepService>("sweep", "0 5 0 * * ?", Texts.Mark("夜间核对亮灯"), async (s, ct) =>
         {
             var r = await s.Run(ct);
-            return new JobOutcome(r.Judged, Texts.Mark("核对 {0} 项任务，亮灯变动 {1} 处，通知 {2} 条"), r.Judged, r.Changed, r.OverdueNotices);
+            return new JobOutcome(r.Judged, Texts.Mark("核对 {0} 项任务，亮灯变动 {1} 处"), r.Judged, r.Changed);
         }) with { AtFirst = true },
         TimedJob.Of<SnapshotService>("snapshot", "0 20 0 * * ?", Texts.Mark("封存前一日数据快照"), async (s, ct) =>
         {
@@ -50,6 +51,12 @@ public static class Schedule
             var count = await s.Run(ct);
             return new JobOutcome(count, Texts.Mark("接续 {0} 个流程"), count);
         }) with { AtFirst = true },
+        // Every half hour: each jurisdiction has hours of its own, and is done for the day after the first look inside them.
+        TimedJob.Of<ReminderService>("reminders", "0 1/30 * * * ?", Texts.Mark("工作日发送提醒和每日摘要"), async (s, ct) =>
+        {
+            var r = await s.Run(ct);
+            return new JobOutcome(r.Digests, Texts.Mark("发送摘要 {0} 份，提醒 {1} 条"), r.Digests, r.Reminders);
+        }) with { AtFirst = true, Frequent = true },
         TimedJob.Of<JobService>("prune-runs", "0 40 3 * * ?", Texts.Mark("清理运行记录"), async (s, ct) =>
         {
             var count = await s.Prune(ct);
