@@ -8,6 +8,7 @@ using Equalization.Workflow.Infrastructure.Files;
 using Equalization.Workflow.Infrastructure.Mail;
 using Equalization.Workflow.Web.Cli;
 using Equalization.Workflow.Web.Jobs;
+using Equalization.Workflow.Web.Mails;
 using Equalization.Workflow.Web.SignIn;
 using Equalization.Workflow.Web.Ui;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -129,6 +130,7 @@ public static class WebProgram
         services.AddWorkflowDb(settings.Database);
         services.AddDomain();
         services.AddMail(settings.Mail);
+        services.AddSingleton<DigestMail>().AddSingleton(s => s.GetRequiredService<DigestMail>().Composer);
         services.AddSingleton(new EvidenceLimits(settings.Upload.MaxEvidenceBytes));
         services.AddSingleton<IFileStore>(new DiskFileStore(settings.Files.Evidence));
         services.AddSignIn(settings);

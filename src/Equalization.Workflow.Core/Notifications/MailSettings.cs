@@ -56,6 +56,9 @@ public sealed class MailSettings
     /// <summary>The address people open the program at, for links in mails; empty: mails carry none.</summary>
     public string SiteAddress { get; set; } = "";
 
+    /// <summary>The language of mails that the program writes: zh-CN or en.</summary>
+    public string Language { get; set; } = "zh-CN";
+
     /// <summary>Tries after which a mail is parked.</summary>
     public int Attempts { get; set; } = 8;
 

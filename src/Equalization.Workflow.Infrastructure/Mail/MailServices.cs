@@ -47,6 +47,11 @@ public static class MailServices
             throw new WrongSetting($"设置 Mail:SiteAddress 的值“{settings.SiteAddress}”不是网址，请按 https://ledger.example.gov.cn 的样子填写，或留空。");
         }
 
+        if (settings.Language is not ("zh-CN" or "en"))
+        {
+            throw new WrongSetting($"设置 Mail:Language 的值“{settings.Language}”不对，请填写 zh-CN 或 en。");
+        }
+
         switch (settings.Route)
         {
             case MailRoute.Folder:
