@@ -22,9 +22,9 @@ public sealed class DigestMail(DigestQueries digests, MailSettings settings, ISt
 
     public MailComposer Composer => new(nameof(Digest), Compose);
 
-    private async Task<MailContent?> Compose(WorkflowDb db, OutgoingMail mail, CancellationToken ct)
+    private async Task<MailContent?> Compose(WorkflowDb _, OutgoingMail mail, CancellationToken ct)
     {
-        if (mail.SubjectId is not { } id || await digests.ForMail(db, id, ct) is not { } digest)
+        if (mail.SubjectId is not { } id || await digests.ForMail(id, ct) is not { } digest)
         {
             return null;
         }

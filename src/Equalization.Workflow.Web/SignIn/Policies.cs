@@ -40,6 +40,9 @@ public static class Policies
     /// <summary>Outgoing mail: administrator and office.</summary>
     public const string Mail = nameof(Mail);
 
+    /// <summary>Reads the rules: administrator, office, auditor.</summary>
+    public const string Rules = nameof(Rules);
+
     public static IReadOnlyDictionary<string, Role[]> Roles { get; } = new Dictionary<string, Role[]>
     {
         [SignedIn] = [Role.Office, Role.Contact, Role.UnitHead, Role.Leader, Role.Auditor, Role.Admin],
@@ -54,6 +57,7 @@ public static class Policies
         [Processes] = [Role.Office, Role.Leader, Role.Auditor, Role.Admin],
         [UnitList] = [Role.Admin, Role.Office],
         [Mail] = [Role.Admin, Role.Office],
+        [Rules] = [Role.Admin, Role.Office, Role.Auditor],
     };
 
     public static void Add(AuthorizationOptions options)

@@ -65,6 +65,14 @@ public static class ReminderWords
         _ => l["期限后第 {0} 个工作日", offset],
     };
 
+    /// <summary>The same in a table of rules, where the heading says from which day.</summary>
+    public static string Short(IStringLocalizer l, int offset) => offset switch
+    {
+        < 0 => l["前 {0}", -offset],
+        0 => l["当天"],
+        _ => l["后 {0}", offset],
+    };
+
     /// <summary>How it stands by the working days left: 今天到期, 还有 3 个工作日.</summary>
     public static string Left(IStringLocalizer l, ReminderMoment moment, DateOnly dueOn, DateOnly day, int workingDaysLeft) => moment == ReminderMoment.ReviewWaiting
         ? l["已等待 {0} 个工作日", -workingDaysLeft]

@@ -1,6 +1,7 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Deadlines;
+using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Plans;
@@ -120,6 +121,12 @@ public sealed class StoryCity : IAsyncDisposable
 
     /// <summary>The newest urge of all.</summary>
     public Task<Urge> Urge() => City.Read(db => db.Urges.AsNoTracking().OrderByDescending(u => u.At).ThenByDescending(u => u.Id).FirstAsync(default));
+
+    /// <summary>The draft of the city's reminder rules, if there is one.</summary>
+    public Task<ReminderDraft?> RuleDraft() =>
+        City.Read(db => db.ReminderDrafts.AsNoTracking().SingleOrDefaultAsync(d => d.JurisdictionId == City.Jurisdiction.Id, default));
+
+    public Task<Guid> DigestOf(Guid personId) => City.Read(db => db.Digests.Where(d => d.PersonId == personId).Select(d => d.Id).FirstAsync(default));
 
     public Task<HelpRequest> Help() => City.Read(db => db.HelpRequests.AsNoTracking().SingleAsync(default));
 

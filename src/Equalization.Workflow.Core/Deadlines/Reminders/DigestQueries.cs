@@ -43,9 +43,12 @@ public sealed class DigestQueries(IDbContextFactory<WorkflowDb> contexts, RuleBo
         return await Compose(db, digest, ct);
     }
 
-    /// <summary>The same for whoever writes the mail, on the context given; null when there is no such digest.</summary>
-    public async Task<DigestPage?> ForMail(WorkflowDb db, Guid digestId, CancellationToken ct) =>
-        await db.Digests.AsNoTracking().SingleOrDefaultAsync(d => d.Id == digestId, ct) is { } digest ? await Compose(db, digest, ct) : null;
+    /// <summary>The same for the mail that carries it, where no person asks; null when there is no such digest.</summary>
+    public async Task<DigestPage?> ForMail(Guid digestId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Digests.AsNoTracking().SingleOrDefaultAsync(d => d.Id == digestId, ct) is { } digest ? await Compose(db, digest, ct) : null;
+    }
 
     private async Task<DigestPage> Compose(WorkflowDb db, Digest digest, CancellationToken ct)
     {

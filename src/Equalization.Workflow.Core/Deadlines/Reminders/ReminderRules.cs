@@ -99,6 +99,14 @@ public sealed record ReminderRules(TimeOnly SendFrom, TimeOnly SendTo, int UrgeC
         }),
     ];
 
+    /// <summary>The offsets as people write them: whole numbers with any separators, a minus for before. Refuses what is no number (offset-number).</summary>
+    public static IEnumerable<ReminderRung> Read(ReminderLadder ladder, string? written) =>
+        (written ?? "").Split([',', '，', '、', ';', '；', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(word => int.TryParse(word.Replace('－', '-').Replace('−', '-'), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var offset)
+            ? new ReminderRung(ladder.Moment, ladder.Recipient, ladder.Risk, offset)
+            : throw new RuleBroken("offset-number", "“{0}”不是整数。请填写工作日数，期限前用负数，例如 -3、0、5。", word) { Field = FieldOf(ladder) })
+        .ToList();
+
     /// <summary>The field of a form in which a ladder is written.</summary>
     public static string FieldOf(ReminderLadder ladder) => $"Ladders[{ladder.Moment}.{ladder.Recipient}.{ladder.Risk}]";
 

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.AnnualTasks.Risks;
+using Equalization.Workflow.Core.Deadlines.Rehearsals;
 using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Units;
@@ -38,6 +39,21 @@ public static class ReminderCases
             await s.City.Lay(db => db.Add(other));
             return [];
         }),
+        Case.Of<ReminderRuleQueries>(nameof(ReminderRuleQueries.Page), async s =>
+        {
+            await Drafted(s);
+            return [s.City.Office, null];
+        }),
+        Case.Of<RehearsalQueries>(nameof(RehearsalQueries.Choices), s => TaskCases.Now(s.City.Office)),
+        Case.Of<RehearsalQueries>(nameof(RehearsalQueries.Rehearse), async s =>
+            [s.City.Office, new RehearsalAsk(StoryCity.Today, StoryCity.Today.AddDays(60), (await s.Plan()).Id) { Moment = ReminderMoment.ReportDue }, 1, 50], "rules in force"),
+        Case.Of<RehearsalQueries>(nameof(RehearsalQueries.Rehearse), async s =>
+        {
+            await Drafted(s);
+            return [s.City.Auditor, new RehearsalAsk(StoryCity.Today, StoryCity.Today.AddDays(9), null, Draft: true), 2, 10];
+        }, "draft"),
+        Case.Of<DigestQueries>(nameof(DigestQueries.Load), async s => [s.City.Contact(StoryCity.Lead), await Digested(s)]),
+        Case.Of<DigestQueries>(nameof(DigestQueries.ForMail), async s => [await Digested(s)]),
         Case.Of<ReminderService>(nameof(ReminderService.Run), s =>
         {
             // The week in which the year's tasks fall due and the reports of its last quarter with them.
@@ -47,6 +63,12 @@ public static class ReminderCases
     ];
 
     private static readonly ReminderRules Later = ReminderRules.Default with { UrgeCooldownWorkingDays = 5 };
+
+    private static async Task<Guid> Digested(StoryCity story)
+    {
+        await story.City.Get<ReminderService>().Run(TestCity.Ct);
+        return await story.DigestOf(story.City.Contact(StoryCity.Lead).PersonId);
+    }
 
     private static Task Urged(StoryCity story) => Urged(story, StoryCity.Signed);
 
