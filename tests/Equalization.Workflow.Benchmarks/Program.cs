@@ -33,7 +33,7 @@ static int Usage()
           engine [COUNT]   durable starts and resumes a second, against the same rows by EF Core and by plain ADO.NET
           timers [WAITING] [DUE]   the timer job with many waiting bookmarks of which few are due
           race [RACES] [WAITS]   two threads and two processes on one database: events that meet at a join, and events and timers handled once
-          crash [KILLS]  a working process killed again and again: nothing lost, nothing twice, every mail at least once
+          crash [KILLS] [spoil]   a working process killed again and again: nothing lost, nothing twice, every mail at least once
           parse [FILE]   reads a plan; without a file, the Changsha plan beside the clone
           issue [FILE]   imports it and issues every year of its period for nine counties, on SQLite
           pages          overdue list and task page among 20,000 tasks, against a minimal endpoint in the same host

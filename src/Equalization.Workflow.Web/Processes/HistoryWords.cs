@@ -12,7 +12,7 @@ namespace Equalization.Workflow.Web.Processes;
 public sealed partial class HistoryWords(IStringLocalizer l, ProcessWords words)
 {
     /// <summary>Outcomes that are no passing of the step.</summary>
-    private static readonly string[] NoPass = ["Waiting", "Cancelled", "Skipped", "Fault"];
+    private static readonly string[] NoPass = ["Waiting", "Cancelled", "Skipped", "Fault", HistoryStep.Migrated];
 
     public static bool IsPass(string outcome) => !NoPass.Contains(outcome);
 
@@ -47,6 +47,7 @@ public sealed partial class HistoryWords(IStringLocalizer l, ProcessWords words)
         "Cancelled" => l["不再等待"],
         "Skipped" => l["跳过"],
         "Fault" => l["异常"],
+        HistoryStep.Migrated => l["改按新版运行"],
         "End" or "Finish" => l["结束"],
         _ => string.Join(l["、"], outcome.Split(',').Select(port => words.Port(activityType, port))),
     };

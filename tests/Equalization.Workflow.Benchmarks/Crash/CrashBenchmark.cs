@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Benchmarks.Crash;
 
@@ -10,6 +11,9 @@ namespace Equalization.Workflow.Benchmarks.Crash;
 /// </summary>
 public static class CrashBenchmark
 {
+    /// <summary>As second argument: damages the database before it is counted, to show that the count notices.</summary>
+    public const string Spoil = "spoil";
+
     private const int DefaultKills = 200;
     private const int MostActionsInRun = 40;
     private const int LongestPauseMilliseconds = 30;
@@ -23,7 +27,9 @@ public static class CrashBenchmark
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(2);
 
     /// <summary>Returns 0 when nothing was lost and nothing happened twice.</summary>
-    public static async Task<int> Run(string[] args)
+    public static async Task<int> Run(string[] args) => (await Count(args)).ExitCode;
+
+    public static async Task<Bounds> Count(string[] args)
     {
         var kills = args is [var text, ..] ? int.Parse(text, CultureInfo.InvariantCulture) : DefaultKills;
         var folder = Directory.CreateTempSubdirectory("engine-crash-").FullName;
@@ -45,11 +51,17 @@ public static class CrashBenchmark
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"{kills} kills in {watch.Elapsed.TotalSeconds:0} s, {inside} inside an open transaction, {acknowledged.Count} actions acknowledged"));
             await Drain(folder, sink.Port, kills);
+            if (args is [_, Spoil])
+            {
+                await SpoilRows(folder, sink.Port, kills);
+                acknowledged.Add(CrashChild.Started + Guid.Empty);
+            }
+
             var bounds = new Bounds();
             bounds.AtLeast("actions acknowledged", acknowledged.Count, 3 * kills);
             bounds.AtLeast("kills inside an open transaction", inside, (kills + 1) / 2);
             await new CrashCount(acknowledged, sink.Letters, bounds).Check(folder, sink.Port, (kills * MinutesBetween) + (2 * 24 * 60));
-            return bounds.ExitCode;
+            return bounds;
         }
         finally
         {
@@ -114,6 +126,15 @@ public static class CrashBenchmark
         {
             throw new InvalidOperationException($"The last process could not bring everything to its end: {output}");
         }
+    }
+
+    // Loses a notice and an acknowledged start, and takes a step twice: a count that does not notice would prove nothing.
+    private static async Task SpoilRows(string folder, int port, int kills)
+    {
+        await using var site = await CrashSite.Open(folder, port, TimeSpan.FromMinutes(kills * MinutesBetween));
+        await using var db = await site.Context();
+        await db.Database.ExecuteSqlAsync($"DELETE FROM Notices WHERE Id = (SELECT Id FROM Notices LIMIT 1)");
+        await db.Database.ExecuteSqlAsync($"UPDATE EngineHistory SET ActivityId = 'w1' WHERE ActivityId = 'f'");
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -15,4 +15,14 @@ public sealed class ProcessesTests
     [Fact]
     public async Task A_process_killed_at_work_loses_nothing_and_repeats_nothing() =>
         Assert.Equal(0, await CrashBenchmark.Run(IsFull ? [] : ["10"]));
+
+    [Fact]
+    public async Task A_lost_notice_a_lost_start_and_a_step_taken_twice_are_noticed()
+    {
+        var broken = (await CrashBenchmark.Count(["1", CrashBenchmark.Spoil])).Broken;
+
+        Assert.Contains(broken, b => b.StartsWith("starts acknowledged and lost", StringComparison.Ordinal));
+        Assert.Contains(broken, b => b.StartsWith("acts without their notice", StringComparison.Ordinal));
+        Assert.Contains(broken, b => b.StartsWith("steps taken twice", StringComparison.Ordinal));
+    }
 }
