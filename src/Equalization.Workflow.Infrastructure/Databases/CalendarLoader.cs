@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Units;
@@ -21,23 +22,36 @@ public sealed class CalendarLoader(Transact transact, IDbContextFactory<Workflow
             }
         }
 
-        await transact.Run(Actor.System(Guid.Empty, clock.Today()), "载入工作日历", async (db, _) =>
+        var system = Actor.System(Guid.Empty, clock.Today());
+        await transact.Run(system, "载入工作日历", async (db, act) =>
         {
             // Another node may have been quicker.
-            if (!await db.CalendarDays.AnyAsync(ct))
+            if (await db.CalendarDays.AnyAsync(ct))
             {
-                db.AddRange(Days());
+                return;
             }
+
+            var days = Days().ToList();
+            db.AddRange(days);
+            db.Add(new CalendarImport
+            {
+                At = act.At,
+                By = system.PersonName,
+                FileName = "cn.csv",
+                Hash = Hash(),
+                Years = $"{days.Min(d => d.Day.Year)}–{days.Max(d => d.Day.Year)}",
+                Added = days.Count,
+                FinishedAt = act.At,
+            });
         }, ct);
     }
 
     /// <summary>All days of the files carried inside.</summary>
     public static IEnumerable<CalendarDay> Days()
     {
-        var assembly = typeof(CalendarLoader).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in Names())
         {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            using var reader = new StreamReader(Open(name));
             reader.ReadLine();
             while (reader.ReadLine() is { Length: > 0 } line)
             {
@@ -51,4 +65,23 @@ public sealed class CalendarLoader(Transact transact, IDbContextFactory<Workflow
             }
         }
     }
+
+    private static string Hash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var name in Names())
+        {
+            using var stream = Open(name);
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            hash.AppendData(bytes.ToArray());
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static IEnumerable<string> Names() => typeof(CalendarLoader).Assembly.GetManifestResourceNames()
+        .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    private static Stream Open(string name) => typeof(CalendarLoader).Assembly.GetManifestResourceStream(name)!;
 }

@@ -1,3 +1,5 @@
+using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.Calendars;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
@@ -6,7 +8,7 @@ namespace Equalization.Workflow.Web.Ui;
 
 /// <summary>A due day: the first one struck through once it moved, the current one, and the working days left (below zero: over).</summary>
 [HtmlTargetElement("due", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class DueTagHelper(IStringLocalizer l) : TagHelper
+public sealed class DueTagHelper(IStringLocalizer l, WorkingCalendars? calendars = null, TimeProvider? clock = null) : TagHelper
 {
     public DateOnly? First { get; set; }
 
@@ -14,6 +16,23 @@ public sealed class DueTagHelper(IStringLocalizer l) : TagHelper
 
     /// <summary>Null once nothing is owed any more.</summary>
     public int? Left { get; set; }
+
+    /// <summary>The day, and where a year on the way to it is not in the calendar yet, that it was counted by week-ends.</summary>
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        Process(context, output);
+        if (Left is null || Current is not { } current || calendars is null || clock is null)
+        {
+            return;
+        }
+
+        var guessed = (await calendars.Current(CancellationToken.None)).UnknownYears(clock.Today(), current);
+        if (guessed.Count > 0)
+        {
+            output.Content.Append(" ");
+            output.Content.AppendHtml(Markup.Span("due-guessed", l["{0} 年按周末推算", string.Join('、', guessed)]));
+        }
+    }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

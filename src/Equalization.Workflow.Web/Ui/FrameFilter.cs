@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Units;
@@ -23,6 +24,7 @@ public sealed class FrameFilter : IAsyncResultFilter
     private static async Task Fill(HttpContext context)
     {
         var frame = context.RequestServices.GetRequiredService<PageFrame>();
+        frame.IsDemonstration = await context.RequestServices.GetRequiredService<DemonstrationService>().IsMarked(context.RequestAborted);
         var acting = context.RequestServices.GetRequiredService<Acting>();
         if (!acting.IsSignedIn)
         {

@@ -25,5 +25,8 @@ public sealed class PageFrame
     /// <summary>Processes that stand still until this person acts: counted for the administrator, so that none stands unseen.</summary>
     public int StoppedProcesses { get; set; }
 
+    /// <summary>Somebody has set the clock of this database; every page says so, on paper too.</summary>
+    public bool IsDemonstration { get; set; }
+
     public IReadOnlyList<MenuItem> AllowedMenu { get; set; } = [];
 }
