@@ -20,7 +20,8 @@ public sealed class SilentServerTests(ITestOutputHelper output)
         .. PlanCases.All,
         .. UnitCases.All,
         .. MailCases.All,
-        .. JobCases.All, .. CalendarCases.All,
+        .. JobCases.All,
+        .. CalendarCases.All,
         .. ProcessCases.All,
         .. ReminderCases.All,
     ];
