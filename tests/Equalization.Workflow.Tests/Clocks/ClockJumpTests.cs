@@ -16,6 +16,7 @@ public sealed class ClockJumpTests
     {
         await using var story = await StoryCity.Create();
         var city = story.City;
+        await city.Get<ReminderRuleService>().EnsureDefaults(TestCity.Ct);
         var monday = new DateOnly(2018, 12, 10);
         city.Clock.SetDay(monday);
         await Jobs(city);

@@ -2,11 +2,20 @@ using System.Net;
 using Equalization.Workflow.Core.Jobs;
 using Equalization.Workflow.Tests.Support;
 using Equalization.Workflow.Web.Jobs;
+using Equalization.Workflow.Web.Ui;
 
 namespace Equalization.Workflow.Tests.Jobs;
 
 public sealed class JobPagesTests
 {
+    [Fact]
+    public void Every_trigger_has_its_hours_in_words_and_a_name_of_its_own()
+    {
+        Assert.All(Schedule.Table, job => Assert.NotEqual(job.Cron, JobWords.When(job.Cron).Text));
+        Assert.Equal(Schedule.Table.Count, Schedule.Table.DistinctBy(j => j.Name).Count());
+        Assert.All(Schedule.Table, job => Assert.NotNull(job.NextAfter(new DateTime(2018, 3, 1, 1, 0, 0, DateTimeKind.Utc))));
+    }
+
     [Fact]
     public async Task Every_trigger_stands_on_the_page_and_run_now_asks_for_a_run_and_does_not_run_it_in_the_request()
     {
