@@ -10,6 +10,7 @@ public static class Commands
     {
         new Command(ImportPlanCommand.Verb, ImportPlanCommand.Run),
         new Command(JobTablesCommand.Verb, JobTablesCommand.Run),
+        new Command(ReplayCommand.Verb, ReplayCommand.Run),
         new Command(SchemaCommand.Verb, SchemaCommand.Run),
         new Command(VerifyCommand.Verb, VerifyCommand.Run),
         new Command(DrawProcessesCommand.Verb, DrawProcessesCommand.Run),

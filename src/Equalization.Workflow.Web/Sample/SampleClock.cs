@@ -1,6 +1,6 @@
 namespace Equalization.Workflow.Web.Sample;
 
-/// <summary>The clock the sample city's two years are lived by; it stands still until it is set.</summary>
+/// <summary>The clock that the sample city and a replay live by; it stands still until it is set.</summary>
 internal sealed class SampleClock : TimeProvider
 {
     private DateTimeOffset now;
@@ -8,6 +8,9 @@ internal sealed class SampleClock : TimeProvider
     /// <summary>Sets an hour of a day in China.</summary>
     public void Set(DateOnly day, int hour, int minute) =>
         now = new DateTimeOffset(day.ToDateTime(new TimeOnly(hour, minute)), TimeSpan.FromHours(8));
+
+    /// <summary>Sets an instant, UTC.</summary>
+    public void Set(DateTime utc) => now = new DateTimeOffset(utc, TimeSpan.Zero);
 
     public override DateTimeOffset GetUtcNow() => now.ToUniversalTime();
 }
