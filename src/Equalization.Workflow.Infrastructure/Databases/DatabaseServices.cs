@@ -13,14 +13,15 @@ public static class DatabaseServices
     private const int DefaultBatchSize = 42;
 
     /// <summary>Throws <see cref="WrongSetting"/> for an unknown provider, an empty connection string or a number out of range.</summary>
-    public static IServiceCollection AddWorkflowDb(this IServiceCollection services, DatabaseSettings settings)
+    /// <param name="isThrowaway">A database for one run, such as a replay's: commits are not forced to the disk.</param>
+    public static IServiceCollection AddWorkflowDb(this IServiceCollection services, DatabaseSettings settings, bool isThrowaway = false)
     {
         Check(settings);
         var audit = new AuditInterceptor();
         switch (settings.Provider)
         {
             case "Sqlite":
-                var pragmas = new SqlitePragmas();
+                var pragmas = new SqlitePragmas(isThrowaway);
                 services.AddPooledDbContextFactory<SqliteWorkflowDb>(o => o
                     .UseSqlite(settings.ConnectionString, sqlite => sqlite
                         .CommandTimeout(settings.CommandTimeout ?? DefaultCommandTimeout)

@@ -4,22 +4,22 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Equalization.Workflow.Infrastructure.Databases;
 
 /// <summary>Sets what SQLite forgets with each connection: full sync at commit, so that an acknowledged action survives a power cut; and ten seconds'
-/// patience where another process writes.</summary>
-internal sealed class SqlitePragmas : DbConnectionInterceptor
+/// patience where another process writes. A database that is thrown away after use need not survive a power cut.</summary>
+internal sealed class SqlitePragmas(bool isThrowaway) : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA busy_timeout=10000; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+    private readonly string pragmas = $"PRAGMA busy_timeout=10000; PRAGMA synchronous={(isThrowaway ? "OFF" : "FULL")}; PRAGMA foreign_keys=ON;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        command.CommandText = pragmas;
         command.ExecuteNonQuery();
     }
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        command.CommandText = pragmas;
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Deadlines.Reminders;
@@ -32,6 +33,12 @@ internal sealed class ReplayStage(IServiceProvider world, SampleClock clock, Wor
 
     /// <summary>Working mornings looked at.</summary>
     public int Mornings { get; private set; }
+
+    public TimeSpan InActs { get; private set; }
+
+    public TimeSpan InTimers { get; private set; }
+
+    public TimeSpan InMornings { get; private set; }
 
     public DateTime Now => clock.UtcNow();
 
@@ -80,21 +87,25 @@ internal sealed class ReplayStage(IServiceProvider world, SampleClock clock, Wor
             }
 
             clock.Set(next > Now ? next : Now);
+            var began = Stopwatch.GetTimestamp();
             if (next == due)
             {
                 Timers += await world.GetRequiredService<ProcessTimers>().FireDue(ct);
+                InTimers += Stopwatch.GetElapsedTime(began);
             }
             else if (next == morning)
             {
                 lastMorning = ChinaTime.DayOf(morning);
                 Mornings++;
                 Digests += (await world.GetRequiredService<ReminderService>().Run(ct)).Digests;
+                InMornings += Stopwatch.GetElapsedTime(began);
             }
             else
             {
                 var todo = acts.Dequeue();
                 await todo(ct);
                 Acts++;
+                InActs += Stopwatch.GetElapsedTime(began);
             }
 
             due = await NextTimer(ct);

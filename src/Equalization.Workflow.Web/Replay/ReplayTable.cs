@@ -34,6 +34,8 @@ internal static class ReplayTable
         text.AppendLine();
         text.AppendLine(CultureInfo.InvariantCulture,
             $"{result.Units} 个单位，{result.Acts} 次办理、{result.Timers} 次定时推进、{result.Digests} 份摘要，{result.Mornings} 个工作日上午，用时 {result.Elapsed.TotalSeconds:0.0} 秒，每秒 {result.ActionsPerSecond:0} 次；因异常停下的流程 {result.Stopped} 个。");
+        text.AppendLine(CultureInfo.InvariantCulture,
+            $"其中办理 {result.InActs.TotalSeconds:0.0} 秒，定时推进 {result.InTimers.TotalSeconds:0.0} 秒，上午提醒 {result.InMornings.TotalSeconds:0.0} 秒。");
         return text.ToString().TrimEnd();
     }
 

@@ -20,7 +20,8 @@ namespace Equalization.Workflow.Web.Replay;
 
 /// <summary>What a replay came to. Elapsed is the play itself, without reading the plan and making the database.</summary>
 internal sealed record ReplayResult(
-    IReadOnlyList<ReplayYear> Years, int Units, int Acts, int Timers, int Digests, int Mornings, int Stopped, TimeSpan Elapsed)
+    IReadOnlyList<ReplayYear> Years, int Units, int Acts, int Timers, int Digests, int Mornings, int Stopped, TimeSpan Elapsed,
+    TimeSpan InActs, TimeSpan InTimers, TimeSpan InMornings)
 {
     public double ActionsPerSecond => (Acts + Timers + Digests) / Elapsed.TotalSeconds;
 }
@@ -38,7 +39,7 @@ internal static class ReplayTheatre
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<IFileStore>(new DiskFileStore(Path.Combine(folder, "files")))
             .AddSingleton(EvidenceLimits.OfMegabytes(EvidenceLimits.DefaultMegabytes))
-            .AddWorkflowDb(new DatabaseSettings { Provider = "Sqlite", ConnectionString = $"Data Source={Path.Combine(folder, "replay.db")}" })
+            .AddWorkflowDb(new DatabaseSettings { Provider = "Sqlite", ConnectionString = $"Data Source={Path.Combine(folder, "replay.db")}" }, isThrowaway: true)
             .AddDomain()
             .BuildServiceProvider();
         try
@@ -80,7 +81,8 @@ internal static class ReplayTheatre
         watch.Stop();
         await using var last = await Db(world, ct);
         var stopped = await last.Set<Instance>().CountAsync(i => i.Status == InstanceStatus.Faulted, ct);
-        return new ReplayResult(years, cast.Units, stage.Acts, stage.Timers, stage.Digests, stage.Mornings, stopped, watch.Elapsed);
+        return new ReplayResult(years, cast.Units, stage.Acts, stage.Timers, stage.Digests, stage.Mornings, stopped, watch.Elapsed,
+            stage.InActs, stage.InTimers, stage.InMornings);
     }
 
     /// <summary>Takes the plan in, gives measures without a lead their first responsible unit, and confirms it.</summary>
