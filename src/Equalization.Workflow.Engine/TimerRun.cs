@@ -10,9 +10,13 @@ namespace Equalization.Workflow.Engine;
 /// <param name="transact">Runs what it is given in one transaction, again when another writer won, and commits.</param>
 public sealed class TimerRun(IWorkflowEngine engine, Func<Func<DbContext, Task>, Task> transact)
 {
+    // A flow that arms its timer anew for the next instant would keep a run going for ever; what is due beyond this comes with the next run.
+    private const int MostForOneInstance = 20;
+
     public async Task<TimerRunResult> Run(int batch, CancellationToken ct)
     {
         var total = new TimerRunResult(0, 0);
+        var times = new Dictionary<Guid, int>();
         while (true)
         {
             IReadOnlyList<DueTimer> due = [];
@@ -34,8 +38,13 @@ public sealed class TimerRun(IWorkflowEngine engine, Func<Func<DbContext, Task>,
                 }
             }
 
+            foreach (var timer in due)
+            {
+                times[timer.InstanceId] = times.GetValueOrDefault(timer.InstanceId) + 1;
+            }
+
             // What is left when nothing moved belongs to another writer at this moment; the next run finds it.
-            if (due.Count < batch || total == done)
+            if (due.Count < batch || total == done || due.All(timer => times[timer.InstanceId] > MostForOneInstance))
             {
                 return total;
             }

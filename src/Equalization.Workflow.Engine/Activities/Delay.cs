@@ -13,5 +13,5 @@ public sealed class Delay : Activity
 
     public override IEnumerable<string> Check(Node node) => Timer.CheckSpan(node, "timeSpan");
 
-    public override ValueTask<Outcome> Run(Step step, CancellationToken ct) => new(new Outcome.UntilInstant(step.Now + step.Input<TimeSpan>("timeSpan")));
+    public override ValueTask<Outcome> Run(Step step, CancellationToken ct) => new(new Outcome.UntilInstant(step.Now + Timer.SpanOf(step, "timeSpan")));
 }

@@ -13,7 +13,12 @@ public sealed class Timer : Activity
 
     public override IEnumerable<string> Check(Node node) => CheckSpan(node, "interval");
 
-    public override ValueTask<Outcome> Run(Step step, CancellationToken ct) => new(new Outcome.UntilInstant(step.Now + step.Input<TimeSpan>("interval")));
+    public override ValueTask<Outcome> Run(Step step, CancellationToken ct) => new(new Outcome.UntilInstant(step.Now + SpanOf(step, "interval")));
+
+    /// <summary>The span to wait; one that a variable gives must be longer than nothing too.</summary>
+    internal static TimeSpan SpanOf(Step step, string input) => step.Input<TimeSpan>(input) is var span && span > TimeSpan.Zero
+        ? span
+        : throw new InvalidOperationException($"{input} 的值 {span:c} 应长于零。");
 
     /// <summary>A constant span must be longer than nothing, or a loop over it would spin.</summary>
     internal static IEnumerable<string> CheckSpan(Node node, string input)

@@ -59,6 +59,31 @@ public sealed class TimerRunTests
     }
 
     [Fact]
+    public async Task A_flow_that_falls_due_again_at_once_does_not_keep_the_run_going()
+    {
+        await using var file = new EngineFile();
+        await file.Publish(Definition(Chart("s>d d>d", Start("s"), Delay("d", "00:00:01"))));
+        await StartMany(file, "flow", 2);
+        var run = new TimerRun(file.Engine, work =>
+        {
+            file.Clock.Now += TimeSpan.FromSeconds(1);
+            return file.Act(db => work(db));
+        });
+
+        Assert.InRange((await run.Run(2, default)).Fired, 2, 100);
+    }
+
+    [Fact]
+    public async Task A_span_of_nothing_from_a_variable_is_an_incident()
+    {
+        await using var file = new EngineFile();
+        await file.Publish(Definition(Chart("s>d d>d", Start("s"), Activity("Elsa.Delay", "d", ("timeSpan", Variable("v")))), variables: Variables(("v", "TimeSpan", "00:00:00"))));
+        var instance = await file.Start();
+
+        Assert.Contains("应长于零", (await Incident(file, instance)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_timer_left_behind_by_an_instance_that_is_over_does_not_come_up_for_ever()
     {
         await using var file = new EngineFile();
