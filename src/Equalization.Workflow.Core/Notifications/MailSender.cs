@@ -25,7 +25,7 @@ public sealed class MailSender(
     IDbContextFactory<WorkflowDb> contexts, Transact transact, MailComposers composers, IMailTransport transport, MailSettings settings,
     TimeProvider clock, ILogger<MailSender> log)
 {
-    private const int BatchSize = 200;
+    private const int BatchSize = 500;
     private const int LongestRestMinutes = 30;
 
     private readonly SemaphoreSlim one = new(1, 1);

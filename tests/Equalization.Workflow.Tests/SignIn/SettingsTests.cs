@@ -33,6 +33,9 @@ public sealed class SettingsTests
         Assert.Equal(none.Database.ConnectionString, shown.Database.ConnectionString);
         Assert.Equal(none.Urls, shown.Urls);
         Assert.Equal(none.Jobs.Run, shown.Jobs.Run);
+        Assert.Equal(none.Mail.PortInUse, shown.Mail.PortInUse);
+        shown.Mail.Port = null;
+        Assert.Equal(JsonSerializer.Serialize(none.Mail), JsonSerializer.Serialize(shown.Mail));
     }
 
     [Fact]
@@ -69,6 +72,16 @@ public sealed class SettingsTests
     [InlineData("Urls", "ftp://127.0.0.1")]
     [InlineData("Files:DataFolder", " ")]
     [InlineData("Sample:Laod", "true")]
+    [InlineData("Mail:Route", "Post")]
+    [InlineData("Mail:Security", "Ssl")]
+    [InlineData("Mail:Port", "smtp")]
+    [InlineData("Mail:Attempts", "0")]
+    [InlineData("Mail:TimeoutSeconds", "0")]
+    [InlineData("Mail:Connections", "5")]
+    [InlineData("Mail:FromAddress", "台账@example.cn")]
+    [InlineData("Mail:FromName", "台账\nBcc: all@example.cn")]
+    [InlineData("Mail:SiteAddress", "ledger.example.cn")]
+    [InlineData("Mail:Folder", "/proc/no/such/folder")]
     public async Task A_wrong_value_stops_the_start_with_one_sentence_that_names_the_setting(string name, string value)
     {
         using var output = new StringWriter();
@@ -81,6 +94,28 @@ public sealed class SettingsTests
         Assert.EndsWith("。", said);
         Assert.DoesNotContain('\n', said);
         Assert.DoesNotContain("   at ", said);
+    }
+
+    [Theory]
+    [InlineData("Mail:Host")]
+    [InlineData("Mail:Host", "Mail:Host=smtp.example.cn:465")]
+    [InlineData("Mail:Port", "Mail:Host=smtp.example.cn", "Mail:Port=465", "Mail:Security=StartTls")]
+    [InlineData("Mail:Port", "Mail:Host=smtp.example.cn", "Mail:Port=587")]
+    [InlineData("Mail:Port", "Mail:Host=smtp.example.cn", "Mail:Port=0")]
+    [InlineData("Mail:Password", "Mail:Host=smtp.example.cn", "Mail:User=ledger")]
+    [InlineData("Mail:User", "Mail:Host=smtp.example.cn", "Mail:Password=geheim")]
+    [InlineData("Mail:Security", "Mail:Host=smtp.example.cn", "Mail:Security=None", "Mail:User=ledger", "Mail:Password=geheim")]
+    [InlineData("Mail:TrustFile", "Mail:Host=smtp.example.cn", "Mail:TrustFile=/no/such/file.pem")]
+    public async Task A_mail_server_that_could_never_be_used_stops_the_start(string named, params string[] given)
+    {
+        using var error = new StringWriter();
+        var code = await WebProgram.Run(["--Mail:Route=Smtp", .. given.Select(g => "--" + g)], new TestClock(CityPeople.FirstDay), TextWriter.Null, error);
+
+        var said = error.ToString().Trim();
+        Assert.Equal(1, code);
+        Assert.Contains(named, said);
+        Assert.EndsWith("。", said);
+        Assert.DoesNotContain("geheim", said);
     }
 
     [Fact]
