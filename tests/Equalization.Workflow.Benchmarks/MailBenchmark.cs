@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Equalization.Workflow.Benchmarks.Crash;
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Notifications;
@@ -46,8 +47,8 @@ internal static class MailBenchmark
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run.Sent} mails in {seconds:0.00} s over {sink.MostOpen} connections, {run.Sent / seconds / LeastASecond:0.0} times what is promised."));
             bounds.AtLeast("mails a second", (int)(run.Sent / seconds), LeastASecond);
             bounds.AtMost("connections at once", sink.MostOpen, MostConnections, "");
-            bounds.Exactly("letters that arrived", sink.Ids.Count, count);
-            bounds.Exactly("different Message-IDs", sink.Ids.Distinct().Count(), count);
+            bounds.Exactly("letters that arrived", sink.Letters.Count, count);
+            bounds.Exactly("different Message-IDs", sink.Letters.Select(l => l.MessageId).Distinct().Count(), count);
             bounds.Exactly("rows not booked as sent", await NotSent(services), 0);
             return bounds.ExitCode;
         }

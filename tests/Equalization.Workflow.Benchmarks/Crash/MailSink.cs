@@ -12,6 +12,8 @@ internal sealed class MailSink : IAsyncDisposable
     private readonly CancellationTokenSource ending = new();
     private readonly ConcurrentBag<(string To, string MessageId)> letters = [];
     private readonly Task accepting;
+    private int open;
+    private int mostOpen;
 
     public MailSink()
     {
@@ -22,6 +24,9 @@ internal sealed class MailSink : IAsyncDisposable
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
     public IReadOnlyCollection<(string To, string MessageId)> Letters => letters;
+
+    /// <summary>The most connections at the same time.</summary>
+    public int MostOpen => mostOpen;
 
     public async ValueTask DisposeAsync()
     {
@@ -52,6 +57,8 @@ internal sealed class MailSink : IAsyncDisposable
     {
         using (client)
         {
+            // Otherwise the second of two answers waits for the first to be acknowledged.
+            client.NoDelay = true;
             try
             {
                 await using var stream = client.GetStream();
@@ -69,6 +76,11 @@ internal sealed class MailSink : IAsyncDisposable
 
     private async Task Talk(StreamReader reader, StreamWriter writer)
     {
+        lock (letters)
+        {
+            mostOpen = Math.Max(mostOpen, ++open);
+        }
+
         await writer.WriteLineAsync("220 sink");
         var to = "";
         while (await reader.ReadLineAsync(ending.Token) is { } line)
@@ -94,6 +106,12 @@ internal sealed class MailSink : IAsyncDisposable
                     await writer.WriteLineAsync("250 taken");
                     break;
                 case "QUIT":
+                    // Before the goodbye: the next connection may follow it at once.
+                    lock (letters)
+                    {
+                        open--;
+                    }
+
                     await writer.WriteLineAsync("221 bye");
                     return;
                 default:
