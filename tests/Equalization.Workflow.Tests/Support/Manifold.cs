@@ -53,9 +53,10 @@ public static class Manifold
         await db.Database.CloseConnectionAsync();
     }
 
-    /// <summary>What is known by a key of its own; a counter or a mark of the place there is once.</summary>
+    /// <summary>What is known by a key of its own and may stand beside its like; of a counter, a mark of the place or a person's day there is one.</summary>
     private static bool IsCopied(IEntityType entity) =>
-        entity.FindProperty("Sequence") is not null || entity.FindPrimaryKey()!.Properties.Any(p => p.ClrType == typeof(Guid) && p.Name != "JurisdictionId");
+        (entity.FindProperty("Sequence") is not null || entity.FindPrimaryKey()!.Properties.Any(p => p.ClrType == typeof(Guid) && p.Name != "JurisdictionId"))
+        && entity.GetIndexes().Where(i => i.IsUnique).All(i => i.Properties.Any(p => p.ClrType == typeof(string) || p.Name == "Position" || !IsShared(p)));
 
     private static async Task Copy(WorkflowDb db, IEntityType entity, int copy, bool linked)
     {
