@@ -15,6 +15,7 @@ public sealed record Festival(string Name, IReadOnlyList<DateOnly> Off, IReadOnl
 public sealed record YearSheet(int Year, bool IsKnown, IReadOnlyList<SheetMonth> Months, IReadOnlyList<Festival> Festivals)
 {
     private const int DaysOfWeek = 7;
+    private const int NearDays = 20;
 
     public int WorkingDays => Months.Sum(m => m.WorkingDays);
 
@@ -26,11 +27,30 @@ public sealed record YearSheet(int Year, bool IsKnown, IReadOnlyList<SheetMonth>
             calendar.Knows(year),
             [.. Enumerable.Range(1, 12).Select(month => Month(calendar, new DateOnly(year, month, 1)))],
             [
-                .. named.GroupBy(d => d.Name).Select(g => new Festival(
-                    g.Key,
+                .. Grouped(named).Select(g => new Festival(
+                    g[0].Name,
                     [.. g.Where(d => d.Kind == CalendarDayKind.Holiday).Select(d => d.Day)],
                     [.. g.Where(d => d.Kind == CalendarDayKind.Workday).Select(d => d.Day)])),
             ]);
+    }
+
+    /// <summary>Days of one name that lie near each other; a year may begin and end with the days of two new years.</summary>
+    private static List<List<CalendarDay>> Grouped(List<CalendarDay> named)
+    {
+        var festivals = new List<List<CalendarDay>>();
+        foreach (var day in named)
+        {
+            if (festivals.Find(f => f[0].Name == day.Name && day.Day.DayNumber - f[^1].Day.DayNumber <= NearDays) is { } festival)
+            {
+                festival.Add(day);
+            }
+            else
+            {
+                festivals.Add([day]);
+            }
+        }
+
+        return festivals;
     }
 
     private static SheetMonth Month(WorkingCalendar calendar, DateOnly first)
