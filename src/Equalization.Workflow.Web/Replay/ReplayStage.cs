@@ -3,9 +3,7 @@ using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Processes;
-using Equalization.Workflow.Engine.Storage;
 using Equalization.Workflow.Web.Sample;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Equalization.Workflow.Web.Replay;
@@ -19,6 +17,7 @@ internal sealed class ReplayStage(IServiceProvider world, SampleClock clock, Wor
     private static readonly TimeOnly Opening = new(8, 30);
 
     private readonly PriorityQueue<Func<CancellationToken, Task>, (DateTime At, long Order)> acts = new();
+    private readonly Passage passage = new(world, clock);
     private long order;
     private DateOnly lastMorning;
 
@@ -68,7 +67,7 @@ internal sealed class ReplayStage(IServiceProvider world, SampleClock clock, Wor
     {
         var end = ChinaTime.StartOf(last.AddDays(1)).AddTicks(-1);
         var year = ChinaTime.DayOf(Now).Year;
-        var due = await NextTimer(ct);
+        var due = await passage.Next(ct) ?? DateTime.MaxValue;
         while (true)
         {
             var act = acts.TryPeek(out _, out var when) ? when.At : DateTime.MaxValue;
@@ -108,7 +107,7 @@ internal sealed class ReplayStage(IServiceProvider world, SampleClock clock, Wor
                 InActs += Stopwatch.GetElapsedTime(began);
             }
 
-            due = await NextTimer(ct);
+            due = await passage.Next(ct) ?? DateTime.MaxValue;
         }
 
         clock.Set(last, 23, 59);
@@ -125,11 +124,5 @@ internal sealed class ReplayStage(IServiceProvider world, SampleClock clock, Wor
         }
 
         return ChinaTime.StartOf(day) + Opening.ToTimeSpan();
-    }
-
-    private async Task<DateTime> NextTimer(CancellationToken ct)
-    {
-        await using var db = await world.GetRequiredService<IDbContextFactory<WorkflowDb>>().CreateDbContextAsync(ct);
-        return await db.Set<Bookmark>().Where(b => b.DueAt != null && !b.IsParked).OrderBy(b => b.DueAt).Select(b => b.DueAt).FirstOrDefaultAsync(ct) ?? DateTime.MaxValue;
     }
 }

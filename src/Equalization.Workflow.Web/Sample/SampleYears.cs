@@ -1,4 +1,6 @@
+using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Deadlines;
+using Equalization.Workflow.Core.Deadlines.Reminders;
 
 namespace Equalization.Workflow.Web.Sample;
 
@@ -12,6 +14,9 @@ internal sealed class SampleYears(IServiceProvider world, SampleCast cast, Sampl
     private readonly SampleActs scene = new(world, cast);
     private int order;
 
+    /// <summary>Days before today on whose mornings the reminders went out, so that the inboxes have something to show.</summary>
+    private const int LastMornings = 7;
+
     public async Task Live(CancellationToken ct)
     {
         var issuedLast = new DateOnly(today.Year - 1, 2, 20);
@@ -23,17 +28,23 @@ internal sealed class SampleYears(IServiceProvider world, SampleCast cast, Sampl
             On(month, ct1 => world.GetRequiredService<SweepService>().Run(ct1));
         }
 
+        for (var last = today.AddDays(-LastMornings); last < today; last = last.AddDays(1))
+        {
+            On(last, ct1 => world.GetRequiredService<ReminderService>().Run(ct1));
+        }
+
+        var passage = new Passage(world, time);
         var (day, minute) = (DateOnly.MinValue, 0);
         while (acts.TryDequeue(out var act, out var when) && when.Day <= today)
         {
             // Acts of one day follow one another by the minute, within office hours.
             minute = when.Day == day ? Math.Min(minute + 1, 7 * 60) : 0;
             day = when.Day;
-            time.Set(day, 9 + (minute / 60), minute % 60);
+            await passage.To(ChinaTime.StartOf(day).AddMinutes((9 * 60) + minute), ct);
             await act(ct);
         }
 
-        time.Set(today, hour, 0);
+        await passage.To(ChinaTime.StartOf(today).AddHours(hour), ct);
         await world.GetRequiredService<SweepService>().Run(ct);
     }
 

@@ -49,6 +49,24 @@ public sealed class SilentServerTests(ITestOutputHelper output)
         output.WriteLine($"{name}: {server.Commands.Count} commands");
     }
 
+    public static TheoryData<string> Steps => [.. StepCases.Inputs.Keys];
+
+    [Fact]
+    public void Every_activity_has_a_case() => Assert.Empty(StepCases.WithoutCase);
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public async Task A_step_asks_of_SQL_Server_what_it_asks_of_SQLite(string name)
+    {
+        await using var story = await StoryCity.Create();
+        var input = await StepCases.Inputs[name](story);
+
+        var server = await Calls.MakeTwice(story.City, services => StepCases.Run(services, name, input, story.City.Office));
+
+        Assert.NotEmpty(server.Commands);
+        Assert.Equal(0, server.Unread);
+    }
+
     [Fact]
     public async Task The_service_tests_run_on_the_live_server_that_is_named()
     {

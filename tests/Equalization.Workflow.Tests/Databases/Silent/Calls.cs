@@ -15,19 +15,22 @@ namespace Equalization.Workflow.Tests.Databases.Silent;
 /// </summary>
 public static class Calls
 {
-    public static async Task<SilentServer> MakeTwice(TestCity city, Case one, object?[] arguments)
+    public static Task<SilentServer> MakeTwice(TestCity city, Case one, object?[] arguments) =>
+        MakeTwice(city, services => Make(services, one.Find(), arguments));
+
+    public static async Task<SilentServer> MakeTwice(TestCity city, Func<IServiceProvider, Task> call)
     {
         var tape = new ReadTape();
         await using (var recording = city.ServicesAnew(s => s
             .ConfigureDbContext<SqliteWorkflowDb>(o => o.AddInterceptors(tape)).AddSingleton<IWorkflowEngine, QuietEngine>()))
         {
-            await Make(recording, one.Find(), arguments);
+            await call(recording);
         }
 
         var server = new SilentServer(tape.Reads);
         await using var silent = city.ServicesAnew(s => s
             .AddSingleton<IDbContextFactory<WorkflowDb>>(new Factory(server)).AddSingleton<IWorkflowEngine, QuietEngine>());
-        await Make(silent, one.Find(), arguments);
+        await call(silent);
         return server;
     }
 

@@ -1,0 +1,31 @@
+using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.Processes;
+using Equalization.Workflow.Engine.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Equalization.Workflow.Web.Sample;
+
+/// <summary>Lets time pass over a world that stands still: each timer of a process fires at its own instant, as the job would have it.</summary>
+internal sealed class Passage(IServiceProvider world, SampleClock clock)
+{
+    /// <summary>Goes on to a later instant, UTC; answers with how many timers fired on the way.</summary>
+    public async Task<int> To(DateTime until, CancellationToken ct)
+    {
+        var fired = 0;
+        while (await Next(ct) is { } next && next <= until)
+        {
+            clock.Set(next > clock.UtcNow() ? next : clock.UtcNow());
+            fired += await world.GetRequiredService<ProcessTimers>().FireDue(ct);
+        }
+
+        clock.Set(until);
+        return fired;
+    }
+
+    /// <summary>The instant of the next timer; null when none waits.</summary>
+    public async Task<DateTime?> Next(CancellationToken ct)
+    {
+        await using var db = await world.GetRequiredService<IDbContextFactory<WorkflowDb>>().CreateDbContextAsync(ct);
+        return await db.Set<Bookmark>().Where(b => b.DueAt != null && !b.IsParked).OrderBy(b => b.DueAt).Select(b => b.DueAt).FirstOrDefaultAsync(ct);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Reflection;
+using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.AnnualTasks.Steps;
+using Equalization.Workflow.Core.Deadlines.Steps;
+using Equalization.Workflow.Core.Escalations.Steps;
+using Equalization.Workflow.Core.Progress.Steps;
+using Equalization.Workflow.Tests.Support;
+using Equalization.Workflow.Web;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Equalization.Workflow.Tests.Databases.Silent;
+
+/// <summary>What each of the product's own activities is given when it is run by itself on the silent server; every one has a line.</summary>
+public static class StepCases
+{
+    public static IReadOnlyDictionary<string, Func<StoryCity, Task<object>>> Inputs { get; } = new Dictionary<string, Func<StoryCity, Task<object>>>
+    {
+        [nameof(CheckSignFor)] = s => Task(s, StoryCity.Issued),
+        [nameof(NextSignTerm)] = s => Task(s, StoryCity.Issued),
+        [nameof(LapseSignFor)] = s => Task(s, StoryCity.Issued),
+        [nameof(CheckWork)] = s => Task(s, StoryCity.Signed),
+        [nameof(PassDueDay)] = s => Task(s, StoryCity.Late),
+        [nameof(NextReport)] = s => Task(s, StoryCity.Signed),
+        [nameof(BookSilence)] = s => Task(s, StoryCity.Signed),
+        [nameof(CheckHelp)] = Help,
+        [nameof(TellHelpOwner)] = Help,
+        [nameof(LapseHelp)] = Help,
+        [nameof(CheckExtension)] = Extension,
+        [nameof(TellExtension)] = Extension,
+        [nameof(LapseReply)] = Extension,
+        ["TellReviewers"] = s => Task(s, StoryCity.CompletionAtOffice),
+        ["CheckReview"] = s => Task(s, StoryCity.CompletionAtOffice),
+        ["LapseReview"] = s => Task(s, StoryCity.CompletionAtOffice),
+        [nameof(OpenEscalation)] = s => Task(s, StoryCity.Late),
+        [nameof(CheckSettled)] = s => Ladder(s, StoryCity.Late),
+        [nameof(UrgeLead)] = s => Ladder(s, StoryCity.Approved, StoryCity.Drafted),
+        [nameof(CheckSupervision)] = s => Ladder(s, StoryCity.Late),
+        [nameof(LapseSupervision)] = s => Ladder(s, StoryCity.Approved),
+    };
+
+    /// <summary>Activities that ask the database nothing, or that only a ladder without a proposal can take.</summary>
+    private static readonly string[] Elsewhere = [nameof(TaskSubject), nameof(ProposeSupervision)];
+
+    public static IEnumerable<string> WithoutCase => Activities.All.Select(t => t.Name).Except(Inputs.Keys).Except(Elsewhere);
+
+    /// <summary>Runs one activity past the engine, in a transaction as it would give it.</summary>
+    public static async Task Run(IServiceProvider services, string name, object input, Core.Units.Actor actor)
+    {
+        var type = Activities.All.Single(t => t.Name == name);
+        var step = ActivatorUtilities.CreateInstance(services, type);
+        var run = type.GetMethods(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.FlattenHierarchy)
+            .Concat(type.BaseType!.GetMethods(BindingFlags.Instance | BindingFlags.NonPublic))
+            .First(m => m.Name == "Run" && m.GetParameters() is [{ ParameterType: var first }, { ParameterType: var second }, _, _]
+                        && first == input.GetType() && second == typeof(WorkflowDb));
+        await services.GetRequiredService<Transact>().Run(
+            actor, "流程定时推进", (db, act) => (Task)run.Invoke(step, [input, db, act.At, TestCity.Ct])!, TestCity.Ct);
+    }
+
+    private static async Task<object> Task(StoryCity story, string title) => new TaskInput((await story.Task(title)).Id);
+
+    private static async Task<object> Help(StoryCity story) => new HelpInput((await story.Help()).Id);
+
+    private static async Task<object> Extension(StoryCity story) => new ExtensionInput((await story.Extension(StoryCity.ExtensionAtOffice)).Id);
+
+    private static async Task<object> Ladder(StoryCity story, string title, string? other = null) =>
+        new LadderInput((await story.Paper(other ?? title)).EscalationId);
+}
