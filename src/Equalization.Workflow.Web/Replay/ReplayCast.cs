@@ -24,6 +24,8 @@ internal sealed class ReplayCast(TimeProvider clock)
 
     public int Units => staff.Count;
 
+    public string NameOf(Guid unitId) => staff[unitId].Name;
+
     public Actor Contact(Guid unitId) => Act(staff[unitId].Contact, "联络员", staff[unitId].Name, Role.Contact);
 
     public Actor Head(Guid unitId) => Act(staff[unitId].Head, "负责人", staff[unitId].Name, Role.UnitHead);

@@ -34,16 +34,17 @@ internal sealed class ReplayScript(IServiceProvider world, ReplayCast cast, Repl
         var rows = preview.Rows.Where(r => r.Obstacle is null && r.Proposed).Select(r => new IssueRow(r.MeasureId, r.DueOn, r.Criteria, []));
         await Service<IssueService>().Issue(cast.Office, new IssueInput(planId, year, [.. rows]), ct);
         await using var db = await Db();
-        var tasks = await db.AnnualTasks.AsNoTracking().Include(t => t.Units).Where(t => t.PlanId == planId && t.Year == year).OrderBy(t => t.Number).ToListAsync(ct);
-        foreach (var task in tasks)
+        var tasks = await db.AnnualTasks.AsNoTracking().Include(t => t.Units).Where(t => t.PlanId == planId && t.Year == year).ToListAsync(ct);
+        foreach (var task in tasks.OrderBy(t => t.MeasurePosition).ThenBy(t => cast.NameOf(t.LeadUnitId), StringComparer.Ordinal))
         {
-            Play(task, Manners.Of(seed, task.Number), day);
+            Play(task, Manners.Draw(seed, year, task.MeasurePosition, cast.NameOf(task.LeadUnitId)), day);
         }
     }
 
-    private void Play(AnnualTask task, Manner manner, DateOnly issuedOn)
+    private void Play(AnnualTask task, uint drawn, DateOnly issuedOn)
     {
-        foreach (var (index, part) in task.Units.Index())
+        var manner = Manners.Of(drawn);
+        foreach (var (index, part) in task.Units.OrderBy(u => u.Role).ThenBy(u => cast.NameOf(u.UnitId), StringComparer.Ordinal).Index())
         {
             var after = manner == Manner.Late ? 8 : 1 + (index % 4);
             stage.On(stage.WorkingDay(issuedOn, after), _ => Sign(part.Id, part.UnitId));
@@ -56,13 +57,13 @@ internal sealed class ReplayScript(IServiceProvider world, ReplayCast cast, Repl
         switch (manner)
         {
             case Manner.OnTime:
-                stage.On(stage.WorkingDay(task.CurrentDueOn, -8), _ => Complete(task.Id, task.LeadUnitId, isSentBack: task.Number[^1] == '3'));
+                stage.On(stage.WorkingDay(task.CurrentDueOn, -8), _ => Complete(task.Id, task.LeadUnitId, isSentBack: drawn / 10 % 7 == 3));
                 break;
             case Manner.Late:
                 stage.On(stage.WorkingDay(task.CurrentDueOn, 15), _ => Complete(task.Id, task.LeadUnitId, isSentBack: false));
                 break;
             case Manner.Extending:
-                stage.On(stage.WorkingDay(task.CurrentDueOn, -15), _ => Extend(task.Id, task.LeadUnitId, isGranted: task.Number[^1] % 3 != 0));
+                stage.On(stage.WorkingDay(task.CurrentDueOn, -15), _ => Extend(task.Id, task.LeadUnitId, isGranted: drawn / 10 % 3 != 0));
                 break;
             case Manner.Silent:
                 // Moves only once it is supervised.
@@ -145,7 +146,7 @@ internal sealed class ReplayScript(IServiceProvider world, ReplayCast cast, Repl
     {
         var waiting = await Service<SupervisionQueries>().Page(cast.Office, SupervisionFilter.Waiting, 1, 500, ct);
         var today = ChinaTime.DayOf(stage.Now);
-        foreach (var paper in waiting.Rows)
+        foreach (var paper in waiting.Rows.OrderBy(r => r.TaskTitle, StringComparer.Ordinal).ThenBy(r => r.Unit, StringComparer.Ordinal))
         {
             var unit = (await Find(paper.TaskId)).LeadUnitId;
             await Service<SupervisionService>().Issue(

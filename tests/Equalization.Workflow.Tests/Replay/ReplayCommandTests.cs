@@ -38,7 +38,7 @@ public sealed class ReplayCommandTests
     public async Task Wrong_usage_is_answered_with_the_usage(params string[] words)
     {
         var error = new StringWriter();
-        Assert.Equal(2, await WebProgram.Run(words, TimeProvider.System, TextWriter.Null, error));
+        Assert.Equal(2, await WebProgram.Run(words, new TestClock(new DateOnly(2025, 1, 1)), TextWriter.Null, error));
         Assert.Contains("用法：replay", error.ToString());
     }
 
@@ -47,7 +47,7 @@ public sealed class ReplayCommandTests
         var output = new StringWriter();
         var error = new StringWriter();
         var code = await WebProgram.Run(
-            ["replay", "--plan", plan, "--from", "2025-01-01", "--to", "2025-12-31", "--json"], TimeProvider.System, output, error);
+            ["replay", "--plan", plan, "--from", "2025-01-01", "--to", "2025-12-31", "--json"], new TestClock(new DateOnly(2025, 1, 1)), output, error);
         Assert.True(code == 0, error.ToString());
         return JsonElement.Parse(output.ToString());
     }
