@@ -15,6 +15,7 @@ return args switch
     ["crash-child", var folder, var port, var ahead] => await CrashChild.Load(folder, Number(port), Number(ahead)),
     ["crash-drain", var folder, var port, var ahead] => await CrashChild.Drain(folder, Number(port), Number(ahead)),
     ["mail", .. var rest] => await MailBenchmark.Run(rest),
+    ["reminders", .. var rest] => await ReminderBenchmark.Run(rest),
     ["parse", .. var rest] => await ParseBenchmark.Run(rest),
     ["issue", .. var rest] => await IssueBenchmark.Run(rest),
     ["pages"] => await PagesBenchmark.Run(),
@@ -36,6 +37,8 @@ static int Usage()
           race [RACES] [WAITS]   two threads and two processes on one database: events that meet at a join, and events and timers handled once
           crash [KILLS] [spoil]   a working process killed again and again: nothing lost, nothing twice, every mail at least once
           mail [COUNT]   mails from the outbox to a loopback SMTP server, with their rows on SQLite
+          crash [KILLS]  a working process killed again and again: nothing lost, nothing twice, every mail at least once
+          reminders [PARTS]   a morning's reminders over task units, and over a tenth of them
           parse [FILE]   reads a plan; without a file, the Changsha plan beside the clone
           issue [FILE]   imports it and issues every year of its period for nine counties, on SQLite
           pages          overdue list and task page among 20,000 tasks, against a minimal endpoint in the same host
