@@ -37,7 +37,6 @@ static int Usage()
           race [RACES] [WAITS]   two threads and two processes on one database: events that meet at a join, and events and timers handled once
           crash [KILLS] [spoil]   a working process killed again and again: nothing lost, nothing twice, every mail at least once
           mail [COUNT]   mails from the outbox to a loopback SMTP server, with their rows on SQLite
-          crash [KILLS]  a working process killed again and again: nothing lost, nothing twice, every mail at least once
           reminders [PARTS]   a morning's reminders over task units, and over a tenth of them
           parse [FILE]   reads a plan; without a file, the Changsha plan beside the clone
           issue [FILE]   imports it and issues every year of its period for nine counties, on SQLite

@@ -60,18 +60,18 @@ public sealed class RehearsalQueries(IDbContextFactory<WorkflowDb> contexts, Rul
         var (number, rules) = await Rules(db, actor.JurisdictionId, ask, ct);
         var calendar = await calendars.Current(ct);
         var planner = new ReminderPlanner(rules, calendar);
-        var from = await IsOver(db, actor.JurisdictionId, rules, ask.From, ct) ? ask.From.AddDays(1) : ask.From;
-        var posts = await ReminderPosts.Load(db, actor.JurisdictionId, from, ask.To, ct);
-        var spans = planner.Spans(from, ask.To, Enum.GetValues<ReminderRecipient>().ToHashSet());
+        var over = await Over(db, actor.JurisdictionId, rules, ask, ct);
+        var posts = await ReminderPosts.Load(db, actor.JurisdictionId, ask.From, ask.To, ct);
+        var spans = planner.Spans(ask.From, ask.To, Enum.GetValues<ReminderRecipient>().ToHashSet());
         var sum = new Sum(ask, page, size, await Names(db, actor.JurisdictionId, ct));
         if (spans.Count > 0)
         {
             var subjects = await new ReminderSubjects(db, lights, calendar, new ReminderScope(actor.JurisdictionId, ask.PlanId)).Load(spans, ct);
             var ledger = await ReminderLedger.Load(db, actor.JurisdictionId, null, spans.Values.Min(s => s.First), spans.Values.Max(s => s.Last), ct);
-            for (var day = from; day <= ask.To && sum.All < MostReminders; day = day.AddDays(1))
+            for (var day = ask.From; day <= ask.To && sum.All < MostReminders; day = day.AddDays(1))
             {
                 ct.ThrowIfCancellationRequested();
-                var planned = planner.On(day, subjects, posts.On(day), ledger).ToList();
+                var planned = over.Contains(day) ? [] : planner.On(day, subjects, posts.On(day), ledger).ToList();
                 planned.ForEach(ledger.Book);
                 sum.Add(day, planned);
             }
@@ -121,10 +121,17 @@ public sealed class RehearsalQueries(IDbContextFactory<WorkflowDb> contexts, Rul
         static RuleBroken Absent() => new("rehearsal-rules", "没有这一版提醒规则，或者草稿已被放弃。请改选规则。") { Field = "Rules" };
     }
 
-    /// <summary>Whether that day's digests have left, or can leave no more.</summary>
-    private async Task<bool> IsOver(WorkflowDb db, Guid jurisdictionId, ReminderRules rules, DateOnly day, CancellationToken ct) =>
-        day == clock.Today()
-        && (TimeOnly.FromDateTime(ChinaTime.WallClock(clock.UtcNow())) >= rules.SendTo || await db.ReminderRuns.AnyAsync(r => r.JurisdictionId == jurisdictionId && r.On == day, ct));
+    /// <summary>Days whose digests have all left, and today once its hours are over: on these the run sends nothing more.</summary>
+    private async Task<HashSet<DateOnly>> Over(WorkflowDb db, Guid jurisdictionId, ReminderRules rules, RehearsalAsk ask, CancellationToken ct)
+    {
+        var over = (await db.ReminderRuns.Where(r => r.JurisdictionId == jurisdictionId && r.On >= ask.From && r.On <= ask.To).Select(r => r.On).ToListAsync(ct)).ToHashSet();
+        if (TimeOnly.FromDateTime(ChinaTime.WallClock(clock.UtcNow())) >= rules.SendTo)
+        {
+            over.Add(clock.Today());
+        }
+
+        return over;
+    }
 
     private static async Task<Dictionary<Guid, (string Name, string SortKey)>> Names(WorkflowDb db, Guid jurisdictionId, CancellationToken ct) =>
         (await db.People.Where(p => db.Memberships.Any(m => m.PersonId == p.Id && m.JurisdictionId == jurisdictionId))
