@@ -49,7 +49,9 @@ public sealed class JobService(Transact transact, TimeProvider clock)
     public Task<Guid> Begin(string name, Guid? asked, string process, CancellationToken ct) =>
         Book("定时任务开始", async (db, act) =>
         {
-            foreach (var lost in await db.JobRuns.Where(r => r.Name == name && r.State == JobState.Running && r.Id != asked).ToListAsync(ct))
+            // A run that this process has taken on for somebody waits its turn and is not lost.
+            var lostRuns = db.JobRuns.Where(r => r.Name == name && r.State == JobState.Running && r.Id != asked && (r.AskedBy == null || r.Process != process));
+            foreach (var lost in await lostRuns.ToListAsync(ct))
             {
                 lost.Lose();
             }

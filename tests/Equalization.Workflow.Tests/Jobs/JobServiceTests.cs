@@ -54,6 +54,19 @@ public sealed class JobServiceTests
     }
 
     [Fact]
+    public async Task A_run_that_somebody_asked_for_waits_while_the_clocks_own_runs_and_is_not_lost()
+    {
+        await using var city = await TestCity.Create();
+        var jobs = city.Get<JobService>();
+        var asked = await jobs.Ask(city.Admin, Name, TestCity.Ct);
+        await jobs.TakeAsked(Process, TestCity.Ct);
+
+        await jobs.Begin(Name, null, Process, TestCity.Ct);
+
+        Assert.Equal(JobState.Running, (await One(city, asked)).State);
+    }
+
+    [Fact]
     public async Task A_frequent_job_with_nothing_to_do_leaves_its_last_such_run_only()
     {
         await using var city = await TestCity.Create();
