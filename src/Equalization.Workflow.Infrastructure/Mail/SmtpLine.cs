@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Equalization.Workflow.Core.Notifications;
 
@@ -140,7 +139,7 @@ internal sealed class SmtpLine(SmtpWire wire, SmtpGreeting offers, TimeSpan pati
         var data = await wire.Ask("DATA", ct);
         if (data.Code == 354)
         {
-            await wire.Write(Stuffed(message), HandOverFactor * patience, ct);
+            await wire.Write(DotStuffing.Of(message), HandOverFactor * patience, ct);
             data = await wire.Read(HandOverFactor * patience, ct);
         }
         else
@@ -156,25 +155,4 @@ internal sealed class SmtpLine(SmtpWire wire, SmtpGreeting offers, TimeSpan pati
         [.. letter.To.Zip(recipients, (to, reply) => (reply.IsFine ? data : reply).AnswerFor(to.Address))];
 
     private async Task Reset(CancellationToken ct) => lost |= !(await wire.Ask("RSET", ct)).IsFine;
-
-    /// <summary>A line that begins with a dot gets another, and a dot of its own ends the letter.</summary>
-    private static ReadOnlyMemory<byte> Stuffed(byte[] message)
-    {
-        var stuffed = new ArrayBufferWriter<byte>(message.Length + 64);
-        var rest = message.AsSpan();
-        while (!rest.IsEmpty)
-        {
-            var end = rest.IndexOf("\r\n."u8);
-            var part = end < 0 ? rest : rest[..(end + 3)];
-            stuffed.Write(part);
-            rest = rest[part.Length..];
-            if (end >= 0)
-            {
-                stuffed.Write("."u8);
-            }
-        }
-
-        stuffed.Write(message.AsSpan().EndsWith("\r\n"u8) ? ".\r\n"u8 : "\r\n.\r\n"u8);
-        return stuffed.WrittenMemory;
-    }
 }

@@ -29,7 +29,10 @@ public static class Schedule
         TimedJob.Of<MailSender>("mail", "40 * * * * ?", Texts.Mark("发送邮件"), async (s, ct) =>
         {
             var r = await s.Run(ct);
-            return new JobOutcome(r.Total, Texts.Mark("发出 {0} 封，推迟 {1} 封，停发 {2} 封，作废 {3} 封"), r.Sent, r.PutOff, r.Parked, r.Dropped);
+            // A run that the server stopped is worth a row although no mail moved.
+            return r.Reason is null
+                ? new JobOutcome(r.Total, Texts.Mark("发出 {0} 封，推迟 {1} 封，停发 {2} 封，作废 {3} 封"), r.Sent, r.PutOff, r.Parked, r.Dropped)
+                : new JobOutcome(r.Total + 1, Texts.Mark("发出 {0} 封后停止，原因见邮件页"), r.Sent);
         }) with { Frequent = true },
         TimedJob.Of<SweepService>("sweep", "0 5 0 * * ?", Texts.Mark("夜间核对亮灯"), async (s, ct) =>
         {

@@ -98,6 +98,15 @@ public sealed class MailTextTests
         }
     }
 
+    [Theory]
+    [InlineData("a\r\n", "a\r\n.\r\n")]
+    [InlineData("a", "a\r\n.\r\n")]
+    [InlineData(".a\r\n", "..a\r\n.\r\n")]
+    [InlineData("a\r\n.\r\n.b\r\nc.d\r\n", "a\r\n..\r\n..b\r\nc.d\r\n.\r\n")]
+    [InlineData("", "\r\n.\r\n")]
+    public void No_line_of_a_letter_ends_it_early(string message, string said) =>
+        Assert.Equal(said, Encoding.ASCII.GetString(DotStuffing.Of(Encoding.ASCII.GetBytes(message)).Span));
+
     [Fact]
     public void A_plain_mail_shows_what_was_written_as_text()
     {
