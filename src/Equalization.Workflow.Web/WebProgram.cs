@@ -112,10 +112,10 @@ public static class WebProgram
         {
             await app.StartAsync(ct);
         }
-        catch (Quartz.JobPersistenceException e)
+        catch (Quartz.SchedulerException e)
         {
             throw new WrongSetting(
-                "数据库中没有定时任务所需的表，或表不完整。请执行本程序 job-tables 打印的脚本，或将设置 Database:MigrateAtStart 改为 true 后再启动。" + e.Message);
+                "计划作业所用的表（QRTZ_ 开头）缺少或不完整。请执行本程序 job-tables 打印的脚本，或将设置 Database:MigrateAtStart 改为 true 后再启动。" + e.Message);
         }
 
         var address = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
