@@ -42,7 +42,7 @@ public static class ReminderWords
         DigestGroup.DueToday => Texts.Mark("今天到期"),
         DigestGroup.Overdue => Texts.Mark("已经逾期"),
         DigestGroup.Soon => Texts.Mark("即将到期"),
-        DigestGroup.Waiting => Texts.Mark("等待审核"),
+        DigestGroup.Waiting => Texts.Mark("办结待审核"),
     };
 
     /// <summary>What is to be done.</summary>
