@@ -10,13 +10,15 @@ namespace Equalization.Workflow.Web.Replay;
 /// <summary>Who plays: an office, a leader in charge of everybody, and each unit the plan names with a contact and a head.</summary>
 internal sealed class ReplayCast(TimeProvider clock)
 {
+    private const string CityName = "推演市";
+
     private static readonly DateOnly TookOffice = new(2010, 1, 1);
 
     // The counties of the plan that the replay was made for; another plan's collective units are played by the same nine.
     private static readonly string[] Counties =
         ["芙蓉区政府", "天心区政府", "岳麓区政府", "开福区政府", "雨花区政府", "望城区政府", "长沙县政府", "浏阳市政府", "宁乡市政府"];
 
-    private readonly Jurisdiction jurisdiction = new("000000", "推演市");
+    private readonly Jurisdiction jurisdiction = new("000000", CityName);
     private readonly Dictionary<Guid, (Membership Contact, Membership Head, string Name)> staff = [];
     private Membership office = null!;
 

@@ -9,6 +9,11 @@ public sealed class EfPlaceTests
     private static readonly Dictionary<string, string> Allowed = new()
     {
         ["Equalization.Workflow.Web.WebProgram"] = "puts the program together and migrates the database at start",
+        ["Equalization.Workflow.Web.Replay.ReplayCast"] = "lays down who plays a replay, on its own database",
+        ["Equalization.Workflow.Web.Replay.ReplayScript"] = "looks up the versions its people act on",
+        ["Equalization.Workflow.Web.Replay.ReplayTheatre"] = "puts a replay together",
+        ["Equalization.Workflow.Web.Replay.ReplayYear"] = "counts what a replay's year came to",
+        ["Equalization.Workflow.Web.Sample.Passage"] = "looks for the next timer of a world that stands still",
         ["Equalization.Workflow.Web.Sample.SampleActs"] = "lays the sample city down",
         ["Equalization.Workflow.Web.Sample.SampleCity"] = "lays the sample city down",
         ["Equalization.Workflow.Web.SignIn.SampleSignIns"] = "adds sign-ins inside the transaction that lays the sample city down",
