@@ -57,7 +57,7 @@ internal sealed class BurstContext(DbContext db, EngineOptions options, DateTime
         }
     }
 
-    /// <summary>Writes what the steps have changed, so that a refusal by the database still counts as theirs.</summary>
+    /// <summary>Writes what the steps have changed, so that a refusal by the database still counts as theirs. The context then tracks nothing.</summary>
     public async Task Keep(CancellationToken ct)
     {
         if (HasSavepoint)
@@ -65,6 +65,8 @@ internal sealed class BurstContext(DbContext db, EngineOptions options, DateTime
             await db.SaveChangesAsync(ct);
             await db.Database.CurrentTransaction!.ReleaseSavepointAsync(Savepoint, ct);
             HasSavepoint = false;
+            // What one burst looked at would be looked through again at every save of the next; of hundreds in a transaction that is most of the work.
+            db.ChangeTracker.Clear();
         }
     }
 
