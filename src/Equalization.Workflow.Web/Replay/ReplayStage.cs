@@ -107,7 +107,11 @@ internal sealed class ReplayStage(IServiceProvider world, SampleClock clock, Wor
                 InActs += Stopwatch.GetElapsedTime(began);
             }
 
-            due = await passage.Next(ct) ?? DateTime.MaxValue;
+            // Acts of one instant arm no timer for that same instant, so timers are asked for only where time goes on.
+            if (next == due || !acts.TryPeek(out _, out var following) || following.At > Now)
+            {
+                due = await passage.Next(ct) ?? DateTime.MaxValue;
+            }
         }
 
         clock.Set(last, 23, 59);

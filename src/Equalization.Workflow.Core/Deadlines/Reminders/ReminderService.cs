@@ -18,6 +18,9 @@ public sealed class ReminderService(IDbContextFactory<WorkflowDb> contexts, Tran
     /// <summary>People a transaction; those of one unit are beside each other, so that its rows are read once.</summary>
     private const int BatchSize = 16;
 
+    /// <summary>A city with no more people than this is one batch: most mornings are short, and each batch asks the same questions anew.</summary>
+    private const int SmallCity = 48;
+
     /// <summary>All jurisdictions, now.</summary>
     public async Task<ReminderResult> Run(CancellationToken ct)
     {
@@ -88,8 +91,9 @@ public sealed class ReminderService(IDbContextFactory<WorkflowDb> contexts, Tran
         return ChinaTime.DayOf(now) == day && calendar.IsWorkingDay(day) && time >= set.SendFrom && time < set.SendTo;
     }
 
-    /// <summary>The office, whose concern is everything, is a batch of its own.</summary>
-    private static IEnumerable<IReadOnlySet<Guid>> Batches(ReminderAudience audience) =>
-        audience.People.Except(audience.OfficePeople).Chunk(BatchSize).Select(IReadOnlySet<Guid> (chunk) => chunk.ToHashSet())
+    /// <summary>The office, whose concern is everything, is a batch of its own, but where all are one.</summary>
+    private static IEnumerable<IReadOnlySet<Guid>> Batches(ReminderAudience audience) => audience.People.Count <= SmallCity
+        ? [audience.People.ToHashSet()]
+        : audience.People.Except(audience.OfficePeople).Chunk(BatchSize).Select(IReadOnlySet<Guid> (chunk) => chunk.ToHashSet())
             .Append(audience.OfficePeople).Where(people => people.Count > 0);
 }
