@@ -42,7 +42,7 @@ public sealed class BrowserPage : IAsyncDisposable
     {
         await Page.EvaluateAsync(AxeScript.Value);
         var found = await Page.EvaluateAsync<JsonElement>("""
-            () => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })
+            () => axe.run(document, { iframes: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })
                 .then(r => r.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.target.join(' ')}: ${n.failureSummary.split('\n')[1] ?? ''}`)))
             """);
         return [.. found.EnumerateArray().Select(e => e.GetString()!)];
