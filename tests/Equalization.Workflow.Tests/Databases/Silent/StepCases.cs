@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Equalization.Workflow.Tests.Databases.Silent;
 
-/// <summary>What each of the product's own activities is given when it is run by itself on the silent server; every one has a line.</summary>
+/// <summary>What each of the product's own activities is given when it is run by itself on the silent server. Two have no case and are named below.</summary>
 public static class StepCases
 {
     public static IReadOnlyDictionary<string, Func<StoryCity, Task<object>>> Inputs { get; } = new Dictionary<string, Func<StoryCity, Task<object>>>
@@ -38,7 +38,7 @@ public static class StepCases
         [nameof(LapseSupervision)] = s => Ladder(s, StoryCity.Approved),
     };
 
-    /// <summary>Activities that ask the database nothing, or that only a ladder without a proposal can take.</summary>
+    /// <summary>TaskSubject asks the database nothing. ProposeSupervision wants a ladder without a proposal, which the story does not have: it is not covered here.</summary>
     private static readonly string[] Elsewhere = [nameof(TaskSubject), nameof(ProposeSupervision)];
 
     public static IEnumerable<string> WithoutCase => Activities.All.Select(t => t.Name).Except(Inputs.Keys).Except(Elsewhere);
