@@ -13,7 +13,8 @@ public static class Houses
     public static readonly IReadOnlyList<string> Slices =
     [
         "Units", "Calendars", "Lights", "Audits", "Documents", "Notifications", "Jobs", "Processes", "Indicators", "Plans", "AnnualTasks", "Progress",
-        "Ledgers", "Deadlines", "CalendarChanges", "Reviews", "Snapshots", "Escalations", "Assessments", "Accreditations", "Desks",
+        "Ledgers", "Deadlines", "CalendarChanges", "Reviews", "Snapshots", "Papers", "Clocks", "Escalations", "Bulletins",
+        "Interviews", "Accountabilities", "LookBacks", "Assessments", "Accreditations", "Desks",
     ];
 
     /// <summary>The slice of a full type name under a root namespace; null for the root's own types and for strangers.</summary>

@@ -11,6 +11,7 @@ public sealed class TypeShapeTests
     private static readonly Dictionary<string, string> LonelyInterfaces = new()
     {
         ["Equalization.Workflow.Engine.IWorkflowEngine"] = "the embedded engine now; an adapter to Elsa is the second",
+        ["Equalization.Workflow.Core.Papers.IPaperRenderer"] = "Word now; the archive's format OFD is the second",
         ["Equalization.Workflow.Core.Documents.IFileStore"] = "the disk now; an object store for several web nodes is the second",
     };
 
