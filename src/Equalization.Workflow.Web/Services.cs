@@ -5,6 +5,7 @@ using Equalization.Workflow.Core.AnnualTasks.Risks;
 using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.CalendarChanges;
 using Equalization.Workflow.Core.Calendars;
+using Equalization.Workflow.Core.Clocks;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Deadlines.Rehearsals;
@@ -85,6 +86,7 @@ public static class Services
         typeof(CompletionQueries),
         typeof(SnapshotService),
         typeof(SnapshotQueries),
+        typeof(ClockQueries),
         typeof(UrgeService),
         typeof(UrgeQueries),
         typeof(SupervisionService),

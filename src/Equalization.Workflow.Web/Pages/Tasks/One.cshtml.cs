@@ -1,6 +1,7 @@
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.AnnualTasks.Risks;
 using Equalization.Workflow.Core.Audits;
+using Equalization.Workflow.Core.Clocks;
 using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Progress;
@@ -17,7 +18,7 @@ namespace Equalization.Workflow.Web.Pages.Tasks;
 [Authorize(Policy = Policies.Ledger)]
 public sealed class OneModel(
     TaskFileQueries files, ReportQueries reports, EvidenceQueries evidence, HelpQueries help, UrgeQueries urges, ProcessFileQueries processes,
-    SignForService signing, ReportService reporting, UrgeService urging, RiskService risks) : ProcessPage
+    ClockQueries clocks, SignForService signing, ReportService reporting, UrgeService urging, RiskService risks) : ProcessPage
 {
     /// <summary>The process that leads a task from its issue to its end; the others of the task are listed beside it.</summary>
     private const string LeadingProcess = "annual-task";
@@ -49,7 +50,7 @@ public sealed class OneModel(
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    /// <summary>Empty: the story. progress, evidence, units, process, audit.</summary>
+    /// <summary>Empty: the story. progress, evidence, units, process, clock, audit.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Tab { get; set; }
 
@@ -77,6 +78,9 @@ public sealed class OneModel(
     public IReadOnlyList<InstanceRow> Processes { get; private set; } = [];
 
     public ProcessFile? Leading { get; private set; }
+
+    /// <summary>Days by holder; there on the tab clock only.</summary>
+    public ClockPage? Clock { get; private set; }
 
     public ProcessView? Picture { get; private set; }
 
@@ -135,6 +139,9 @@ public sealed class OneModel(
                     Picture = ViewOf(Leading.Instance);
                 }
 
+                break;
+            case "clock":
+                Clock = await clocks.OfTask(Actor, Id, ct);
                 break;
             case "audit" when MayReadAudit:
                 Audit = await files.Audit(Actor, Id, ct);

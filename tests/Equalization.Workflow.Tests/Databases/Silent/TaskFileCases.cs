@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Clocks;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Progress;
@@ -17,6 +18,7 @@ public static class TaskFileCases
         Case.Of<TaskFileQueries>(nameof(TaskFileQueries.Load), s => OnTask(s, s.City.Office, StoryCity.ExtensionAtOffice, StoryFilter.Deadline, TaskFileQueries.StorySize), "with a request"),
         Case.Of<TaskFileQueries>(nameof(TaskFileQueries.Colleagues), s => TaskCases.Now(Contact(s))),
         Case.Of<TaskFileQueries>(nameof(TaskFileQueries.Audit), s => OnTask(s, s.City.Auditor, StoryCity.WrittenOff)),
+        Case.Of<ClockQueries>(nameof(ClockQueries.OfTask), s => OnTask(s, s.City.Office, StoryCity.Approved)),
         Case.Of<ReportQueries>(nameof(ReportQueries.Form), s => OnTask(s, Contact(s), StoryCity.Drafted, [null]), "draft"),
         Case.Of<ReportQueries>(nameof(ReportQueries.Form), s => OnTask(s, Contact(s), StoryCity.Signed, [null]), "first"),
         Case.Of<ReportQueries>(nameof(ReportQueries.One), async s => [Contact(s), (await s.Report(StoryCity.Approved, StoryCity.Lead)).Id]),

@@ -1,0 +1,105 @@
+using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Deadlines;
+using Equalization.Workflow.Core.Notifications;
+using Equalization.Workflow.Core.Progress;
+using Equalization.Workflow.Core.Reviews;
+using Equalization.Workflow.Core.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace Equalization.Workflow.Core.Clocks;
+
+/// <summary>
+/// Reads what is recorded of tasks as it stood just before an instant: what was done at that very instant is left out, so that a reading in the act itself
+/// and one made years later see the same. A fixed number of reads for any number of tasks up to <see cref="AtOnce"/>.
+/// </summary>
+public static class ClockReading
+{
+    /// <summary>Tasks read by one set of queries; a longer list is read in several.</summary>
+    public const int AtOnce = 500;
+
+    private static readonly ActKind[] Told = [ActKind.Issue, ActKind.Decline, ActKind.DeclineDecision, ActKind.Withdrawal];
+
+    /// <summary>The facts of each task by its id. Permission is the caller's matter.</summary>
+    public static async Task<Dictionary<Guid, ClockFacts>> Of(WorkflowDb db, IReadOnlyCollection<Guid> taskIds, DateTime at, CancellationToken ct)
+    {
+        var facts = new Dictionary<Guid, ClockFacts>(taskIds.Count);
+        foreach (var some in taskIds.Chunk(AtOnce))
+        {
+            await Read(db, [.. some], at, facts, ct);
+        }
+
+        return facts;
+    }
+
+    private static async Task Read(WorkflowDb db, List<Guid> ids, DateTime at, Dictionary<Guid, ClockFacts> facts, CancellationToken ct)
+    {
+        var tasks = await db.AnnualTasks.AsNoTracking().Where(t => ids.Contains(t.Id)).ToListAsync(ct);
+        var parts = (await db.TaskUnits.AsNoTracking().Where(u => ids.Contains(u.TaskId)).ToListAsync(ct)).ToLookup(u => u.TaskId);
+        var moves = (await db.DueMoves.AsNoTracking().Where(m => ids.Contains(m.TaskId) && m.At < at).ToListAsync(ct)).ToLookup(m => m.TaskId);
+        var reports = (await db.ProgressReports.AsNoTracking()
+            .Where(r => ids.Contains(r.TaskId) && r.State == ReportState.Approved && r.ApprovedAt < at)
+            .Select(r => new { r.Id, r.TaskUnitId, r.ApprovedAt, r.PeriodLastDay, r.Percent }).ToListAsync(ct)).ToLookup(r => r.TaskUnitId);
+        var told = (await db.Stories.AsNoTracking().Where(s => ids.Contains(s.TaskId) && Told.Contains(s.Kind))
+            .Select(s => new Line(s.TaskId, s.At, s.Kind, s.DocumentId, s.Arguments)).ToListAsync(ct)).ToLookup(s => s.TaskId);
+        var completions = (await (from c in db.CompletionRequests
+                                  join r in db.Reviews on c.Id equals r.CompletionRequestId into reviews
+                                  from r in reviews.DefaultIfEmpty()
+                                  where ids.Contains(c.TaskId) && c.SentToOfficeAt < at
+                                  select new { c.TaskId, From = c.SentToOfficeAt!.Value, Until = r == null ? null : (DateTime?)r.At }).ToListAsync(ct))
+            .ToLookup(c => c.TaskId, c => StayOf(c.From, c.Until, at));
+        var extensions = (await db.ExtensionRequests.AsNoTracking().Where(e => ids.Contains(e.TaskId) && e.SentToOfficeAt < at)
+            .Select(e => new { e.TaskId, From = e.SentToOfficeAt!.Value, Until = e.DecidedAt, e.State }).ToListAsync(ct)).ToLookup(e => e.TaskId);
+        var helps = (await (from h in db.HelpRequests
+                            join r in db.ProgressReports on h.ReportId equals r.Id
+                            join u in db.Units on h.OwnerUnitId equals u.Id
+                            where ids.Contains(h.TaskId) && r.ApprovedAt < at
+                            select new { h.TaskId, h.AskingUnitId, h.OwnerUnitId, u.Kind, From = r.ApprovedAt!.Value, Until = h.AnsweredAt }).ToListAsync(ct))
+            .ToLookup(h => h.TaskId, h => new HelpStay(h.AskingUnitId, h.Kind == UnitKind.Office ? null : h.OwnerUnitId, StayOf(h.From, h.Until, at)));
+        foreach (var task in tasks)
+        {
+            Stay? closed = task.ClosedOn is { } on && on <= ChinaTime.DayOf(at) ? new Stay(on, null) : null;
+            facts[task.Id] = new ClockFacts(
+                task.Id, ChinaTime.DayOf(task.IssuedAt), ChinaTime.DayOf(at), task.FirstDueOn,
+                [.. moves[task.Id].OrderBy(m => m.At).Select(m => new MovedDue(ChinaTime.DayOf(m.At), m.ToDueOn))],
+                closed is null ? [] : [closed],
+                [
+                    .. parts[task.Id].OrderBy(p => p.Role).ThenBy(p => p.Id).Select(p => Part(
+                        p, task, [.. told[task.Id].Where(s => s.DocumentId == p.Id || s.Kind == ActKind.Issue).OrderBy(s => s.At)],
+                        [.. reports[p.Id].Select(r => new BookedReport(ChinaTime.DayOf(r.ApprovedAt!.Value), r.PeriodLastDay, r.Percent))], at)),
+                ],
+                [.. completions[task.Id]],
+                // What lapsed was let go of when the task was closed.
+                [.. extensions[task.Id].Select(e => StayOf(e.From, e.Until, at) is { Until: null } open && e.State == ExtensionState.Lapsed && closed is not null
+                    ? open with { Until = closed.From } : StayOf(e.From, e.Until, at))],
+                [.. helps[task.Id]]);
+        }
+    }
+
+    private static ClockPart Part(TaskUnit part, AnnualTask task, List<Line> told, List<BookedReport> reports, DateTime at)
+    {
+        var signedAt = part.SignedAt < at ? part.SignedAt : null;
+        var declines = new List<Stay>();
+        foreach (var decline in told.Where(s => s.Kind == ActKind.Decline && s.At < at))
+        {
+            var decided = told.Where(s => s.Kind is ActKind.DeclineDecision or ActKind.Withdrawal && s.At > decline.At).Select(s => (DateTime?)s.At).FirstOrDefault();
+            declines.Add(StayOf(decline.At, decided ?? (part.SignedAt > decline.At ? part.SignedAt : null), at));
+        }
+
+        var released = part.TakesPart ? null : told.LastOrDefault(s => s.Kind is ActKind.DeclineDecision or ActKind.Withdrawal && s.At < at);
+        return new ClockPart(
+            part.Id, part.UnitId, part.Role, part.DueOn < task.CurrentDueOn ? part.DueOn : null, SignDueOn(part, told, at),
+            signedAt is { } signed ? ChinaTime.DayOf(signed) : null, released is null ? null : ChinaTime.DayOf(released.At), declines, reports);
+    }
+
+    /// <summary>The part bears the day of the last decision; before that, the day that the line of history of its time names.</summary>
+    private static DateOnly SignDueOn(TaskUnit part, List<Line> told, DateTime at)
+    {
+        var later = told.Any(s => s.Kind == ActKind.DeclineDecision && s.At >= at);
+        var named = told.LastOrDefault(s => s.Kind is ActKind.Issue or ActKind.DeclineDecision && s.At < at);
+        return later && named is not null && TextArguments.Unpack(named.Arguments).LastOrDefault() is DateOnly day ? day : part.SignDueOn;
+    }
+
+    private static Stay StayOf(DateTime from, DateTime? until, DateTime at) => new(ChinaTime.DayOf(from), until < at ? ChinaTime.DayOf(until.Value) : null);
+
+    private sealed record Line(Guid TaskId, DateTime At, ActKind Kind, Guid? DocumentId, string Arguments);
+}
