@@ -14,6 +14,7 @@ using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Jobs;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
+using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Plans.Drafts;
 using Equalization.Workflow.Core.Processes;
@@ -23,6 +24,7 @@ using Equalization.Workflow.Core.Snapshots;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Engine;
 using Equalization.Workflow.Engine.Activities;
+using Equalization.Workflow.Infrastructure.Documents.Papers;
 
 namespace Equalization.Workflow.Web;
 
@@ -105,6 +107,7 @@ public static class Services
             services.AddSingleton(type);
         }
 
+        services.AddSingleton<IPaperRenderer, PaperRenderer>();
         // Built when first asked for: activities may hold services of the domain.
         services.AddSingleton(provider => Activities.All.Aggregate(
             new ActivityRegistry(), (registry, type) => registry.Add((Activity)ActivatorUtilities.CreateInstance(provider, type))));

@@ -1,0 +1,137 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.Papers;
+using Equalization.Workflow.Infrastructure.Documents.Papers;
+using Equalization.Workflow.Tests.Support;
+
+namespace Equalization.Workflow.Tests.Papers;
+
+public sealed class PaperRendererTests
+{
+    public static TheoryData<string> Names => ["notice", "bulletin", "upwards"];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_same_values_give_the_same_bytes_even_after_their_way_through_the_database(string name) =>
+        Assert.Equal(Render(Paper(name)), Render(PaperJson.Read(PaperJson.Write(Paper(name)))));
+
+    [Fact]
+    public void Another_value_gives_other_bytes() =>
+        Assert.NotEqual(Render(PaperSamples.Notice()), Render(PaperSamples.Notice() with { SignedOn = new DateOnly(2026, 11, 23) }));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_file_keeps_to_the_format(string name)
+    {
+        using var file = WordprocessingDocument.Open(new MemoryStream(Render(Paper(name)), writable: false), isEditable: false);
+
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2016).Validate(file).Select(e => $"{e.Description} {e.Path?.XPath}"));
+    }
+
+    [Fact]
+    public void The_page_is_that_of_the_standard()
+    {
+        using var file = WordprocessingDocument.Open(new MemoryStream(Render(PaperSamples.Bulletin()), writable: false), isEditable: false);
+        var section = file.MainDocumentPart!.Document.Body!.Elements<SectionProperties>().Single();
+        var margin = section.GetFirstChild<PageMargin>()!;
+
+        Assert.Equal([37.0, 35.0, 28.0, 26.0], new[] { (double)margin.Top!.Value, margin.Bottom!.Value, margin.Left!.Value, margin.Right!.Value }.Select(t => Math.Round(t / 56.693)));
+        Assert.Equal(22, (int)((section.GetFirstChild<PageSize>()!.Height! - margin.Top.Value - margin.Bottom.Value) / section.GetFirstChild<DocGrid>()!.LinePitch!.Value));
+    }
+
+    [Fact]
+    public async Task A_full_page_holds_22_lines_of_28_characters()
+    {
+        Assert.SkipUnless(Office.IsThere, Office.IsAbsent);
+        var pages = await Office.Pages(Render(PaperSamples.Upwards(28 * 60)), "docx");
+        var lines = pages[1].Split('\n').Where(l => l.Trim().Length > 0).Select(l => l.Replace(" ", "", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal("—2—", lines[^1]);
+        Assert.Equal(22, lines.Count - 1);
+        Assert.All(lines.SkipLast(1), line => Assert.Equal(28, line.Length));
+    }
+
+    [Fact]
+    public async Task LibreOffice_reads_the_form_with_its_boxes_and_rare_characters()
+    {
+        Assert.SkipUnless(Office.IsThere, Office.IsAbsent);
+        var text = Squeezed(await Office.Pages(Render(PaperSamples.Notice()), "docx"));
+
+        foreach (var part in new[] { "关于补充乡村教师的督办通知单", "督〔2026〕3号", "长沙市教育局：", "督办事项", "说明逾期原因。", PaperSamples.RareName, "市教育督导委员会", "2026年11月22日", "（联系人：李敏）", "—1—" })
+        {
+            Assert.Contains(part, text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task LibreOffice_reads_head_numbered_headings_tables_annexes_and_imprint()
+    {
+        Assert.SkipUnless(Office.IsThere, Office.IsAbsent);
+        var text = Squeezed(await Office.Pages(Render(PaperSamples.Bulletin()), "docx"));
+        var parts = new[]
+        {
+            "加急", "长沙市义务教育优质均衡发展领导小组办公室文件", "通〔2026〕5号", "关于第三季度重点任务进展情况的通报", "各区县（市）人民政府、市直有关单位：", "一、总体情况",
+            "（一）按期完成", "（二）逾期", "二、存在问题", "（一）进展缓慢", "1.教育局", "（1）教师补充", "市教育局3", "附件：1.逾期任务清单", "2.核对意见", "2026年11月5日", "附件1", "清单正文。",
+            "抄送：市委办公厅，市人大常委会办公厅。", "2026年11月5日印发",
+        };
+
+        var at = 0;
+        foreach (var part in parts)
+        {
+            at = text.IndexOf(part, at, StringComparison.Ordinal);
+            Assert.True(at >= 0, part);
+        }
+    }
+
+    [Fact]
+    public async Task The_number_of_a_paper_that_goes_up_stands_beside_who_signs_it()
+    {
+        Assert.SkipUnless(Office.IsThere, Office.IsAbsent);
+
+        Assert.Contains((await Office.Pages(Render(PaperSamples.Upwards(10)), "docx"))[0].Split('\n'), line =>
+            line.Replace(" ", "", StringComparison.Ordinal).Trim('　') == "问〔2026〕1号签发人：王建国");
+    }
+
+    [Fact]
+    public void What_a_file_cannot_carry_is_left_out()
+    {
+        var bytes = Render(PaperSamples.Notice() with { Title = "甲\u0001\uD842乙\u0000" });
+
+        using var file = WordprocessingDocument.Open(new MemoryStream(bytes, writable: false), isEditable: false);
+        Assert.Equal("甲\uFFFD乙", file.MainDocumentPart!.Document.Body!.Elements<Paragraph>().First().InnerText);
+    }
+
+    [Fact]
+    public void A_row_that_does_not_fit_its_head_is_refused() =>
+        Assert.Equal("paper-shape", Refusal(new PaperTable("表", [new("甲"), new("乙")], [["一"]])));
+
+    [Fact]
+    public void A_fifth_level_is_refused() => Assert.Equal("paper-shape", Refusal(new PaperHeading(5, "太深")));
+
+    [Fact]
+    public void Headings_count_in_Chinese_beyond_ten()
+    {
+        var numbers = new HeadingNumbers();
+        var all = Enumerable.Range(0, 21).Select(_ => numbers.Next(1)).ToList();
+
+        Assert.Equal(["一、", "十、", "十一、", "二十、", "二十一、"], [all[0], all[9], all[10], all[19], all[20]]);
+    }
+
+    private static string Refusal(PaperBlock block) =>
+        Assert.Throws<RuleBroken>(() => Render(PaperSamples.Notice() with { Body = [block] })).Code;
+
+    private static PaperDocument Paper(string name) => name switch
+    {
+        "notice" => PaperSamples.Notice(),
+        "bulletin" => PaperSamples.Bulletin(),
+        _ => PaperSamples.Upwards(100),
+    };
+
+    private static byte[] Render(PaperDocument paper) => new PaperRenderer().Render(paper);
+
+    private static string Squeezed(IReadOnlyList<string> pages) =>
+        string.Concat(string.Concat(pages).Where(c => !char.IsWhiteSpace(c)));
+}
