@@ -24,7 +24,7 @@ using Equalization.Workflow.Core.Snapshots;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Engine;
 using Equalization.Workflow.Engine.Activities;
-using Equalization.Workflow.Infrastructure.Documents.Papers;
+using Equalization.Workflow.Infrastructure.Papers;
 
 namespace Equalization.Workflow.Web;
 

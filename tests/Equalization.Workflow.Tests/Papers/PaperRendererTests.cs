@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Papers;
-using Equalization.Workflow.Infrastructure.Documents.Papers;
+using Equalization.Workflow.Infrastructure.Papers;
 using Equalization.Workflow.Tests.Support;
 
 namespace Equalization.Workflow.Tests.Papers;

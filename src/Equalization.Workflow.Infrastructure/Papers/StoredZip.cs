@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Equalization.Workflow.Infrastructure.Documents.Papers;
+namespace Equalization.Workflow.Infrastructure.Papers;
 
 /// <summary>
 /// A zip of parts kept as they are, all dated 1 January 1980. The framework's archive writes which system it ran on, and its packing may

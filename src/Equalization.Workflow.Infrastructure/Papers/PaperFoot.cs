@@ -2,7 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Equalization.Workflow.Core.Papers;
 
-namespace Equalization.Workflow.Infrastructure.Documents.Papers;
+namespace Equalization.Workflow.Infrastructure.Papers;
 
 /// <summary>What follows the text: the list of annexes, signer and date with the seal's place, the note; and 版记 at the foot of the last page.</summary>
 internal static class PaperFoot

@@ -2,7 +2,7 @@ using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
-namespace Equalization.Workflow.Infrastructure.Documents.Papers;
+namespace Equalization.Workflow.Infrastructure.Papers;
 
 /// <summary>Paragraphs and runs. Characters beyond the basic plane (生僻字) get a font that has them; what XML cannot carry is left out.</summary>
 internal static class PaperText

@@ -2,7 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Equalization.Workflow.Core.Papers;
 
-namespace Equalization.Workflow.Infrastructure.Documents.Papers;
+namespace Equalization.Workflow.Infrastructure.Papers;
 
 /// <summary>版头: urgency, red head, number and red line; then title and addressees.</summary>
 internal static class PaperHead

@@ -1,7 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
-namespace Equalization.Workflow.Infrastructure.Documents.Papers;
+namespace Equalization.Workflow.Infrastructure.Papers;
 
 /// <summary>The paragraph styles of a paper by name, and what each looks like. Whoever edits the file in Word finds them in its list of styles.</summary>
 internal static class PaperStyles

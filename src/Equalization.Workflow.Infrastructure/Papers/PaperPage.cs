@@ -1,4 +1,4 @@
-namespace Equalization.Workflow.Infrastructure.Documents.Papers;
+namespace Equalization.Workflow.Infrastructure.Papers;
 
 /// <summary>The measures of GB/T 9704-2012 in twentieths of a point: A4, text area 156 × 225 mm, 22 lines of 28 characters of 16 points.</summary>
 internal static class PaperPage

@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Papers;
 
-namespace Equalization.Workflow.Infrastructure.Documents.Papers;
+namespace Equalization.Workflow.Infrastructure.Papers;
 
 /// <summary>The form's boxes and the text's tables, over the whole width of the text area.</summary>
 internal static class PaperTables

@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Papers;
 
-namespace Equalization.Workflow.Infrastructure.Documents.Papers;
+namespace Equalization.Workflow.Infrastructure.Papers;
 
 /// <summary>
 /// A paper as a Word file in the layout of GB/T 9704-2012. Nothing random or of the day goes into it, and its parts are stored unpacked:
