@@ -22,10 +22,17 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Equalization.Workflow.Core;
 
 /// <summary>The product's data, the same model on every provider. Writes go through <see cref="Transact"/>, which names the act.</summary>
-public abstract class WorkflowDb(DbContextOptions options) : DbContext(options)
+public abstract class WorkflowDb : DbContext
 {
     /// <summary>Bound of a long text (source of a plan, body of a measure), in characters.</summary>
     public const int LongText = 2_000_000;
+
+    protected WorkflowDb(DbContextOptions options)
+        : base(options)
+    {
+        // A save that fails fails its whole action, and the engine sets a savepoint of its own: EF's at every save would only cost.
+        Database.AutoSavepointsEnabled = false;
+    }
 
     /// <summary>Who does what in this unit of work; the audit rows name it. Null refuses every write of an audited row.</summary>
     public CurrentAct? Act { get; set; }
@@ -122,19 +129,28 @@ public abstract class WorkflowDb(DbContextOptions options) : DbContext(options)
         return () => Moves.RemoveRange(queued, Moves.Count - queued);
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    /// <summary>Raises the version of every changed row. Changes are looked for once a save: the audit and EF would each look again through all that is tracked.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ChangeTracker.DetectChanges();
-        foreach (var entry in ChangeTracker.Entries().Where(e => e.State == EntityState.Modified))
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
         {
-            if (entry.Metadata.FindProperty("Version") is { ClrType: var type } && type == typeof(int))
+            foreach (var entry in ChangeTracker.Entries().Where(e => e.State == EntityState.Modified))
             {
-                var version = entry.Property("Version");
-                version.CurrentValue = (int)version.OriginalValue! + 1;
+                if (entry.Metadata.FindProperty("Version") is { ClrType: var type } && type == typeof(int))
+                {
+                    var version = entry.Property("Version");
+                    version.CurrentValue = (int)version.OriginalValue! + 1;
+                }
             }
-        }
 
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)

@@ -31,6 +31,7 @@ public enum ActKind
 /// One act in a task's history (who, in which post, what, when). Append-only; Text is a Chinese format with arguments as a JSON array,
 /// Detail is what the person wrote. DocumentId names the report, request or decision.
 /// </summary>
+[Appended]
 public sealed class StoryEntry
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

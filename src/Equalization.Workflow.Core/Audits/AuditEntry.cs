@@ -4,6 +4,7 @@ namespace Equalization.Workflow.Core.Audits;
 /// One row changed by one act, chained by hash: Hash = SHA-256 of the previous hash and this row's own fields. Sequence counts from 1
 /// within the jurisdiction without a gap; rows of no jurisdiction (people, calendars) form a chain of their own under an empty id.
 /// </summary>
+[Appended]
 [NotAudited]
 public sealed class AuditEntry
 {

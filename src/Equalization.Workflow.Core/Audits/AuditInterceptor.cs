@@ -67,6 +67,9 @@ public sealed class AuditInterceptor : SaveChangesInterceptor
                 head.Hash = row.Hash;
                 db.Add(row);
             }
+
+            // The save has already looked for changes and will not look again.
+            db.Entry(head).DetectChanges();
         }
     }
 

@@ -30,6 +30,7 @@ public enum NoticeKind
 /// A message in a person's inbox about a thing named by kind and id. Text is a Chinese format with its arguments as a JSON array, so that
 /// it can be read in the language of the reader. Once: at most one notice a person for the same non-null key.
 /// </summary>
+[Appended]
 [NotAudited]
 public sealed class Notice
 {

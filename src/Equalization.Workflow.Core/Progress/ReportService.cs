@@ -121,7 +121,7 @@ public sealed class ReportService(Transact transact, RuleBook rules, WorkingCale
     private static async Task AskForHelp(
         WorkflowDb db, CurrentAct act, ReportDesk desk, ProgressReport report, HelpDraft? draft, CancellationToken ct)
     {
-        var help = await db.HelpRequests.SingleOrDefaultAsync(h => h.ReportId == report.Id, ct);
+        var help = desk.Report is null ? null : await db.HelpRequests.SingleOrDefaultAsync(h => h.ReportId == report.Id, ct);
         if (draft is null)
         {
             if (help is not null)
@@ -230,7 +230,7 @@ public sealed class ReportService(Transact transact, RuleBook rules, WorkingCale
     {
         // One made in this very act is not yet in the database.
         var help = db.HelpRequests.Local.FirstOrDefault(h => h.ReportId == report.Id && db.Entry(h).State != EntityState.Deleted)
-            ?? await db.HelpRequests.SingleOrDefaultAsync(h => h.ReportId == report.Id, ct);
+            ?? (db.Entry(report).State == EntityState.Added ? null : await db.HelpRequests.SingleOrDefaultAsync(h => h.ReportId == report.Id, ct));
         if (help is null || db.Entry(help).State == EntityState.Deleted)
         {
             return;

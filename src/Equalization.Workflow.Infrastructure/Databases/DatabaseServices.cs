@@ -26,7 +26,7 @@ public static class DatabaseServices
                     .UseSqlite(settings.ConnectionString, sqlite => sqlite
                         .CommandTimeout(settings.CommandTimeout ?? DefaultCommandTimeout)
                         .MaxBatchSize(settings.MaxBatchSize ?? DefaultBatchSize))
-                    .AddInterceptors(audit, pragmas));
+                    .AddInterceptors(audit, new SqliteAppends(), pragmas));
                 services.AddSingleton<IDbContextFactory<WorkflowDb>, Borrowed<SqliteWorkflowDb>>();
                 break;
             case "SqlServer":

@@ -14,7 +14,8 @@ namespace Equalization.Workflow.Web.Replay;
 /// What the units and the office do, each by the product's own services in the person's own name. The office issues in mid January, decides extensions
 /// and reviews completions within three working days, and signs what supervision is proposed every Monday; each task is treated in its <see cref="Manner"/>.
 /// </summary>
-internal sealed class ReplayScript(IServiceProvider world, ReplayCast cast, ReplayStage stage, Guid planId, int seed, CancellationToken ct)
+/// <param name="books">Read before acting, as a person looks at the page first; kept open through the play.</param>
+internal sealed class ReplayScript(IServiceProvider world, WorkflowDb books, ReplayCast cast, ReplayStage stage, Guid planId, int seed, CancellationToken ct)
 {
     private const int ReviewDays = 3;
 
@@ -33,8 +34,7 @@ internal sealed class ReplayScript(IServiceProvider world, ReplayCast cast, Repl
         var preview = await Service<IssueQueries>().Preview(cast.Office, planId, year, ct);
         var rows = preview.Rows.Where(r => r.Obstacle is null && r.Proposed).Select(r => new IssueRow(r.MeasureId, r.DueOn, r.Criteria, []));
         await Service<IssueService>().Issue(cast.Office, new IssueInput(planId, year, [.. rows]), ct);
-        await using var db = await Db();
-        var tasks = await db.AnnualTasks.AsNoTracking().Include(t => t.Units).Where(t => t.PlanId == planId && t.Year == year).ToListAsync(ct);
+        var tasks = await books.AnnualTasks.AsNoTracking().Include(t => t.Units).Where(t => t.PlanId == planId && t.Year == year).ToListAsync(ct);
         foreach (var task in tasks.OrderBy(t => t.MeasurePosition).ThenBy(t => cast.NameOf(t.LeadUnitId), StringComparer.Ordinal))
         {
             Play(task, Manners.Draw(seed, year, task.MeasurePosition, cast.NameOf(task.LeadUnitId)), day);
@@ -164,8 +164,7 @@ internal sealed class ReplayScript(IServiceProvider world, ReplayCast cast, Repl
 
     private async Task Answer(Guid stepId, Guid unitId)
     {
-        await using var db = await Db();
-        var step = await db.EscalationSteps.AsNoTracking().SingleAsync(s => s.Id == stepId, ct);
+        var step = await books.EscalationSteps.AsNoTracking().SingleAsync(s => s.Id == stepId, ct);
         if (step.State == StepState.Served)
         {
             await Service<SupervisionService>().Answer(cast.Contact(unitId), stepId, step.Version, "正在补办，一个月内完成。", ct);
@@ -175,18 +174,8 @@ internal sealed class ReplayScript(IServiceProvider world, ReplayCast cast, Repl
     private T Service<T>()
         where T : notnull => world.GetRequiredService<T>();
 
-    private Task<WorkflowDb> Db() => Service<IDbContextFactory<WorkflowDb>>().CreateDbContextAsync(ct);
+    private Task<AnnualTask> Find(Guid taskId) => books.AnnualTasks.AsNoTracking().SingleAsync(t => t.Id == taskId, ct);
 
-    private async Task<AnnualTask> Find(Guid taskId)
-    {
-        await using var db = await Db();
-        return await db.AnnualTasks.AsNoTracking().SingleAsync(t => t.Id == taskId, ct);
-    }
-
-    private async Task<int> Version<T>(Guid id)
-        where T : class
-    {
-        await using var db = await Db();
-        return await db.Set<T>().Where(e => EF.Property<Guid>(e, "Id") == id).Select(e => EF.Property<int>(e, "Version")).SingleAsync(ct);
-    }
+    private Task<int> Version<T>(Guid id)
+        where T : class => books.Set<T>().Where(e => EF.Property<Guid>(e, "Id") == id).Select(e => EF.Property<int>(e, "Version")).SingleAsync(ct);
 }

@@ -12,12 +12,11 @@ namespace Equalization.Workflow.Web.Replay;
 /// The time of a replay: what people will do, in order, and between their acts the timers and the morning's reminders, each at its own instant. The
 /// clock jumps from one to the next; a day on which nothing falls is never visited but for its morning, when it is a working day.
 /// </summary>
-internal sealed class ReplayStage(IServiceProvider world, SampleClock clock, WorkingCalendar calendar)
+internal sealed class ReplayStage(IServiceProvider world, WorkflowDb books, SampleClock clock, WorkingCalendar calendar)
 {
     private static readonly TimeOnly Opening = new(8, 30);
 
     private readonly PriorityQueue<Func<CancellationToken, Task>, (DateTime At, long Order)> acts = new();
-    private readonly Passage passage = new(world, clock);
     private long order;
     private DateOnly lastMorning;
 
@@ -67,7 +66,7 @@ internal sealed class ReplayStage(IServiceProvider world, SampleClock clock, Wor
     {
         var end = ChinaTime.StartOf(last.AddDays(1)).AddTicks(-1);
         var year = ChinaTime.DayOf(Now).Year;
-        var due = await passage.Next(ct) ?? DateTime.MaxValue;
+        var due = await Passage.Next(books, ct) ?? DateTime.MaxValue;
         while (true)
         {
             var act = acts.TryPeek(out _, out var when) ? when.At : DateTime.MaxValue;
@@ -110,7 +109,7 @@ internal sealed class ReplayStage(IServiceProvider world, SampleClock clock, Wor
             // Acts of one instant arm no timer for that same instant, so timers are asked for only where time goes on.
             if (next == due || !acts.TryPeek(out _, out var following) || following.At > Now)
             {
-                due = await passage.Next(ct) ?? DateTime.MaxValue;
+                due = await Passage.Next(books, ct) ?? DateTime.MaxValue;
             }
         }
 

@@ -63,8 +63,10 @@ internal static class ReplayTheatre
         await cast.Settle(world.GetRequiredService<Transact>(), draft, ct);
         var planId = await Import(world, cast, draft, ct);
 
-        var stage = new ReplayStage(world, clock, await world.GetRequiredService<WorkingCalendars>().Current(ct));
-        var script = new ReplayScript(world, cast, stage, planId, seed, ct);
+        await using var books = await Db(world, ct);
+        await books.Database.OpenConnectionAsync(ct);
+        var stage = new ReplayStage(world, books, clock, await world.GetRequiredService<WorkingCalendars>().Current(ct));
+        var script = new ReplayScript(world, books, cast, stage, planId, seed, ct);
         for (var year = from.Year; year <= to.Year; year++)
         {
             script.Year(year);

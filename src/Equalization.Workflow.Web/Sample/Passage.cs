@@ -11,8 +11,9 @@ internal sealed class Passage(IServiceProvider world, SampleClock clock)
     /// <summary>Goes on to a later instant, UTC; answers with how many timers fired on the way.</summary>
     public async Task<int> To(DateTime until, CancellationToken ct)
     {
+        await using var db = await world.GetRequiredService<IDbContextFactory<WorkflowDb>>().CreateDbContextAsync(ct);
         var fired = 0;
-        while (await Next(ct) is { } next && next <= until)
+        while (await Next(db, ct) is { } next && next <= until)
         {
             clock.Set(next > clock.UtcNow() ? next : clock.UtcNow());
             fired += await world.GetRequiredService<ProcessTimers>().FireDue(ct);
@@ -23,9 +24,6 @@ internal sealed class Passage(IServiceProvider world, SampleClock clock)
     }
 
     /// <summary>The instant of the next timer; null when none waits.</summary>
-    public async Task<DateTime?> Next(CancellationToken ct)
-    {
-        await using var db = await world.GetRequiredService<IDbContextFactory<WorkflowDb>>().CreateDbContextAsync(ct);
-        return await db.Set<Bookmark>().Where(b => b.DueAt != null && !b.IsParked).OrderBy(b => b.DueAt).Select(b => b.DueAt).FirstOrDefaultAsync(ct);
-    }
+    public static Task<DateTime?> Next(WorkflowDb db, CancellationToken ct) =>
+        db.Set<Bookmark>().Where(b => b.DueAt != null && !b.IsParked).OrderBy(b => b.DueAt).Select(b => b.DueAt).FirstOrDefaultAsync(ct);
 }

@@ -23,7 +23,7 @@ internal sealed class DigestRun(ReminderRuleSet set, ReminderPlanner planner, Ru
         }
 
         var planned = (await Plan(db, audience, ct)).ToLookup(p => p.PersonId);
-        var readers = await Readers(db, act, audience, ct);
+        var readers = await Readers(db, act, audience.People, planned, ct);
         var (digests, reminders) = (0, 0);
         foreach (var reader in readers)
         {
@@ -59,28 +59,43 @@ internal sealed class DigestRun(ReminderRuleSet set, ReminderPlanner planner, Ru
 
         var units = audience.OfficePeople.Count > 0 ? null : audience.Units.SelectMany(u => u).Distinct().ToList();
         var subjects = await new ReminderSubjects(db, lights, calendar, new ReminderScope(set.JurisdictionId, null, units)).Load(spans, ct);
+        if (!planner.On(day, subjects, audience, new ReminderLedger()).Any())
+        {
+            return [];
+        }
+
         var ledger = await ReminderLedger.Load(
             db, set.JurisdictionId, audience.People, spans.Values.Min(s => s.First), spans.Values.Max(s => s.Last), ct);
         return planner.On(day, subjects, audience, ledger);
     }
 
-    /// <summary>Who reads, where their mail goes if they want it, and whether notices came since the digest before that are still unread.</summary>
-    private async Task<List<Reader>> Readers(WorkflowDb db, CurrentAct act, ReminderAudience audience, CancellationToken ct)
+    /// <summary>
+    /// Who may have something to read: those with reminders, and those who want mail. Where that goes, and whether notices came since the digest before
+    /// that are still unread. On most mornings of a small city that is nobody.
+    /// </summary>
+    private async Task<List<Reader>> Readers(
+        WorkflowDb db, CurrentAct act, IReadOnlyCollection<Guid> everybody, ILookup<Guid, PlannedReminder> planned, CancellationToken ct)
     {
-        var ids = audience.People;
+        var people = (await db.People.AsNoTracking().Where(p => everybody.Contains(p.Id)).Select(p => new { p.Id, p.Name, p.Email, p.DigestByMail }).ToListAsync(ct))
+            .Select(p => (p.Id, Mail: p is { DigestByMail: true, Email: { } address } && Units.EmailAddress.Holds(address) ? new MailTo(p.Id, address, p.Name) : null))
+            .Where(p => p.Mail is not null || planned.Contains(p.Id)).ToList();
+        if (people.Count == 0)
+        {
+            return [];
+        }
+
         var earliest = act.At - News;
-        var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name, p.Email, p.DigestByMail }).ToListAsync(ct);
+        var ids = people.ConvertAll(p => p.Id);
+        var mailed = people.FindAll(p => p.Mail is not null).ConvertAll(p => p.Id);
         var before = await db.Digests.Where(d => ids.Contains(d.PersonId) && d.JurisdictionId == set.JurisdictionId && d.SentAt > earliest)
             .GroupBy(d => d.PersonId).Select(g => new { g.Key, At = g.Max(d => d.SentAt) }).ToDictionaryAsync(d => d.Key, d => d.At, ct);
-        var unread = await db.Notices
-            .Where(n => ids.Contains(n.PersonId) && n.ReadAt == null && n.SentAt > earliest && n.JurisdictionId == set.JurisdictionId && n.Kind != NoticeKind.Digest)
+        var unread = mailed.Count == 0 ? [] : await db.Notices
+            .Where(n => mailed.Contains(n.PersonId) && n.ReadAt == null && n.SentAt > earliest && n.JurisdictionId == set.JurisdictionId && n.Kind != NoticeKind.Digest)
             .GroupBy(n => n.PersonId).Select(g => new { g.Key, At = g.Max(n => n.SentAt) }).ToDictionaryAsync(d => d.Key, d => d.At, ct);
         return people.ConvertAll(p =>
         {
             var since = before.GetValueOrDefault(p.Id, earliest);
-            return new Reader(
-                p.Id, p is { DigestByMail: true, Email: { } address } && Units.EmailAddress.Holds(address) ? new MailTo(p.Id, address, p.Name) : null, since,
-                unread.TryGetValue(p.Id, out var last) && last > since);
+            return new Reader(p.Id, p.Mail, since, unread.TryGetValue(p.Id, out var last) && last > since);
         });
     }
 

@@ -6,6 +6,7 @@ namespace Equalization.Workflow.Core.Deadlines.Reminders;
 /// One line of a digest, and the proof that it was sent: who was told of what, by which rung of which rules, with the days as they were counted.
 /// A person is told once of a subject, its day and an offset; the database refuses a second row.
 /// </summary>
+[Appended]
 [NotAudited]
 public sealed class Reminder
 {
