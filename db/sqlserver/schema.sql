@@ -2344,3 +2344,164 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122074415_Escalations'
+)
+BEGIN
+    DROP INDEX [IX_WriteOffs_TaskId] ON [WriteOffs];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122074415_Escalations'
+)
+BEGIN
+    ALTER TABLE [WriteOffs] ADD [RevokedOn] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122074415_Escalations'
+)
+BEGIN
+    CREATE TABLE [LookBackDraws] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [RulesNumber] int NOT NULL,
+        [PeriodCode] varchar(10) NOT NULL,
+        [FirstDay] date NOT NULL,
+        [LastDay] date NOT NULL,
+        [List] nvarchar(max) NOT NULL,
+        [ListHash] varchar(64) NOT NULL,
+        [ListSize] int NOT NULL,
+        [Seed] varchar(32) NOT NULL,
+        [SampleSize] int NOT NULL,
+        [DrawnBy] nvarchar(120) NOT NULL,
+        [DrawnAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_LookBackDraws] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122074415_Escalations'
+)
+BEGIN
+    CREATE TABLE [LookBackRules] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [Cycle] varchar(30) NOT NULL,
+        [SharePercent] int NOT NULL,
+        [Least] int NOT NULL,
+        [TermWorkingDays] int NOT NULL,
+        [Note] nvarchar(300) NOT NULL,
+        [By] nvarchar(120) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_LookBackRules] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122074415_Escalations'
+)
+BEGIN
+    CREATE TABLE [LookBacks] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [DrawId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NOT NULL,
+        [WriteOffId] uniqueidentifier NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [DueOn] date NOT NULL,
+        [Finding] nvarchar(2000) NULL,
+        [CheckedById] uniqueidentifier NULL,
+        [CheckedBy] nvarchar(120) NULL,
+        [CheckedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_LookBacks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_LookBacks_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_LookBacks_LookBackDraws_DrawId] FOREIGN KEY ([DrawId]) REFERENCES [LookBackDraws] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_LookBacks_WriteOffs_WriteOffId] FOREIGN KEY ([WriteOffId]) REFERENCES [WriteOffs] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122074415_Escalations'
+)
+BEGIN
+    CREATE INDEX [IX_WriteOffs_JurisdictionId_On] ON [WriteOffs] ([JurisdictionId], [On]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122074415_Escalations'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_WriteOffs_TaskId] ON [WriteOffs] ([TaskId]) WHERE [RevokedOn] IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122074415_Escalations'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_LookBackDraws_JurisdictionId_PeriodCode] ON [LookBackDraws] ([JurisdictionId], [PeriodCode]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122074415_Escalations'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_LookBackRules_JurisdictionId_Number] ON [LookBackRules] ([JurisdictionId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122074415_Escalations'
+)
+BEGIN
+    CREATE INDEX [IX_LookBacks_DrawId] ON [LookBacks] ([DrawId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122074415_Escalations'
+)
+BEGIN
+    CREATE INDEX [IX_LookBacks_JurisdictionId_State_DueOn] ON [LookBacks] ([JurisdictionId], [State], [DueOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122074415_Escalations'
+)
+BEGIN
+    CREATE INDEX [IX_LookBacks_TaskId] ON [LookBacks] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122074415_Escalations'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_LookBacks_WriteOffId] ON [LookBacks] ([WriteOffId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122074415_Escalations'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122074415_Escalations', N'10.0.14');
+END;
+
+COMMIT;
+GO

@@ -7,6 +7,7 @@ using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Jobs;
 using Equalization.Workflow.Core.Lights;
+using Equalization.Workflow.Core.LookBacks;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Processes;
@@ -76,6 +77,9 @@ public abstract class WorkflowDb : DbContext
     public DbSet<CompletionRequest> CompletionRequests => Set<CompletionRequest>();
     public DbSet<Review> Reviews => Set<Review>();
     public DbSet<WriteOff> WriteOffs => Set<WriteOff>();
+    public DbSet<LookBackRules> LookBackRules => Set<LookBackRules>();
+    public DbSet<LookBackDraw> LookBackDraws => Set<LookBackDraw>();
+    public DbSet<LookBack> LookBacks => Set<LookBack>();
     public DbSet<ProcessIntervention> ProcessInterventions => Set<ProcessIntervention>();
     public DbSet<Snapshot> Snapshots => Set<Snapshot>();
     public DbSet<SnapshotPage> SnapshotPages => Set<SnapshotPage>();

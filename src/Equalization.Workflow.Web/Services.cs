@@ -11,8 +11,10 @@ using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Deadlines.Rehearsals;
 using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Escalations;
+using Equalization.Workflow.Core.Explanations;
 using Equalization.Workflow.Core.Jobs;
 using Equalization.Workflow.Core.Lights;
+using Equalization.Workflow.Core.LookBacks;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Plans;
@@ -93,6 +95,9 @@ public static class Services
         typeof(UrgeQueries),
         typeof(SupervisionService),
         typeof(SupervisionQueries),
+        typeof(LookBackService),
+        typeof(LookBackQueries),
+        typeof(WhyQueries),
         typeof(TaskFileQueries),
         typeof(WorkQueries),
         typeof(BoardQueries),

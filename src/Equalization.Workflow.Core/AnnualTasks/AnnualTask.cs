@@ -207,6 +207,26 @@ public sealed class AnnualTask
         }
     }
 
+    /// <summary>
+    /// Puts it back on the ledger after a look-back, under its number; units that had not signed sign by <paramref name="signDueOn"/>. Refuses a task that is
+    /// not written off (not-written-off) and a day before today (due-in-past).
+    /// </summary>
+    public void Reopen(DateOnly newDueOn, DateOnly today, DateOnly signDueOn)
+    {
+        if (State != TaskState.WrittenOff)
+        {
+            throw new RuleBroken("not-written-off", "该任务不在已销账状态，不能重新列入台账。请刷新后查看。");
+        }
+
+        MoveDue(newDueOn, today);
+        State = TaskState.Returned;
+        ClosedOn = null;
+        foreach (var unit in units)
+        {
+            unit.Reopen(signDueOn);
+        }
+    }
+
     public void Withdraw(DateOnly today)
     {
         MustBeOpen();

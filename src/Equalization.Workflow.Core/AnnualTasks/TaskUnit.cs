@@ -209,6 +209,16 @@ public sealed class TaskUnit
         }
     }
 
+    internal void Reopen(DateOnly signDueOn)
+    {
+        if (State == TaskUnitState.Finished)
+        {
+            DoneOn = null;
+            State = SignedOn is null ? TaskUnitState.ToSign : TaskUnitState.Signed;
+            SignDueOn = SignedOn is null ? signDueOn : SignDueOn;
+        }
+    }
+
     internal void Finish(DateOnly today)
     {
         if (TakesPart)

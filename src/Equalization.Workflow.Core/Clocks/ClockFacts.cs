@@ -14,7 +14,10 @@ public sealed record Stay(DateOnly From, DateOnly? Until)
 public sealed record HelpStay(Guid AskingUnitId, Guid? OwnerUnitId, Stay Stay);
 
 /// <summary>A report as booked on the day it was approved.</summary>
-public sealed record BookedReport(DateOnly On, DateOnly PeriodLastDay, Percent Percent);
+public sealed record BookedReport(DateOnly On, DateOnly PeriodLastDay, Percent Percent)
+{
+    public OwnWord OwnWord { get; init; }
+}
 
 /// <summary>From that day's end on the task was due on another day.</summary>
 public sealed record MovedDue(DateOnly On, DateOnly ToDueOn);

@@ -8,8 +8,9 @@ public sealed record HolderDays(Holder Holder, int WorkingDays, int Late);
 
 /// <summary>
 /// Who held a task on each day from the day after its issue (FEATURES C4, D6). In this order: nobody while off the ledger; the office while a decline of
-/// the lead unit, a completion or an extension lies with it; a cooperating unit that has not delivered and let its term to sign or its own earlier day
-/// pass, or is all the lead waits for; else the lead unit. Whoever waits for an answer to a matter to coordinate hands the day to who was asked.
+/// the lead unit, a completion or an extension lies with it; a cooperating unit that has not delivered and let its own earlier day or, before the
+/// task is late, its term to sign pass, or is all the lead waits for; else the lead unit. Whoever waits for an answer to a matter to coordinate
+/// hands the day to who was asked.
 /// </summary>
 public sealed class ClockLedger
 {
@@ -141,7 +142,8 @@ public sealed class ClockLedger
     private static (DateOnly Since, HeldBecause Because)? Reason(ClockFacts facts, ClockPart part, DateOnly? leadComplete, DateOnly day)
     {
         var reasons = new List<(DateOnly Since, HeldBecause Because)>();
-        if (!(part.SignedOn < day) && day > part.SignDueOn)
+        // Once the task is late its lead answers for it, unless it has done its own part.
+        if (!(part.SignedOn < day) && day > part.SignDueOn && day <= facts.DueOn(day))
         {
             reasons.Add((part.SignDueOn, HeldBecause.PartUnsigned));
         }

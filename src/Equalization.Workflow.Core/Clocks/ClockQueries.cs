@@ -30,7 +30,7 @@ public sealed class ClockQueries(IDbContextFactory<WorkflowDb> contexts, Working
         }
 
         var calendar = await calendars.Current(ct);
-        var facts = (await ClockReading.Of(db, [taskId], clock.UtcNow(), ct))[taskId];
+        var facts = (await ClockReading.Of(db, [taskId], ClockReading.Until(clock.UtcNow()), ct))[taskId];
         var ledger = ClockLedger.Of(facts, calendar);
         var names = await ClockBook.Names(db, [ledger], ct);
         return new ClockPage(

@@ -17,7 +17,7 @@ public static class ClockReading
     /// <summary>Tasks read by one set of queries; a longer list is read in several.</summary>
     public const int AtOnce = 500;
 
-    private static readonly ActKind[] Told = [ActKind.Issue, ActKind.Decline, ActKind.DeclineDecision, ActKind.Withdrawal];
+    private static readonly ActKind[] Told = [ActKind.Issue, ActKind.Decline, ActKind.DeclineDecision, ActKind.Withdrawal, ActKind.Reopening];
 
     /// <summary>The facts of each task by its id. Permission is the caller's matter.</summary>
     public static async Task<Dictionary<Guid, ClockFacts>> Of(WorkflowDb db, IReadOnlyCollection<Guid> taskIds, DateTime at, CancellationToken ct)
@@ -31,6 +31,9 @@ public static class ClockReading
         return facts;
     }
 
+    /// <summary>For a screen: what was done at this very instant counts.</summary>
+    public static DateTime Until(DateTime now) => now.AddTicks(1);
+
     private static async Task Read(WorkflowDb db, List<Guid> ids, DateTime at, Dictionary<Guid, ClockFacts> facts, CancellationToken ct)
     {
         var tasks = await db.AnnualTasks.AsNoTracking().Where(t => ids.Contains(t.Id)).ToListAsync(ct);
@@ -38,15 +41,15 @@ public static class ClockReading
         var moves = (await db.DueMoves.AsNoTracking().Where(m => ids.Contains(m.TaskId) && m.At < at).ToListAsync(ct)).ToLookup(m => m.TaskId);
         var reports = (await db.ProgressReports.AsNoTracking()
             .Where(r => ids.Contains(r.TaskId) && r.State == ReportState.Approved && r.ApprovedAt < at)
-            .Select(r => new { r.Id, r.TaskUnitId, r.ApprovedAt, r.PeriodLastDay, r.Percent }).ToListAsync(ct)).ToLookup(r => r.TaskUnitId);
+            .Select(r => new { r.TaskUnitId, r.ApprovedAt, r.PeriodLastDay, r.Percent, r.OwnWord }).ToListAsync(ct)).ToLookup(r => r.TaskUnitId);
         var told = (await db.Stories.AsNoTracking().Where(s => ids.Contains(s.TaskId) && Told.Contains(s.Kind))
             .Select(s => new Line(s.TaskId, s.At, s.Kind, s.DocumentId, s.Arguments)).ToListAsync(ct)).ToLookup(s => s.TaskId);
         var completions = (await (from c in db.CompletionRequests
                                   join r in db.Reviews on c.Id equals r.CompletionRequestId into reviews
                                   from r in reviews.DefaultIfEmpty()
                                   where ids.Contains(c.TaskId) && c.SentToOfficeAt < at
-                                  select new { c.TaskId, From = c.SentToOfficeAt!.Value, Until = r == null ? null : (DateTime?)r.At }).ToListAsync(ct))
-            .ToLookup(c => c.TaskId, c => StayOf(c.From, c.Until, at));
+                                  select new { c.TaskId, From = c.SentToOfficeAt!.Value, Until = r == null ? null : (DateTime?)r.At, Accepted = r != null && r.Accepted })
+            .ToListAsync(ct)).ToLookup(c => c.TaskId);
         var extensions = (await db.ExtensionRequests.AsNoTracking().Where(e => ids.Contains(e.TaskId) && e.SentToOfficeAt < at)
             .Select(e => new { e.TaskId, From = e.SentToOfficeAt!.Value, Until = e.DecidedAt, e.State }).ToListAsync(ct)).ToLookup(e => e.TaskId);
         var helps = (await (from h in db.HelpRequests
@@ -57,23 +60,30 @@ public static class ClockReading
             .ToLookup(h => h.TaskId, h => new HelpStay(h.AskingUnitId, h.Kind == UnitKind.Office ? null : h.OwnerUnitId, StayOf(h.From, h.Until, at)));
         foreach (var task in tasks)
         {
-            Stay? closed = task.ClosedOn is { } on && on <= ChinaTime.DayOf(at) ? new Stay(on, null) : null;
+            var closures = Closures(
+                task, [.. completions[task.Id].Where(c => c.Accepted).Select(c => c.Until!.Value), .. told[task.Id].Where(s => s.Kind == ActKind.Withdrawal).Select(s => s.At)],
+                [.. told[task.Id].Where(s => s.Kind == ActKind.Reopening).Select(s => s.At)], at);
             facts[task.Id] = new ClockFacts(
                 task.Id, ChinaTime.DayOf(task.IssuedAt), ChinaTime.DayOf(at), task.FirstDueOn,
                 [.. moves[task.Id].OrderBy(m => m.At).Select(m => new MovedDue(ChinaTime.DayOf(m.At), m.ToDueOn))],
-                closed is null ? [] : [closed],
+                closures,
                 [
                     .. parts[task.Id].OrderBy(p => p.Role).ThenBy(p => p.Id).Select(p => Part(
                         p, task, [.. told[task.Id].Where(s => s.DocumentId == p.Id || s.Kind == ActKind.Issue).OrderBy(s => s.At)],
-                        [.. reports[p.Id].Select(r => new BookedReport(ChinaTime.DayOf(r.ApprovedAt!.Value), r.PeriodLastDay, r.Percent))], at)),
+                        [.. reports[p.Id].Select(r => new BookedReport(ChinaTime.DayOf(r.ApprovedAt!.Value), r.PeriodLastDay, r.Percent) { OwnWord = r.OwnWord })], at)),
                 ],
-                [.. completions[task.Id]],
+                [.. completions[task.Id].Select(c => StayOf(c.From, c.Until, at))],
                 // What lapsed was let go of when the task was closed.
-                [.. extensions[task.Id].Select(e => StayOf(e.From, e.Until, at) is { Until: null } open && e.State == ExtensionState.Lapsed && closed is not null
-                    ? open with { Until = closed.From } : StayOf(e.From, e.Until, at))],
+                [.. extensions[task.Id].Select(e => StayOf(e.From, e.Until, at) is { Until: null } open && e.State == ExtensionState.Lapsed
+                    ? open with { Until = closures.FirstOrDefault(c => c.From >= open.From)?.From } : StayOf(e.From, e.Until, at))],
                 [.. helps[task.Id]]);
         }
     }
+
+    /// <summary>Off the ledger from each write-off or withdrawal to the reopening after it. A task laid down as closed has only its day.</summary>
+    private static List<Stay> Closures(AnnualTask task, List<DateTime> closings, List<DateTime> reopenings, DateTime at) => closings.Count == 0
+        ? task.ClosedOn is { } on && on <= ChinaTime.DayOf(at) ? [new Stay(on, null)] : []
+        : [.. closings.Where(c => c < at).Order().Select(c => StayOf(c, reopenings.Where(r => r > c).Select(r => (DateTime?)r).Min(), at))];
 
     private static ClockPart Part(TaskUnit part, AnnualTask task, List<Line> told, List<BookedReport> reports, DateTime at)
     {

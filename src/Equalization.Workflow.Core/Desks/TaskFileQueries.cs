@@ -35,7 +35,7 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
         var story = await Story(db, taskId, filter, size, ct);
         var lead = parts.Single(p => p.Role == UnitRole.Lead);
         var writeOff = task.State == TaskState.WrittenOff
-            ? await db.WriteOffs.Where(w => w.TaskId == taskId).Select(w => new WriteOffLine(w.Number, w.On, w.Signers)).SingleOrDefaultAsync(ct)
+            ? await db.WriteOffs.Where(w => w.TaskId == taskId && w.RevokedOn == null).Select(w => new WriteOffLine(w.Number, w.On, w.Signers)).SingleOrDefaultAsync(ct)
             : null;
         var sees = new Reader(actor, task, parts, set, calendar);
         return new TaskFile(
@@ -158,7 +158,7 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
         StoryFilter.Signing => [ActKind.Issue, ActKind.SignFor, ActKind.Decline, ActKind.DeclineDecision, ActKind.HandOn],
         StoryFilter.Progress => [ActKind.Report, ActKind.ReportApproval, ActKind.ReportReturn, ActKind.HelpRequest, ActKind.HelpAnswer],
         StoryFilter.Deadline => [ActKind.Extension, ActKind.ExtensionDecision, ActKind.CalendarChange],
-        StoryFilter.Closing => [ActKind.Completion, ActKind.Return, ActKind.WriteOff, ActKind.Withdrawal],
+        StoryFilter.Closing => [ActKind.Completion, ActKind.Return, ActKind.WriteOff, ActKind.Withdrawal, ActKind.Reopening, ActKind.LookBack],
         StoryFilter.Light => [ActKind.LightChange, ActKind.Risk],
         StoryFilter.Urging => [ActKind.Urge, ActKind.UrgeAnswer],
     };

@@ -24,6 +24,8 @@ public enum NoticeKind
     SupervisionProposed,
     Supervision,
     SupervisionAnswered,
+    LookBackDrawn,
+    LookBack,
 }
 
 /// <summary>

@@ -26,7 +26,7 @@ public sealed class Review
     public DateTime At { get; init; }
 }
 
-/// <summary>A write-off (销账): number, day and signers stand on one line of the ledger. One a task.</summary>
+/// <summary>A write-off (销账): number, day and signers stand on one line of the ledger. One a task that stands; a revoked one keeps its line.</summary>
 public sealed class WriteOff
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -42,4 +42,9 @@ public sealed class WriteOff
 
     /// <summary>Who asked, who approved in the unit, who reviewed, each with the post of that day, joined by "；".</summary>
     public string Signers { get; init; } = "";
+
+    /// <summary>The day a look-back put the task back on the ledger; null while it stands.</summary>
+    public DateOnly? RevokedOn { get; private set; }
+
+    public void Revoke(DateOnly on) => RevokedOn = on;
 }

@@ -34,7 +34,9 @@ public sealed class ReviewMap :
         b.Property(w => w.Number).HasMaxLength(20);
         b.Property(w => w.Signers).HasMaxLength(400);
         b.HasOne<AnnualTask>().WithMany().HasForeignKey(w => w.TaskId);
-        b.HasIndex(w => w.TaskId).IsUnique();
+        // Both databases read brackets as the name's.
+        b.HasIndex(w => w.TaskId).IsUnique().HasFilter("[RevokedOn] IS NULL");
+        b.HasIndex(w => new { w.JurisdictionId, w.On });
         b.HasIndex(w => new { w.JurisdictionId, w.Number }).IsUnique();
     }
 }

@@ -3,6 +3,7 @@ using Equalization.Workflow.Core.CalendarChanges;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Jobs;
+using Equalization.Workflow.Core.LookBacks;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Snapshots;
@@ -60,6 +61,11 @@ public static class Schedule
             var r = await s.Run(ct);
             return new JobOutcome(r.Digests, Texts.Mark("发送摘要 {0} 份，提醒 {1} 条"), r.Digests, r.Reminders);
         }) with { AtFirst = true, Frequent = true },
+        TimedJob.Of<LookBackService>("look-back", "0 50 0 * * ?", Texts.Mark("抽取上一时期的回头看样本"), async (s, ct) =>
+        {
+            var count = await s.Run(ct);
+            return new JobOutcome(count, Texts.Mark("抽中 {0} 项销账任务"), count);
+        }),
         TimedJob.Of<JobService>("prune-runs", "0 40 3 * * ?", Texts.Mark("清理运行记录"), async (s, ct) =>
         {
             var count = await s.Prune(ct);

@@ -106,10 +106,12 @@ public static class TaskWords
         ActKind.UrgeAnswer => "message",
         ActKind.CalendarChange => "calendar",
         ActKind.Supervision => "gavel",
+        ActKind.Reopening => "arrow-back-up",
+        ActKind.LookBack => "eye",
     };
 
     /// <summary>Acts that say no; the only ones the story shows in red.</summary>
-    public static bool Refuses(ActKind kind) => kind is ActKind.Decline or ActKind.ReportReturn or ActKind.Return;
+    public static bool Refuses(ActKind kind) => kind is ActKind.Decline or ActKind.ReportReturn or ActKind.Return or ActKind.Reopening;
 
     public static string IconOf(string contentType) => contentType switch
     {

@@ -14,7 +14,7 @@ public static class Houses
     [
         "Units", "Calendars", "Lights", "Audits", "Documents", "Notifications", "Jobs", "Processes", "Indicators", "Plans", "AnnualTasks", "Progress",
         "Ledgers", "Deadlines", "CalendarChanges", "Reviews", "Snapshots", "Papers", "Clocks", "Escalations", "Bulletins",
-        "Interviews", "Accountabilities", "LookBacks", "Assessments", "Accreditations", "Desks",
+        "Interviews", "Accountabilities", "LookBacks", "Assessments", "Accreditations", "Explanations", "Desks",
     ];
 
     /// <summary>The slice of a full type name under a root namespace; null for the root's own types and for strangers.</summary>

@@ -24,6 +24,7 @@ public sealed class SilentServerTests(ITestOutputHelper output)
         .. CalendarCases.All,
         .. ProcessCases.All,
         .. ReminderCases.All,
+        .. LookBackCases.All,
     ];
 
     public static TheoryData<string> Names => [.. Cases.Select(c => c.Name)];

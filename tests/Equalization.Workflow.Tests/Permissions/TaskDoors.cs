@@ -40,6 +40,7 @@ public static partial class Doors
             return [("Input.UrgeId", $"{urge.Id}"), ("Input.Version", $"{urge.Version}"), ("Input.Answer", "本周五前报送。")];
         }),
         OnVersion("POST /Tasks/One?handler=Risk", TaskOffice, StoryCity.Late, "?handler=Risk", ("Input.Risk", "HighRisk"), ("Input.Reason", "资金尚未落实。")),
+        new("GET /Why/Sheet", "s + + + + + + 0 0 0 0 0 p", async s => $"/Why/Task/{(await s.Task(StoryCity.Late)).Id}"),
         OnReport("GET /Tasks/ReportOne", SeesTask, StoryCity.Approved, ""),
         OnPart("POST /Tasks/One?handler=NoChange", LeadUnit, StoryCity.Approved, StoryCity.Lead, "NoChange"),
         OnTask("GET /Tasks/Report", BothUnits, StoryCity.Signed, "/Report"),

@@ -3,6 +3,8 @@ using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Escalations;
+using Equalization.Workflow.Core.Lights;
+using Equalization.Workflow.Core.LookBacks;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Processes;
@@ -127,6 +129,25 @@ public sealed class StoryCity : IAsyncDisposable
         City.Read(db => db.ReminderDrafts.AsNoTracking().SingleOrDefaultAsync(d => d.JurisdictionId == City.Jurisdiction.Id, default));
 
     public Task<Guid> DigestOf(Guid personId) => City.Read(db => db.Digests.Where(d => d.PersonId == personId).Select(d => d.Id).FirstAsync(default));
+
+    /// <summary>The look-back of the task that is written off, drawn when there is none.</summary>
+    public async Task<LookBack> LookBack()
+    {
+        Task<LookBack?> Find() => City.Read(db => db.LookBacks.AsNoTracking().OrderBy(l => l.Id).FirstOrDefaultAsync(default));
+        if (await Find() is { } there)
+        {
+            return there;
+        }
+
+        await City.Lay(db =>
+        {
+            var writeOff = db.WriteOffs.OrderBy(w => w.Number).First();
+            var rules = Core.LookBacks.LookBackRules.Default(City.Jurisdiction.Id, City.Clock.Now);
+            var draw = new LookBackDraw(rules, ReportPeriod.Containing(writeOff.On, rules.Cycle), [writeOff.Number], LookBackSample.NewSeed(), "系统", City.Clock.Now);
+            db.AddRange(rules, draw, new LookBack(draw, writeOff, Today.AddDays(20)));
+        });
+        return (await Find())!;
+    }
 
     public Task<HelpRequest> Help() => City.Read(db => db.HelpRequests.AsNoTracking().SingleAsync(default));
 

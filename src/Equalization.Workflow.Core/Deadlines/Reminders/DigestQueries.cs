@@ -21,7 +21,10 @@ public enum DigestGroup
 /// </summary>
 public sealed record DigestLine(
     Guid TaskId, string Number, string Title, string Unit, ReminderMoment Moment, ReminderRecipient Recipient, RiskClass Risk, int Offset, int RuleSetNumber,
-    Guid SubjectId, string? Period, DateOnly DueOn, DateOnly TriggerOn, int WorkingDaysLeft, string Post, DigestGroup Group, bool Stands);
+    Guid SubjectId, string? Period, DateOnly DueOn, DateOnly TriggerOn, int WorkingDaysLeft, string Post, DigestGroup Group, bool Stands)
+{
+    public required Guid ReminderId { get; init; }
+}
 
 /// <summary>A digest as it is read: lines in order of group and day, and the notices since the one before that are still unread.</summary>
 public sealed record DigestPage(
@@ -62,7 +65,7 @@ public sealed class DigestQueries(IDbContextFactory<WorkflowDb> contexts, RuleBo
         var lines = rows.ConvertAll(x => new DigestLine(
             x.Reminder.TaskId, x.Number, x.Title, x.ShortName, x.Reminder.Moment, x.Reminder.Recipient, x.Reminder.Risk, x.Reminder.Offset, x.Reminder.RuleSetNumber,
             x.Reminder.SubjectId, x.Reminder.Period, x.Reminder.DueOn, x.Reminder.TriggerOn, x.Reminder.WorkingDaysLeft, x.Reminder.Post,
-            GroupOf(x.Reminder, digest.On), standing.Contains((x.Reminder.Moment, x.Reminder.SubjectId, x.Reminder.DueOn))));
+            GroupOf(x.Reminder, digest.On), standing.Contains((x.Reminder.Moment, x.Reminder.SubjectId, x.Reminder.DueOn))) { ReminderId = x.Reminder.Id });
         var unread = db.Notices.AsNoTracking().Where(n =>
             n.PersonId == digest.PersonId && n.JurisdictionId == digest.JurisdictionId && n.ReadAt == null && n.SentAt > digest.NoticesAfter && n.SentAt <= digest.SentAt
             && n.Kind != NoticeKind.Digest);

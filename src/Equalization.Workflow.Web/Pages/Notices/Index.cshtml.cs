@@ -34,6 +34,7 @@ public sealed class IndexModel(NoticeQueries queries, NoticeService service) : W
             "AnnualTask" => LocalRedirect($"~/Tasks/{subject.Id}"),
             "HelpRequest" => LocalRedirect($"~/HelpRequests/{subject.Id}"),
             "EscalationStep" => LocalRedirect($"~/Supervision/{subject.Id}"),
+            "LookBackDraw" => LocalRedirect($"~/LookBacks/Draw/{subject.Id}"),
             "Plan" => LocalRedirect($"~/Plans/{subject.Id}"),
             "Digest" => LocalRedirect($"~/Notices/Digest/{subject.Id}"),
             _ => RedirectToPage(),

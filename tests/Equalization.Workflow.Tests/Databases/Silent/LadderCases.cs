@@ -1,5 +1,8 @@
+using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Escalations;
+using Equalization.Workflow.Core.Explanations;
 using Equalization.Workflow.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Tests.Databases.Silent;
 
@@ -8,6 +11,16 @@ public static class LadderCases
 {
     public static IEnumerable<Case> All =>
     [
+        Case.Of<WhyQueries>(nameof(WhyQueries.Load), async s => [s.City.Office, WhyKind.Task, (await s.Task(StoryCity.Late)).Id], "task"),
+        Case.Of<WhyQueries>(nameof(WhyQueries.Load), async s => [s.City.Office, WhyKind.Part, (await s.Part(StoryCity.Late, StoryCity.Lead)).Id], "part"),
+        Case.Of<WhyQueries>(nameof(WhyQueries.Load), async s => [s.City.Contact(StoryCity.Lead), WhyKind.Notice, (await s.NoticeTo(s.City.Contact(StoryCity.Lead).PersonId)).Id], "notice"),
+        Case.Of<WhyQueries>(nameof(WhyQueries.Load), async s =>
+        {
+            await s.City.Get<ReminderService>().Run(TestCity.Ct);
+            var contact = s.City.Contact(StoryCity.Lead);
+            return [contact, WhyKind.Reminder, await s.City.Read(db => db.Reminders.Where(r => r.PersonId == contact.PersonId).Select(r => r.Id).FirstAsync(TestCity.Ct))];
+        }, "reminder"),
+        Case.Of<WhyQueries>(nameof(WhyQueries.Load), async s => [s.City.Office, WhyKind.Step, (await s.Paper(StoryCity.Late)).Id], "step"),
         Case.Of<SupervisionQueries>(nameof(SupervisionQueries.Page), s => TaskCases.Now(s.City.Office, SupervisionFilter.Waiting, 1, 20), "waiting"),
         Case.Of<SupervisionQueries>(nameof(SupervisionQueries.Page), s => TaskCases.Now(s.City.Contact(StoryCity.Lead), SupervisionFilter.All, 1, 20), "a unit's"),
         Case.Of<SupervisionQueries>(nameof(SupervisionQueries.Waiting), s => TaskCases.Now(s.City.Office)),

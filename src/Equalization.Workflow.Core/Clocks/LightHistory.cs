@@ -1,0 +1,31 @@
+using Equalization.Workflow.Core.Calendars;
+using Equalization.Workflow.Core.Lights;
+
+namespace Equalization.Workflow.Core.Clocks;
+
+/// <summary>What a part's light is decided from as it stood at the end of a past day, told from recorded facts alone.</summary>
+public static class LightHistory
+{
+    /// <summary>Yellow months are counted by judging each month's last day since issue, as the nightly sweep does.</summary>
+    public static LightFacts On(ClockFacts facts, ClockPart part, DateOnly startOn, RuleSet rules, WorkingCalendar calendar, DateOnly day)
+    {
+        var (yellow, month) = (0, new DateOnly(facts.IssuedOn.Year, facts.IssuedOn.Month, 1));
+        for (var next = month.AddMonths(1); next <= day; next = next.AddMonths(1))
+        {
+            var light = LightRule.Judge(At(facts, part, startOn, next.AddDays(-1), yellow), rules, calendar, next.AddDays(-1)).Light;
+            yellow = light == Light.Yellow || (light == Light.Red && yellow >= rules.RedAfterYellowMonths) ? yellow + 1 : 0;
+        }
+
+        return At(facts, part, startOn, day, yellow);
+    }
+
+    private static LightFacts At(ClockFacts facts, ClockPart part, DateOnly startOn, DateOnly day, int yellowMonths)
+    {
+        var report = part.Reports.Where(r => r.On <= day).OrderBy(r => r.PeriodLastDay).ThenBy(r => r.On).LastOrDefault();
+        var due = facts.DueOn(day.AddDays(1));
+        var closed = facts.Closures.FirstOrDefault(c => c.Holds(day.AddDays(1)));
+        return new LightFacts(
+            part.SignedOn <= day, startOn, part.OwnDueOn is { } own && own < due ? own : due, part.SignDueOn, report?.Percent, report?.PeriodLastDay,
+            part.SignedOn <= day ? part.SignedOn : null, report?.OwnWord ?? OwnWord.OnSchedule, yellowMonths, closed?.From);
+    }
+}

@@ -1,0 +1,102 @@
+using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Calendars;
+using Equalization.Workflow.Core.Lights;
+using Microsoft.EntityFrameworkCore;
+
+namespace Equalization.Workflow.Core.Clocks;
+
+/// <summary>Makes the sheet that explains a part's light, inside the act it is annexed to or years later.</summary>
+public static class WhySheets
+{
+    private const int MostEvents = 40;
+
+    /// <summary>Of a task's lead unit.</summary>
+    public static async Task<WhySheet> OfTask(WorkflowDb db, Guid taskId, DateTime at, RuleBook rules, WorkingCalendar calendar, CancellationToken ct) =>
+        await OfPart(db, await db.TaskUnits.Where(u => u.TaskId == taskId && u.Role == UnitRole.Lead).Select(u => u.Id).SingleAsync(ct), at, rules, calendar, ct);
+
+    /// <summary>As it stood just before <paramref name="at"/>. Permission is the caller's matter.</summary>
+    public static async Task<WhySheet> OfPart(WorkflowDb db, Guid partId, DateTime at, RuleBook rules, WorkingCalendar calendar, CancellationToken ct)
+    {
+        var row = await (from p in db.TaskUnits.AsNoTracking()
+                         join t in db.AnnualTasks.AsNoTracking() on p.TaskId equals t.Id
+                         join u in db.Units on p.UnitId equals u.Id
+                         where p.Id == partId
+                         select new { Task = t, p.StartOn, Unit = u.Name }).SingleAsync(ct);
+        var task = row.Task;
+        var set = await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct);
+        var facts = (await ClockReading.Of(db, [task.Id], at, ct))[task.Id];
+        var part = facts.Parts.Single(p => p.Id == partId);
+        var light = LightHistory.On(facts, part, row.StartOn, set, calendar, facts.Today);
+        var judged = LightRule.Judge(light, set, calendar, facts.Today);
+        var ledger = ClockLedger.Of(facts, calendar);
+        var names = await ClockBook.Names(db, [ledger], ct);
+        return new WhySheet(
+            task.Id, partId, task.Number, task.Title, row.Unit, at, judged.Light, Said.Of(judged.Reason, judged.Arguments),
+            judged.SilentReason is { } silent ? Said.Of(silent, judged.SilentArguments) : null, set.Number, Clauses(set, judged.Light), Dates(facts, light),
+            Count(facts, light, calendar), [.. ledger.Spans.Select(s => new WhySpan(s, ClockBook.Name(s.Holder, names)))], ClockBook.Late(ledger, calendar, names),
+            await Events(db, task.Id, at, ct), ledger.UnknownYears);
+    }
+
+    private static List<RuleLine> Clauses(RuleSet set, Light decided) =>
+    [
+        .. new (Light Light, string Clause, object[] Arguments)[]
+        {
+            (Light.Red, "期限当天结束仍未办结，次日起为红灯", []),
+            (Light.Red, "落后序时进度超过 {0} 个百分点，为红灯", [set.RedOverPoints]),
+            (Light.Red, "连续 {0} 个月黄灯，为红灯", [set.RedAfterYellowMonths]),
+            (Light.Red, "承办单位报告不能按期完成，为红灯", []),
+            (Light.Yellow, "落后序时进度 {0} 至 {1} 个百分点（含两端），为黄灯", [set.YellowFromPoints, set.RedOverPoints]),
+            (Light.Yellow, "承办单位报告进展偏慢，为黄灯", []),
+            (Light.Blue, "距期限 {0} 个工作日以内尚未办结，为蓝灯", [set.BlueWorkingDays.Count]),
+            (Light.Grey, "下达后 {0} 个工作日内签收，未签收或未开始为灰灯", [set.SignTermWorkingDays.Count]),
+            (Light.Green, "已办结，或者进度达到序时进度，为绿灯", []),
+        }.Select(c => new RuleLine(c.Light, Said.Of(c.Clause, c.Arguments), c.Light == decided)),
+    ];
+
+    private static List<WhyDate> Dates(ClockFacts facts, LightFacts light)
+    {
+        var dates = new List<WhyDate> { new(Said.Of("下达"), facts.IssuedOn), new(Said.Of("签收期限"), light.SignDueOn) };
+        if (light.SignedOn is { } signed)
+        {
+            dates.Add(new(Said.Of("签收"), signed));
+        }
+
+        dates.Add(new(Said.Of("开始"), light.StartOn));
+        dates.Add(new(Said.Of("首次期限"), facts.FirstDueOn));
+        dates.AddRange(facts.Moves.Select(m => new WhyDate(Said.Of("于 {0} 改定的期限", m.On), m.ToDueOn)));
+        if (light.ReportedThrough is { } through)
+        {
+            dates.Add(new(Said.Of("最近报告报至"), through));
+        }
+
+        if (light.DoneOn is { } done)
+        {
+            dates.Add(new(Said.Of("销账"), done));
+        }
+
+        dates.Add(new(Said.Of("本说明所据之日"), facts.Today));
+        return dates;
+    }
+
+    /// <summary>The days by which this light was decided: overdue, left, to sign, or taken.</summary>
+    private static WhyCount Count(ClockFacts facts, LightFacts light, WorkingCalendar calendar)
+    {
+        var (day, due) = (facts.Today, light.DueOn);
+        return light.DoneOn is { } done
+            ? done > due
+                ? WhyCount.Of("{0} 的次日起至 {1} 办结，超过期限 {2} 个工作日", due, done, calendar)
+                : WhyCount.Of("{0} 的次日起至 {1} 办结，用时 {2} 个工作日", facts.IssuedOn, done, calendar)
+            : day > due ? WhyCount.Of("期限 {0} 的次日起至 {1}，逾期 {2} 个工作日", due, day, calendar)
+            : light.Signed ? WhyCount.Of("{0} 的次日起至期限 {1}，还有 {2} 个工作日", day, due, calendar)
+            : day > light.SignDueOn ? WhyCount.Of("签收期限 {0} 的次日起至 {1}，已过 {2} 个工作日", light.SignDueOn, day, calendar)
+            : WhyCount.Of("{0} 的次日起至签收期限 {1}，还有 {2} 个工作日", day, light.SignDueOn, calendar);
+    }
+
+    /// <summary>The newest acts before the instant, oldest first.</summary>
+    private static async Task<List<WhyEvent>> Events(WorkflowDb db, Guid taskId, DateTime at, CancellationToken ct)
+    {
+        var lines = await db.Stories.AsNoTracking().Where(s => s.TaskId == taskId && s.At < at).OrderByDescending(s => s.At).Take(MostEvents)
+            .Select(s => new { s.Id, s.At, s.PersonName, s.Post, s.UnitName, s.Format, s.Arguments }).ToListAsync(ct);
+        return [.. lines.OrderBy(s => s.At).ThenBy(s => s.Id).Select(s => new WhyEvent(s.At, s.UnitName + s.Post + s.PersonName, new Said(s.Format, s.Arguments)))];
+    }
+}

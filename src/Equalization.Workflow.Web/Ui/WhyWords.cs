@@ -1,0 +1,35 @@
+using Equalization.Workflow.Core.Explanations;
+using Equalization.Workflow.Core.Notifications;
+
+namespace Equalization.Workflow.Web.Ui;
+
+/// <summary>The interface's words for the sheet that explains, as keys of the texts.</summary>
+public static class WhyWords
+{
+    public static string Title(WhyKind kind) => kind switch
+    {
+        WhyKind.Task => Texts.Mark("为什么任务亮这个灯"),
+        WhyKind.Part => Texts.Mark("为什么本单位亮这个灯"),
+        WhyKind.Notice => Texts.Mark("为什么收到这条通知"),
+        WhyKind.Reminder => Texts.Mark("为什么收到这条提醒"),
+        WhyKind.Step => Texts.Mark("为什么提出这一级督办"),
+    };
+
+    private static readonly Dictionary<NoticeKind, string> Rules = new()
+    {
+        [NoticeKind.TaskIssued] = Texts.Mark("任务下达或转办时，通知承担单位的联络员和负责人，或者接办人。"),
+        [NoticeKind.Declined] = Texts.Mark("单位退回任务时，通知领导小组办公室裁定。"),
+        [NoticeKind.ReportToApprove] = Texts.Mark("报告、申请需要单位负责人审签时，通知本单位负责人。"),
+        [NoticeKind.ExtensionAsked] = Texts.Mark("申请等待谁办理，就通知谁：先通知单位负责人，审签后通知领导小组办公室。"),
+        [NoticeKind.CompletionAsked] = Texts.Mark("申请等待谁办理，就通知谁：先通知单位负责人，审签后通知领导小组办公室。"),
+        [NoticeKind.HelpAsked] = Texts.Mark("提出需协调事项时，通知被提请的单位和领导小组办公室。"),
+        [NoticeKind.Overdue] = Texts.Mark("任务逾期时，通知承担单位的联络员、负责人和分管领导。"),
+        [NoticeKind.Urge] = Texts.Mark("被催办、督办时，通知该单位的联络员和负责人。"),
+        [NoticeKind.Supervision] = Texts.Mark("被催办、督办时，通知该单位的联络员和负责人。"),
+        [NoticeKind.SupervisionProposed] = Texts.Mark("程序提出督办建议时，通知领导小组办公室决定是否签发。"),
+        [NoticeKind.Digest] = Texts.Mark("每个工作日把当天应提醒的事项合成一份发给本人。"),
+    };
+
+    /// <summary>Whom a notice of the kind goes to; what was decided or answered goes back to who asked.</summary>
+    public static string Because(NoticeKind kind) => Rules.GetValueOrDefault(kind, Texts.Mark("事项有结果或有变动时，通知当日在岗的有关人员。"));
+}
