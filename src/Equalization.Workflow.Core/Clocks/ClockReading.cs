@@ -36,13 +36,16 @@ public static class ClockReading
 
     private static async Task Read(WorkflowDb db, List<Guid> ids, DateTime at, Dictionary<Guid, ClockFacts> facts, CancellationToken ct)
     {
-        var tasks = await db.AnnualTasks.AsNoTracking().Where(t => ids.Contains(t.Id)).ToListAsync(ct);
-        var parts = (await db.TaskUnits.AsNoTracking().Where(u => ids.Contains(u.TaskId)).ToListAsync(ct)).ToLookup(u => u.TaskId);
-        var moves = (await db.DueMoves.AsNoTracking().Where(m => ids.Contains(m.TaskId) && m.At < at).ToListAsync(ct)).ToLookup(m => m.TaskId);
-        var reports = (await db.ProgressReports.AsNoTracking()
+        var tasks = await db.AnnualTasks.Where(t => ids.Contains(t.Id))
+            .Select(t => new TaskRow(t.Id, t.IssuedAt, t.FirstDueOn, t.CurrentDueOn, t.ClosedOn)).ToListAsync(ct);
+        var parts = (await db.TaskUnits.Where(u => ids.Contains(u.TaskId))
+            .Select(u => new PartRow(u.Id, u.TaskId, u.UnitId, u.Role, u.State, u.DueOn, u.SignDueOn, u.SignedAt)).ToListAsync(ct)).ToLookup(u => u.TaskId);
+        var moves = (await db.DueMoves.Where(m => ids.Contains(m.TaskId) && m.At < at).Select(m => new { m.TaskId, m.At, m.ToDueOn }).ToListAsync(ct))
+            .ToLookup(m => m.TaskId);
+        var reports = (await db.ProgressReports
             .Where(r => ids.Contains(r.TaskId) && r.State == ReportState.Approved && r.ApprovedAt < at)
             .Select(r => new { r.TaskUnitId, r.ApprovedAt, r.PeriodLastDay, r.Percent, r.OwnWord }).ToListAsync(ct)).ToLookup(r => r.TaskUnitId);
-        var told = (await db.Stories.AsNoTracking().Where(s => ids.Contains(s.TaskId) && Told.Contains(s.Kind))
+        var told = (await db.Stories.Where(s => ids.Contains(s.TaskId) && Told.Contains(s.Kind))
             .Select(s => new Line(s.TaskId, s.At, s.Kind, s.DocumentId, s.Arguments)).ToListAsync(ct)).ToLookup(s => s.TaskId);
         var completions = (await (from c in db.CompletionRequests
                                   join r in db.Reviews on c.Id equals r.CompletionRequestId into reviews
@@ -50,7 +53,7 @@ public static class ClockReading
                                   where ids.Contains(c.TaskId) && c.SentToOfficeAt < at
                                   select new { c.TaskId, From = c.SentToOfficeAt!.Value, Until = r == null ? null : (DateTime?)r.At, Accepted = r != null && r.Accepted })
             .ToListAsync(ct)).ToLookup(c => c.TaskId);
-        var extensions = (await db.ExtensionRequests.AsNoTracking().Where(e => ids.Contains(e.TaskId) && e.SentToOfficeAt < at)
+        var extensions = (await db.ExtensionRequests.Where(e => ids.Contains(e.TaskId) && e.SentToOfficeAt < at)
             .Select(e => new { e.TaskId, From = e.SentToOfficeAt!.Value, Until = e.DecidedAt, e.State }).ToListAsync(ct)).ToLookup(e => e.TaskId);
         var helps = (await (from h in db.HelpRequests
                             join r in db.ProgressReports on h.ReportId equals r.Id
@@ -81,11 +84,11 @@ public static class ClockReading
     }
 
     /// <summary>Off the ledger from each write-off or withdrawal to the reopening after it. A task laid down as closed has only its day.</summary>
-    private static List<Stay> Closures(AnnualTask task, List<DateTime> closings, List<DateTime> reopenings, DateTime at) => closings.Count == 0
+    private static List<Stay> Closures(TaskRow task, List<DateTime> closings, List<DateTime> reopenings, DateTime at) => closings.Count == 0
         ? task.ClosedOn is { } on && on <= ChinaTime.DayOf(at) ? [new Stay(on, null)] : []
         : [.. closings.Where(c => c < at).Order().Select(c => StayOf(c, reopenings.Where(r => r > c).Select(r => (DateTime?)r).Min(), at))];
 
-    private static ClockPart Part(TaskUnit part, AnnualTask task, List<Line> told, List<BookedReport> reports, DateTime at)
+    private static ClockPart Part(PartRow part, TaskRow task, List<Line> told, List<BookedReport> reports, DateTime at)
     {
         var signedAt = part.SignedAt < at ? part.SignedAt : null;
         var declines = new List<Stay>();
@@ -95,14 +98,14 @@ public static class ClockReading
             declines.Add(StayOf(decline.At, decided ?? (part.SignedAt > decline.At ? part.SignedAt : null), at));
         }
 
-        var released = part.TakesPart ? null : told.LastOrDefault(s => s.Kind is ActKind.DeclineDecision or ActKind.Withdrawal && s.At < at);
+        var released = part.State != TaskUnitState.Released ? null : told.LastOrDefault(s => s.Kind is ActKind.DeclineDecision or ActKind.Withdrawal && s.At < at);
         return new ClockPart(
             part.Id, part.UnitId, part.Role, part.DueOn < task.CurrentDueOn ? part.DueOn : null, SignDueOn(part, told, at),
             signedAt is { } signed ? ChinaTime.DayOf(signed) : null, released is null ? null : ChinaTime.DayOf(released.At), declines, reports);
     }
 
     /// <summary>The part bears the day of the last decision; before that, the day that the line of history of its time names.</summary>
-    private static DateOnly SignDueOn(TaskUnit part, List<Line> told, DateTime at)
+    private static DateOnly SignDueOn(PartRow part, List<Line> told, DateTime at)
     {
         var later = told.Any(s => s.Kind == ActKind.DeclineDecision && s.At >= at);
         var named = told.LastOrDefault(s => s.Kind is ActKind.Issue or ActKind.DeclineDecision && s.At < at);
@@ -110,6 +113,11 @@ public static class ClockReading
     }
 
     private static Stay StayOf(DateTime from, DateTime? until, DateTime at) => new(ChinaTime.DayOf(from), until < at ? ChinaTime.DayOf(until.Value) : null);
+
+    private sealed record TaskRow(Guid Id, DateTime IssuedAt, DateOnly FirstDueOn, DateOnly CurrentDueOn, DateOnly? ClosedOn);
+
+    private sealed record PartRow(
+        Guid Id, Guid TaskId, Guid UnitId, UnitRole Role, TaskUnitState State, DateOnly DueOn, DateOnly SignDueOn, DateTime? SignedAt);
 
     private sealed record Line(Guid TaskId, DateTime At, ActKind Kind, Guid? DocumentId, string Arguments);
 }

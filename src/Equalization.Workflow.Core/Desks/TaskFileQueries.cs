@@ -4,6 +4,7 @@ using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Lights;
+using Equalization.Workflow.Core.LookBacks;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Reviews;
 using Equalization.Workflow.Core.Units;
@@ -80,6 +81,7 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
             .Concat(db.WriteOffs.Where(w => w.TaskId == taskId).Select(w => w.Id))
             .Concat(db.HelpRequests.Where(h => h.TaskId == taskId).Select(h => h.Id))
             .Concat(db.Urges.Where(u => u.TaskId == taskId).Select(u => u.Id))
+            .Concat(db.LookBacks.Where(l => l.TaskId == taskId).Select(l => l.Id))
             .ToListAsync(ct);
         var keys = ids.Append(taskId).Select(id => id.ToString()).ToList();
         return await db.AuditEntries.Where(e => e.JurisdictionId == actor.JurisdictionId && AuditedKinds.Contains(e.EntityKind) && keys.Contains(e.EntityId))
@@ -92,7 +94,7 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
     private static readonly string[] AuditedKinds =
     [
         nameof(AnnualTask), nameof(TaskUnit), nameof(TaskTarget), nameof(ProgressReport), nameof(ExtensionRequest), nameof(CompletionRequest), nameof(Review),
-        nameof(WriteOff), nameof(HelpRequest), nameof(Urge),
+        nameof(WriteOff), nameof(HelpRequest), nameof(Urge), nameof(LookBack),
     ];
 
     private static async Task<List<PartLine>> Parts(
