@@ -9,6 +9,7 @@ missing=()
 command -v chromium >/dev/null || missing+=(chromium)
 { command -v fc-list >/dev/null && fc-list | grep -qi 'noto.*cjk'; } || missing+=(fontconfig fonts-noto-cjk)
 command -v soffice >/dev/null || missing+=(libreoffice-writer)
+[ -e /usr/lib/libreoffice/program/libsclo.so ] || missing+=(libreoffice-calc)
 command -v pdftoppm >/dev/null || missing+=(poppler-utils)
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then

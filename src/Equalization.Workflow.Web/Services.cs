@@ -102,6 +102,7 @@ public static class Services
         typeof(WorkQueries),
         typeof(BoardQueries),
         typeof(LeaderQueries),
+        typeof(LedgerQueries),
         typeof(ProcessFileQueries),
     ];
 
@@ -113,6 +114,7 @@ public static class Services
         }
 
         services.AddSingleton<IPaperRenderer, PaperRenderer>();
+        services.AddSingleton(PaperTemplates.None);
         // Built when first asked for: activities may hold services of the domain.
         services.AddSingleton(provider => Activities.All.Aggregate(
             new ActivityRegistry(), (registry, type) => registry.Add((Activity)ActivatorUtilities.CreateInstance(provider, type))));

@@ -27,6 +27,8 @@ public sealed class Settings
 
     public ProcessSettings Processes { get; set; } = new();
 
+    public PaperSettings Papers { get; set; } = new();
+
     public MailSettings Mail { get; set; } = new();
 }
 
@@ -90,6 +92,13 @@ public sealed class ProcessSettings
 {
     /// <summary>Folder of the process definitions. Taken from the program's own folder when it is not absolute.</summary>
     public string Folder { get; set; } = "workflows";
+}
+
+/// <summary>Section "Papers".</summary>
+public sealed class PaperSettings
+{
+    /// <summary>Folder of the papers' templates. Taken from the program's own folder when it is not absolute.</summary>
+    public string Templates { get; set; } = "templates/papers";
 }
 
 /// <summary>Section "Jobs".</summary>

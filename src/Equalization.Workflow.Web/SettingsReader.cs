@@ -26,6 +26,7 @@ public static class SettingsReader
 
         settings.Files.DataFolder = Path.GetFullPath(Required("Files:DataFolder", settings.Files.DataFolder), contentRoot);
         settings.Processes.Folder = Path.GetFullPath(Required("Processes:Folder", settings.Processes.Folder), AppContext.BaseDirectory);
+        settings.Papers.Templates = Path.GetFullPath(Required("Papers:Templates", settings.Papers.Templates), AppContext.BaseDirectory);
         if (settings.Database.Provider == "Sqlite" && string.IsNullOrWhiteSpace(settings.Database.ConnectionString))
         {
             settings.Database.ConnectionString = $"Data Source={settings.Files.SqliteFile}";
@@ -74,6 +75,11 @@ public static class SettingsReader
         if (!Directory.Exists(settings.Processes.Folder))
         {
             throw new WrongSetting($"设置 Processes:Folder 的文件夹 {settings.Processes.Folder} 不存在，请填写流程定义（*.json）所在的文件夹。");
+        }
+
+        if (!Directory.Exists(settings.Papers.Templates))
+        {
+            throw new WrongSetting($"设置 Papers:Templates 的文件夹 {settings.Papers.Templates} 不存在，请填写公文模板（*.json）所在的文件夹。");
         }
 
         InRange("Clock:Speed", settings.Clock.Speed, 1, FastestClock);

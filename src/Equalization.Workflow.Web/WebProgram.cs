@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core.Plans.Reading;
 using Equalization.Workflow.Core.Documents;
+using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Engine;
 using Equalization.Workflow.Engine.Definitions;
@@ -63,6 +64,11 @@ public static class WebProgram
             await error.WriteLineAsync($"流程定义不能使用，程序没有启动。{Environment.NewLine}{e.Message}");
             return WrongSettingCode;
         }
+        catch (PaperTemplateFault e)
+        {
+            await error.WriteLineAsync($"公文模板不能使用，程序没有启动。{Environment.NewLine}{e.Message}");
+            return WrongSettingCode;
+        }
         catch (WrongSetting e)
         {
             await error.WriteLineAsync(e.Message);
@@ -75,7 +81,7 @@ public static class WebProgram
         }
     }
 
-    /// <summary>Composes the host without touching the database. Throws <see cref="WrongSetting"/>.</summary>
+    /// <summary>Composes the host without touching the database. Throws <see cref="WrongSetting"/> and <see cref="PaperTemplateFault"/>.</summary>
     /// <param name="configure">May set configuration, environment and services; runs before the settings are read.</param>
     public static WebApplication Build(string[] args, TimeProvider clock, Action<WebApplicationBuilder>? configure = null)
     {
@@ -133,6 +139,7 @@ public static class WebProgram
         services.AddSingleton<DigestMail>().AddSingleton(s => s.GetRequiredService<DigestMail>().Composer);
         services.AddSingleton(new EvidenceLimits(settings.Upload.MaxEvidenceBytes));
         services.AddSingleton<IFileStore>(new DiskFileStore(settings.Files.Evidence));
+        services.AddSingleton(PaperTemplates.Load(settings.Papers.Templates));
         services.AddSignIn(settings);
         services.AddShell();
         if (settings.Jobs.Run)

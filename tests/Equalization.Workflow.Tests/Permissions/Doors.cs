@@ -43,6 +43,7 @@ public static partial class Doors
         At("GET /Board/Index", "s + - - - + + - - - + - p", "/Board"),
         At("GET /Leader/Index", "s - - - - + - - - - - - p", "/Leader"),
         At("GET /Tasks/Index", Ledger, "/Tasks"),
+        At("GET Ledger.Download", Ledger, "/Tasks/Ledger.xlsx"),
         At("GET /Work/Index", Ledger, "/Work"),
         new("POST /Work/Index?handler=Sign", "s - + + - - - - 0 0 0 0 p", _ => Task.FromResult("/Work?handler=Sign"), async s =>
         {

@@ -7,6 +7,12 @@ public static class Office
 {
     public const string IsAbsent = "LibreOffice (soffice) or poppler (pdftotext) is not installed.";
 
+    public const string CalcIsAbsent = "LibreOffice's spreadsheets (libreoffice-calc) are not installed.";
+
+    /// <summary>The program is there without its spreadsheets where only the writer was installed.</summary>
+    public static bool HasCalc => Find("soffice") is { } soffice
+        && File.Exists(Path.Combine(Path.GetDirectoryName(new FileInfo(soffice).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? soffice)!, "libsclo.so"));
+
     public static bool IsThere => Find("soffice") is not null && Find("pdftotext") is not null;
 
     /// <summary>What a reader sees: the file made a PDF by LibreOffice, and its text page by page with the places kept.</summary>

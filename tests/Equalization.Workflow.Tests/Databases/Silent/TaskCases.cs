@@ -37,6 +37,7 @@ public static class TaskCases
         Case.Of<WorkQueries>(nameof(WorkQueries.Load), s => Now(s.City.Head(StoryCity.Lead)), "unit head"),
         Case.Of<WorkQueries>(nameof(WorkQueries.Load), s => Now(s.City.Leader), "leader"),
         Case.Of<BoardQueries>(nameof(BoardQueries.Load), s => Now(s.City.Office)),
+        Case.Of<LedgerQueries>(nameof(LedgerQueries.After), s => Now(s.City.Office, new TaskFilter { IncludeClosed = true }, "")),
         Case.Of<LeaderQueries>(nameof(LeaderQueries.Load), s => Now(s.City.Leader)),
         Case.Of<SweepService>(nameof(SweepService.Run), s =>
         {

@@ -1,0 +1,177 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+
+namespace Equalization.Workflow.Core.Papers;
+
+/// <summary>
+/// How a county words one kind of paper around what the program composes: a text that is given takes the place of the composed one, opening and
+/// closing stand before and after the text. Texts may hold {{占位符}}, filled from the composed paper.
+/// </summary>
+public sealed record PaperTemplate
+{
+    public required PaperKind Kind { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? RedHead { get; init; }
+
+    public string? Urgency { get; init; }
+
+    public IReadOnlyList<string> Opening { get; init; } = [];
+
+    public IReadOnlyList<string> Closing { get; init; } = [];
+
+    public string? Note { get; init; }
+
+    public IReadOnlyList<string>? CopiesTo { get; init; }
+
+    public string? PrintedBy { get; init; }
+}
+
+/// <summary>A template that cannot be used: which file, where in it, and what to mend. The program does not start with one.</summary>
+public sealed class PaperTemplateFault(string file, string place, string fault) : Exception($"{file}：{place}：{fault}")
+{
+    public string File { get; } = file;
+
+    public string Place { get; } = place;
+}
+
+/// <summary>
+/// The templates of a folder, one file a kind; a kind without file goes out as composed. A paper is dressed before it is signed, so that a
+/// later change of a template changes no paper that stands.
+/// </summary>
+public sealed partial class PaperTemplates
+{
+    /// <summary>Before the name of one of the form's boxes: {{栏目.督办事项}}.</summary>
+    private const string BoxPrefix = "栏目.";
+
+    public static readonly PaperTemplates None = new([]);
+
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        RespectNullableAnnotations = true,
+        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
+    };
+
+    private static readonly FrozenDictionary<string, Func<PaperDocument, string?>> Known = new Dictionary<string, Func<PaperDocument, string?>>
+    {
+        ["标题"] = p => p.Title,
+        ["发文字号"] = p => p.Number,
+        ["主送"] = p => string.Join('、', p.Addressees),
+        ["署名"] = p => p.SignedBy,
+        ["成文日期"] = p => p.SignedOn is { } on ? $"{on.Year}年{on.Month}月{on.Day}日" : null,
+        ["签发人"] = p => p.Signatory,
+        ["附注"] = p => p.Note,
+        ["紧急程度"] = p => p.Urgency,
+    }.ToFrozenDictionary();
+
+    private readonly FrozenDictionary<PaperKind, (string File, PaperTemplate Template)> templates;
+
+    private PaperTemplates(IEnumerable<(string File, PaperTemplate Template)> all) => templates = all.ToFrozenDictionary(t => t.Template.Kind);
+
+    /// <summary>Reads all *.json of a folder. Throws <see cref="PaperTemplateFault"/> for a file that is broken, names an unknown placeholder, or is the second of its kind.</summary>
+    public static PaperTemplates Load(string folder)
+    {
+        var read = new List<(string File, PaperTemplate Template)>();
+        foreach (var path in Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal))
+        {
+            var file = Path.GetFileName(path);
+            var template = Read(file, File.ReadAllText(path));
+            if (read.Find(t => t.Template.Kind == template.Kind) is { File: { } other })
+            {
+                throw new PaperTemplateFault(file, "kind", $"{template.Kind} 已有模板 {other}，同一种公文只能有一个模板。");
+            }
+
+            read.Add((file, template));
+        }
+
+        return new PaperTemplates(read);
+    }
+
+    /// <summary>The paper in the county's words. Refuses (paper-template) a placeholder for a box that this paper has not.</summary>
+    public PaperDocument Dress(PaperDocument paper)
+    {
+        if (!templates.TryGetValue(paper.Kind, out var found))
+        {
+            return paper;
+        }
+
+        var (file, template) = found;
+        return paper with
+        {
+            Title = Fill("title", template.Title) ?? paper.Title,
+            RedHead = Fill("redHead", template.RedHead) ?? paper.RedHead,
+            Urgency = Fill("urgency", template.Urgency) ?? paper.Urgency,
+            Body = [.. Paragraphs("opening", template.Opening), .. paper.Body, .. Paragraphs("closing", template.Closing)],
+            Note = Fill("note", template.Note) ?? paper.Note,
+            CopiesTo = template.CopiesTo is { } copies ? [.. paper.CopiesTo, .. copies.Select(c => Fill("copiesTo", c)).OfType<string>().Except(paper.CopiesTo)] : paper.CopiesTo,
+            PrintedBy = Fill("printedBy", template.PrintedBy) ?? paper.PrintedBy,
+        };
+
+        IEnumerable<PaperBlock> Paragraphs(string place, IReadOnlyList<string> texts) =>
+            texts.Select(t => Fill(place, t)).OfType<string>().Select(t => new PaperParagraph(t));
+
+        // Once over the text: what a value holds is never read as a placeholder. A text that has nothing to say is left out.
+        string? Fill(string place, string? text) => text is null
+            ? null
+            : Placeholder().Replace(text, m => ValueOf(place, m.Groups[1].Value.Trim())) is { } filled && !string.IsNullOrWhiteSpace(filled) ? filled : null;
+
+        string ValueOf(string place, string name) => name.StartsWith(BoxPrefix, StringComparison.Ordinal)
+            ? paper.Fields.FirstOrDefault(f => f.Name == name[BoxPrefix.Length..])?.Value ?? throw new RuleBroken(
+                "paper-template", "公文模板 {0} 的 {1} 中，占位符 {2} 在这份公文里没有对应的栏目。请由管理员修改模板并重新启动后再办。", file, place, $"{{{{{name}}}}}")
+            : Known[name](paper) ?? "";
+    }
+
+    private static PaperTemplate Read(string file, string json)
+    {
+        PaperTemplate template;
+        try
+        {
+            template = JsonSerializer.Deserialize<PaperTemplate>(json, Options) ?? throw new PaperTemplateFault(file, "$", "文件内容为空。");
+        }
+        catch (JsonException e)
+        {
+            throw new PaperTemplateFault(file, $"第 {e.LineNumber + 1} 行 {e.Path}", "不是有效的模板，项目名称或写法有误：" + e.Message);
+        }
+
+        foreach (var (place, text) in Texts(template))
+        {
+            Check(file, place, text);
+        }
+
+        return template;
+    }
+
+    private static IEnumerable<(string Place, string? Text)> Texts(PaperTemplate t) =>
+    [
+        ("title", t.Title), ("redHead", t.RedHead), ("urgency", t.Urgency), .. t.Opening.Select(o => ("opening", (string?)o)), .. t.Closing.Select(c => ("closing", (string?)c)), ("note", t.Note),
+        .. (t.CopiesTo ?? []).Select(c => ("copiesTo", (string?)c)), ("printedBy", t.PrintedBy),
+    ];
+
+    private static void Check(string file, string place, string? text)
+    {
+        foreach (Match match in Placeholder().Matches(text ?? ""))
+        {
+            var name = match.Groups[1].Value.Trim();
+            if (!Known.ContainsKey(name) && !(name.StartsWith(BoxPrefix, StringComparison.Ordinal) && name.Length > BoxPrefix.Length))
+            {
+                throw new PaperTemplateFault(file, place, $"占位符 {match.Value} 不认识。可用的有 {string.Join('、', Known.Keys.Order(StringComparer.Ordinal).Select(k => $"{{{{{k}}}}}"))} 和 {{{{{BoxPrefix}栏目名}}}}。");
+            }
+        }
+
+        var rest = Placeholder().Replace(text ?? "", "");
+        if (rest.Contains("{{", StringComparison.Ordinal) || rest.Contains("}}", StringComparison.Ordinal))
+        {
+            throw new PaperTemplateFault(file, place, $"“{text}”中的双花括号没有成对。");
+        }
+    }
+
+    [GeneratedRegex(@"\{\{([^{}]*)\}\}")]
+    private static partial Regex Placeholder();
+}

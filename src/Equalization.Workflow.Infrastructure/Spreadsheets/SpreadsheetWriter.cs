@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+
+namespace Equalization.Workflow.Infrastructure.Spreadsheets;
+
+/// <summary>
+/// Writes one sheet as .xlsx straight to a stream that need not seek, row by row: memory does not grow with the rows. Texts stand in their
+/// cells, not in a shared table, which would have to be kept until the end.
+/// </summary>
+public static class SpreadsheetWriter
+{
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <summary>The most rows a sheet holds, its head included.</summary>
+    public const int MostRows = 1_048_576;
+
+    private const int Chunk = 64 * 1024;
+    private const string Head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private const string Relations = "http://schemas.openxmlformats.org/package/2006/relationships";
+    private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    private static readonly DateTimeOffset PartDate = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Each row has as many cells as the sheet has columns. Throws <see cref="InvalidOperationException"/> for a row too many.</summary>
+    public static async Task Write(Stream to, Sheet sheet, IAsyncEnumerable<SheetCell[]> rows, CancellationToken ct)
+    {
+        await using var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
+        await Part(zip, "[Content_Types].xml", ContentTypes, ct);
+        await Part(zip, "_rels/.rels", $"<Relationships xmlns=\"{Relations}\"><Relationship Id=\"rId1\" Type=\"{Office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>", ct);
+        await Part(zip, "xl/workbook.xml", Workbook(sheet.SafeName), ct);
+        await Part(zip, "xl/_rels/workbook.xml.rels",
+            $"<Relationships xmlns=\"{Relations}\"><Relationship Id=\"rId1\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+            + $"<Relationship Id=\"rId2\" Type=\"{Office}/styles\" Target=\"styles.xml\"/></Relationships>", ct);
+        await Part(zip, "xl/styles.xml", SheetStyles.Xml, ct);
+        await using var content = await Open(zip, "xl/worksheets/sheet1.xml", ct);
+        await Content(content, sheet, rows, ct);
+    }
+
+    private static async Task Content(Stream content, Sheet sheet, IAsyncEnumerable<SheetCell[]> rows, CancellationToken ct)
+    {
+        var buffer = new SheetBuffer(Chunk);
+        buffer.Raw(Head + $"<worksheet xmlns=\"{Main}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView tabSelected=\"1\" workbookViewId=\"0\">"
+            + "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>");
+        var names = new byte[sheet.Columns.Count][];
+        for (var i = 0; i < sheet.Columns.Count; i++)
+        {
+            names[i] = Encoding.ASCII.GetBytes(Letters(i));
+            buffer.Raw(string.Create(CultureInfo.InvariantCulture, $"<col min=\"{i + 1}\" max=\"{i + 1}\" width=\"{sheet.Columns[i].Width}\" customWidth=\"1\"/>"));
+        }
+
+        buffer.Raw("</cols><sheetData>");
+        var count = 1;
+        Row(buffer, names, count, [.. sheet.Columns.Select(c => (SheetCell)c.Head)], isHead: true);
+        await foreach (var row in rows.WithCancellation(ct))
+        {
+            if (++count > MostRows || row.Length != names.Length)
+            {
+                throw new InvalidOperationException($"Row {count} does not fit a sheet of {names.Length} columns and {MostRows} rows.");
+            }
+
+            Row(buffer, names, count, row, isHead: false);
+            if (buffer.IsFull)
+            {
+                await buffer.Flush(content, ct);
+            }
+        }
+
+        buffer.Raw(string.Create(CultureInfo.InvariantCulture,
+            $"</sheetData><autoFilter ref=\"A1:{Letters(names.Length - 1)}{count}\"/><pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"));
+        buffer.Raw("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/><headerFooter><oddFooter>&amp;C— &amp;P —</oddFooter></headerFooter></worksheet>");
+        await buffer.Flush(content, ct);
+    }
+
+    private static void Row(SheetBuffer buffer, byte[][] names, int number, SheetCell[] cells, bool isHead)
+    {
+        buffer.Raw("<row r=\""u8);
+        buffer.Number(number);
+        buffer.Raw("\">"u8);
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (cells[i].Kind != SheetKind.Empty)
+            {
+                buffer.Cell(names[i], number, cells[i], isHead ? SheetStyles.Head : SheetStyles.Of(cells[i]));
+            }
+        }
+
+        buffer.Raw("</row>"u8);
+    }
+
+    private static async Task Part(ZipArchive zip, string name, string xml, CancellationToken ct)
+    {
+        await using var content = await Open(zip, name, ct);
+        await content.WriteAsync(Encoding.UTF8.GetBytes(Head + xml), ct);
+    }
+
+    private static async Task<Stream> Open(ZipArchive zip, string name, CancellationToken ct)
+    {
+        var entry = zip.CreateEntry(name, CompressionLevel.Fastest);
+        entry.LastWriteTime = PartDate;
+        return await entry.OpenAsync(ct);
+    }
+
+    /// <summary>0 is A, 26 is AA.</summary>
+    private static string Letters(int column) => column < 26 ? $"{(char)('A' + column)}" : Letters((column / 26) - 1) + (char)('A' + (column % 26));
+
+    private static string Workbook(string name)
+    {
+        var written = System.Security.SecurityElement.Escape(name);
+        return $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets><sheet name=\"{written}\" sheetId=\"1\" r:id=\"rId1\"/></sheets>"
+            + $"<definedNames><definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">'{written.Replace("&apos;", "&apos;&apos;", StringComparison.Ordinal)}'!$1:$1</definedName></definedNames></workbook>";
+    }
+
+    private const string ContentTypes =
+        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+        + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+        + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
+        + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
+        + "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/></Types>";
+}

@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Desks;
+using Equalization.Workflow.Infrastructure.Spreadsheets;
+using Equalization.Workflow.Web.Pages.Tasks;
+using Equalization.Workflow.Web.SignIn;
+using Equalization.Workflow.Web.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Microsoft.Net.Http.Headers;
+
+namespace Equalization.Workflow.Web.Controllers;
+
+/// <summary>The ledger as a spreadsheet: the tasks of the list, under the filter of its address, in the office's fourteen columns. Written line by line while it is read.</summary>
+[Route("Tasks/Ledger.xlsx")]
+public sealed class LedgerController(Acting acting, LedgerQueries ledger, IStringLocalizer l) : Controller
+{
+    /// <summary>Whoever may open the list; it holds what that person sees there.</summary>
+    [HttpGet("")]
+    [Authorize(Policy = Policies.Ledger)]
+    public async Task<IActionResult> Download([FromQuery] TaskListChoice choice, CancellationToken ct)
+    {
+        if (!ModelState.IsValid)
+        {
+            return BadRequest();
+        }
+
+        LetZipWrite(HttpContext);
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName($"{l["任务台账"].Value}-{acting.Actor.Day:yyyyMMdd}.xlsx");
+        Response.Headers.ContentDisposition = disposition.ToString();
+        Response.Headers.CacheControl = "private, no-store";
+        Response.ContentType = SpreadsheetWriter.ContentType;
+        await SpreadsheetWriter.Write(Response.Body, Frame(), Rows(choice.Filter(), ct), ct);
+        return new EmptyResult();
+    }
+
+    /// <summary>The framework's archive hands on a few bytes at a time without waiting: heads and the list at the end. All else is written asynchronously.</summary>
+    internal static void LetZipWrite(HttpContext context) => context.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
+
+    private Sheet Frame() => new(l["任务台账"],
+    [
+        new(l["编号"], 12), new(l["任务"], 36), new(l["措施"], 36), new(l["牵头单位"], 16), new(l["配合单位"], 24), new(l["年度目标"], 40), new(l["首次期限"], 13),
+        new(l["现行期限"], 13), new(l["进度"], 9), new(l["亮灯"], 14), new(l["状态"], 11), new(l["延期次数"], 9), new(l["销账编号"], 14), new(l["备注"], 40),
+    ]);
+
+    private async IAsyncEnumerable<SheetCell[]> Rows(TaskFilter filter, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var comma = l["、"].Value;
+        var words = Enum.GetValues<TaskState>().ToDictionary(s => s, s => l[Words.Of(s)].Value);
+        await foreach (var line in ledger.All(acting.Actor, filter, ct))
+        {
+            yield return
+            [
+                line.Number, line.Title, line.Measure, line.LeadUnit, string.Join(comma, line.Cooperating), string.Join('\n', line.Targets), line.FirstDueOn,
+                line.CurrentDueOn, SheetCell.Percent(line.Reported?.Value), Light(line), words[line.State], line.ExtensionCount, line.WriteOff, Remark(line),
+            ];
+        }
+    }
+
+    private string Light(LedgerLine line) =>
+        l[Words.Of(line.Judgement)] + (line.Judgement.Silent ? $"（{l["未反馈"]}）" : "");
+
+    private string Remark(LedgerLine line)
+    {
+        var reason = l[line.Judgement.Reason, line.Judgement.Arguments].Value;
+        return line.ReturnCount > 0 ? $"{reason}\n{l["退回 {0} 次", line.ReturnCount]}" : reason;
+    }
+}
