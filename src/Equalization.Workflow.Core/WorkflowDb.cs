@@ -9,6 +9,8 @@ using Equalization.Workflow.Core.Jobs;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.LookBacks;
 using Equalization.Workflow.Core.Notifications;
+using Equalization.Workflow.Core.Papers;
+using Equalization.Workflow.Core.Papers.Cases;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Progress;
@@ -92,6 +94,11 @@ public abstract class WorkflowDb : DbContext
     public DbSet<Escalation> Escalations => Set<Escalation>();
     public DbSet<EscalationStep> EscalationSteps => Set<EscalationStep>();
     public DbSet<PaperCounter> PaperCounters => Set<PaperCounter>();
+    public DbSet<Paper> Papers => Set<Paper>();
+    public DbSet<Signature> Signatures => Set<Signature>();
+    public DbSet<PaperReceipt> PaperReceipts => Set<PaperReceipt>();
+    public DbSet<CaseMember> CaseMembers => Set<CaseMember>();
+    public DbSet<CaseReading> CaseReadings => Set<CaseReading>();
 
     /// <summary>What the action in hand sets going in the processes once its rows are saved.</summary>
     internal List<ProcessMove> Moves { get; } = [];

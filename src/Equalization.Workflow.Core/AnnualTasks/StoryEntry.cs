@@ -31,6 +31,7 @@ public enum ActKind
 
     /// <summary>Drawn for a look-back, or found sound by it.</summary>
     LookBack,
+    PaperReceipt,
 }
 
 /// <summary>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Equalization.Workflow.Core.Escalations;
 
 /// <summary>Tables of the ladder.</summary>
-public sealed class EscalationMap : IEntityTypeConfiguration<Escalation>, IEntityTypeConfiguration<EscalationStep>, IEntityTypeConfiguration<PaperCounter>
+public sealed class EscalationMap : IEntityTypeConfiguration<Escalation>, IEntityTypeConfiguration<EscalationStep>
 {
     public void Configure(EntityTypeBuilder<Escalation> b)
     {
@@ -33,6 +33,4 @@ public sealed class EscalationMap : IEntityTypeConfiguration<Escalation>, IEntit
         b.HasIndex(s => new { s.JurisdictionId, s.State, s.ProposedAt });
         b.HasIndex(s => new { s.UnitId, s.State });
     }
-
-    public void Configure(EntityTypeBuilder<PaperCounter> b) => b.HasKey(c => new { c.JurisdictionId, c.Year });
 }

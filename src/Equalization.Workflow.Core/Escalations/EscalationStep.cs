@@ -144,18 +144,3 @@ public sealed class EscalationStep
         }
     }
 }
-
-/// <summary>The last paper number given out in a jurisdiction's year; the row is locked by who takes the next.</summary>
-public sealed class PaperCounter
-{
-    public Guid JurisdictionId { get; init; }
-
-    public int Year { get; init; }
-
-    public int LastSupervision { get; private set; }
-
-    public int Version { get; private set; }
-
-    /// <summary>The next number of a supervision notice, as written on it: 督〔2018〕3号.</summary>
-    public string NextSupervision() => $"督〔{Year}〕{++LastSupervision}号";
-}

@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Notifications;
+using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
@@ -18,8 +19,8 @@ public sealed class SupervisionService(Transact transact)
         {
             var (step, task) = await Find(db, actor, stepId, ct);
             Permission.Require(EscalationPermissions.MayDecide(actor, step));
-            var counter = await Counter(db, step.JurisdictionId, actor.Day.Year, ct);
-            step.Issue(counter.NextSupervision(), demand, answerDueOn, actor.PersonId, actor.Signature(), act.At);
+            var paperNumber = await PaperNumbers.Next(db, step.JurisdictionId, actor.Day.Year, PaperKind.Supervision, ct);
+            step.Issue(paperNumber!, demand, answerDueOn, actor.PersonId, actor.Signature(), act.At);
             db.Expect(step, version);
             db.Tell(task.Id, ActKind.Supervision, step.Id, step.Demand, "签发督办通知单 {0}，请在 {1} 前答复", step.Number!, answerDueOn);
             db.RaiseEvent("supervision-decided", task.Id);
@@ -59,17 +60,5 @@ public sealed class SupervisionService(Transact transact)
         var step = Permission.Found(
             await db.EscalationSteps.SingleOrDefaultAsync(s => s.Id == stepId && s.Rung == Rung.Supervision, ct), s => EscalationPermissions.MaySee(actor, s));
         return (step, await db.AnnualTasks.SingleAsync(t => t.Id == step.TaskId, ct));
-    }
-
-    private static async Task<PaperCounter> Counter(WorkflowDb db, Guid jurisdictionId, int year, CancellationToken ct)
-    {
-        var counter = await db.PaperCounters.SingleOrDefaultAsync(c => c.JurisdictionId == jurisdictionId && c.Year == year, ct);
-        if (counter is null)
-        {
-            counter = new PaperCounter { JurisdictionId = jurisdictionId, Year = year };
-            db.Add(counter);
-        }
-
-        return counter;
     }
 }

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Infrastructure.Accounts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
@@ -32,6 +33,7 @@ public static class SignInServices
         services.AddSingleton<SampleSignIns>();
         services.AddSingleton<Sample.SampleCity>();
         services.AddSingleton<AccountService>();
+        services.AddSingleton<SigningPassword>().AddSingleton<PasswordCheck>(s => s.GetRequiredService<SigningPassword>().Check);
         services.AddSingleton<AccountQueries>();
         services.AddSingleton<SetUpService>();
         AddIdentity(services, settings.SignIn);

@@ -54,6 +54,11 @@ public static class AuditWords
         ["Escalation"] = Texts.Mark("督办事项"),
         ["EscalationStep"] = Texts.Mark("督办文书"),
         ["PaperCounter"] = Texts.Mark("文号"),
+        ["Paper"] = Texts.Mark("文书"),
+        ["Signature"] = Texts.Mark("签署"),
+        ["PaperReceipt"] = Texts.Mark("文书签收"),
+        ["CaseMember"] = Texts.Mark("案卷查阅人"),
+        ["CaseReading"] = Texts.Mark("案卷查阅记录"),
     };
 
     /// <summary>A kind without a word shows under its own name.</summary>

@@ -108,6 +108,7 @@ public static class TaskWords
         ActKind.Supervision => "gavel",
         ActKind.Reopening => "arrow-back-up",
         ActKind.LookBack => "eye",
+        ActKind.PaperReceipt => "writing-sign",
     };
 
     /// <summary>Acts that say no; the only ones the story shows in red.</summary>

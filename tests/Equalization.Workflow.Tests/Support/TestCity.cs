@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Documents;
+using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Units;
@@ -178,6 +179,7 @@ public sealed class TestCity : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<IFileStore>(new DiskFileStore(Path.Combine(database.Folder, TestDatabase.FilesFolder)));
+        services.AddSingleton<PasswordCheck>((_, password, _) => Task.FromResult(password == TestSite.Password));
         services.AddSingleton(EvidenceLimits.OfMegabytes(EvidenceLimits.DefaultMegabytes));
         services.AddWorkflowDb(database.Settings);
         services.AddDomain();

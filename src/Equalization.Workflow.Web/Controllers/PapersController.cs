@@ -1,0 +1,28 @@
+using Equalization.Workflow.Core.Documents;
+using Equalization.Workflow.Core.Papers;
+using Equalization.Workflow.Web.SignIn;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Equalization.Workflow.Web.Controllers;
+
+/// <summary>Gives out the files of official papers.</summary>
+[Route("Papers")]
+public sealed class PapersController(Acting acting, PaperService service, IFileStore files) : Controller
+{
+    /// <summary>The very bytes that were signed. Not found for whoever may not read it; a paper of a case is logged.</summary>
+    [HttpGet("{paperId:guid}/File")]
+    [Authorize(Policy = Policies.Ledger)]
+    public async Task<IActionResult> Download(Guid paperId, CancellationToken ct)
+    {
+        var paper = await service.Open(acting.Actor, paperId, isTaken: true, ct);
+        if (files.Open(paper.Card.Sha256) is not { } content)
+        {
+            return NotFound();
+        }
+
+        Response.Headers.XContentTypeOptions = "nosniff";
+        Response.Headers.CacheControl = "private, no-store";
+        return File(content, PaperPress.ContentType, paper.FileName);
+    }
+}
