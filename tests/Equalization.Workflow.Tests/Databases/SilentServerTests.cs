@@ -15,6 +15,7 @@ public sealed class SilentServerTests(ITestOutputHelper output)
     [
         .. TaskCases.All,
         .. LadderCases.All,
+        .. PaperCases.All,
         .. ProgressCases.All,
         .. TaskFileCases.All,
         .. PlanCases.All,

@@ -13,7 +13,10 @@ public static partial class Doors
     private const string SignedIn = "s + + + + + + + + + + + p";
     private const string Ledger = "s + + + + + + - + + + + p";
 
-    public static IReadOnlyList<Door> All { get; } = [.. Frame, .. Desks, .. Units, .. Tasks, .. Plans, .. Reminders, .. LookBacks, .. Mail, .. Processes, .. Systems, .. SignOut];
+    public static IReadOnlyList<Door> All { get; } =
+    [
+        .. Frame, .. Desks, .. Units, .. Tasks, .. Papers, .. Plans, .. Reminders, .. LookBacks, .. Mail, .. Processes, .. Systems, .. SignOut,
+    ];
 
     private static IEnumerable<Door> Frame =>
     [

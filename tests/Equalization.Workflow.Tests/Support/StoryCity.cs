@@ -6,6 +6,7 @@ using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.LookBacks;
 using Equalization.Workflow.Core.Notifications;
+using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Progress;
@@ -86,6 +87,9 @@ public sealed class StoryCity : IAsyncDisposable
         var task = await Task(title);
         return await City.Read(db => db.EscalationSteps.AsNoTracking().SingleAsync(s => s.TaskId == task.Id && s.Rung == Rung.Supervision, default));
     }
+
+    /// <summary>The signed notice of the served paper, waiting to be signed for.</summary>
+    public Task<Paper> SignedPaper() => City.Read(db => db.Papers.AsNoTracking().OrderBy(p => p.Id).FirstAsync(p => p.Kind == PaperKind.Supervision, default));
 
     public Task<Plan> Plan() => City.Read(db => db.Plans.AsNoTracking().SingleAsync(p => p.Title == PlanTitle, default));
 

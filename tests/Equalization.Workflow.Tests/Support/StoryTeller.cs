@@ -4,6 +4,7 @@ using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Escalations;
+using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Plans.Reading;
 using Equalization.Workflow.Core.Processes;
@@ -44,7 +45,13 @@ public sealed class StoryTeller(TestCity city)
     }
 
     /// <summary>The late task's proposal came by itself; two more papers are laid down, one proposed and one served.</summary>
-    private Task Supervise() => city.Transact.Run(city.Office, "测试数据", async (db, act) =>
+    private async Task Supervise()
+    {
+        var signer = await city.Get<Signing>().Confirm(city.Office, TestSite.Password, Ct);
+        await city.Transact.Run(city.Office, "测试数据", (db, act) => Supervise(db, act, signer), Ct);
+    }
+
+    private async Task Supervise(WorkflowDb db, CurrentAct act, ConfirmedSigner signer)
     {
         foreach (var title in new[] { StoryCity.Drafted, StoryCity.Approved })
         {
@@ -53,10 +60,13 @@ public sealed class StoryTeller(TestCity city)
             var step = matter.Propose(Rung.Supervision, "期限已过，催办后仍未办结。", act.At);
             if (title == StoryCity.Approved)
             {
-                step.Issue("督〔2018〕99号", "请补办。", StoryCity.Today.AddDays(10), city.Office.PersonId, city.Office.Signature(), act.At);
+                var order = new PaperOrder(PaperKind.Supervision, nameof(EscalationStep), step.Id, [step.UnitId]) { TaskId = step.TaskId };
+                var paper = await city.Get<PaperPress>().Issue(
+                    db, signer, order, number => new PaperDocument { Kind = PaperKind.Supervision, Title = "督办通知单", Number = number }, Ct);
+                step.Issue(paper.Number!, "请补办。", StoryCity.Today.AddDays(10), city.Office.PersonId, city.Office.Signature(), act.At);
             }
         }
-    }, Ct);
+    }
 
     private Task LayUnits() => city.Transact.Run(city.Office, "测试数据", async (db, _) =>
     {
