@@ -20,6 +20,7 @@ public sealed class PaperMap : IEntityTypeConfiguration<Paper>, IEntityTypeConfi
         b.Property(p => p.Model).HasMaxLength(WorkflowDb.LongText);
         b.Property(p => p.Sha256).HasMaxLength(64).IsFixedLength();
         b.Property(p => p.SettledBecause).HasMaxLength(100);
+        b.Ignore(p => p.Document);
         b.HasOne<AnnualTask>().WithMany().HasForeignKey(p => p.TaskId);
         b.HasMany(p => p.Signatures).WithOne().HasForeignKey(s => s.PaperId);
         b.HasMany(p => p.Receipts).WithOne().HasForeignKey(r => r.PaperId);
