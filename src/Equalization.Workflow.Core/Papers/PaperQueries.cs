@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Equalization.Workflow.Core.Papers;
 
 /// <summary>A hand under a paper, as it is read.</summary>
-public sealed record SignatureLine(string PersonName, string Post, string UnitName, DateTime At, string Sha256);
+public sealed record SignatureLine(string PersonName, string Post, string UnitName, DateTime At, string Sha256)
+{
+    public string Who => $"{PersonName}（{UnitName}{Post}）";
+}
 
 /// <summary>A unit the paper was served on. MayReceive: this reader may sign for it now.</summary>
 public sealed record ReceiptLine(Guid UnitId, string Unit, DateTime ServedAt, DateTime? SignedForAt, string? SignedForBy, bool MayReceive);

@@ -179,7 +179,6 @@ public sealed class TestCity : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<IFileStore>(new DiskFileStore(Path.Combine(database.Folder, TestDatabase.FilesFolder)));
-        services.AddSingleton<IPaperRenderer, PlainRenderer>();
         services.AddSingleton<PasswordCheck>((_, password, _) => Task.FromResult(password == TestSite.Password));
         services.AddSingleton(EvidenceLimits.OfMegabytes(EvidenceLimits.DefaultMegabytes));
         services.AddWorkflowDb(database.Settings);

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
-using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Infrastructure.Accounts;
 using Equalization.Workflow.Web;
@@ -64,7 +63,6 @@ public sealed partial class TestSite : IAsyncDisposable
             builder.Configuration["Jobs:Run"] = "false";
             builder.Configuration["SignIn:TriesPerMinute"] = "100000";
             builder.Logging.ClearProviders();
-            builder.Services.AddSingleton<IPaperRenderer, PlainRenderer>();
             builder.WebHost.UseStaticWebAssets();
             configure?.Invoke(builder);
         });
