@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Audits;
+using Equalization.Workflow.Core.Bulletins;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Deadlines.Reminders;
@@ -99,6 +100,10 @@ public abstract class WorkflowDb : DbContext
     public DbSet<PaperReceipt> PaperReceipts => Set<PaperReceipt>();
     public DbSet<CaseMember> CaseMembers => Set<CaseMember>();
     public DbSet<CaseReading> CaseReadings => Set<CaseReading>();
+    public DbSet<Bulletin> Bulletins => Set<Bulletin>();
+    public DbSet<BulletinLine> BulletinLines => Set<BulletinLine>();
+    public DbSet<BulletinUnit> BulletinUnits => Set<BulletinUnit>();
+    public DbSet<BulletinReceipt> BulletinReceipts => Set<BulletinReceipt>();
 
     /// <summary>What the action in hand sets going in the processes once its rows are saved.</summary>
     internal List<ProcessMove> Moves { get; } = [];

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.AnnualTasks.Steps;
+using Equalization.Workflow.Core.Bulletins.Steps;
 using Equalization.Workflow.Core.Deadlines.Steps;
 using Equalization.Workflow.Core.Escalations.Steps;
 using Equalization.Workflow.Core.Progress.Steps;
@@ -34,5 +35,7 @@ public static class Activities
         typeof(ProposeSupervision),
         typeof(CheckSupervision),
         typeof(LapseSupervision),
+        typeof(CheckBulletin),
+        typeof(EndFactCheck),
     ];
 }

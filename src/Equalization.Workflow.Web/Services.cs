@@ -3,6 +3,7 @@ using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.AnnualTasks.Coverage;
 using Equalization.Workflow.Core.AnnualTasks.Risks;
 using Equalization.Workflow.Core.Audits;
+using Equalization.Workflow.Core.Bulletins;
 using Equalization.Workflow.Core.CalendarChanges;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Clocks;
@@ -102,6 +103,10 @@ public static class Services
         typeof(LookBackService),
         typeof(LookBackQueries),
         typeof(WhyQueries),
+        typeof(BulletinService),
+        typeof(BulletinCheckService),
+        typeof(BulletinIssueService),
+        typeof(BulletinQueries),
         typeof(TaskFileQueries),
         typeof(WorkQueries),
         typeof(BoardQueries),

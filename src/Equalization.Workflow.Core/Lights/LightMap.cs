@@ -14,6 +14,8 @@ public sealed class LightMap : IEntityTypeConfiguration<RuleSet>
         b.Property(r => r.UrgeTermWorkingDays).HasDefaultValue(5).ValueGeneratedNever();
         b.Property(r => r.UrgeByItself).HasDefaultValue(true).ValueGeneratedNever();
         b.Property(r => r.SupervisionTermWorkingDays).HasDefaultValue(10).ValueGeneratedNever();
+        b.Property(r => r.FactCheckWorkingDays).HasDefaultValue(3).ValueGeneratedNever();
+        b.Property(r => r.BulletinRanking).HasDefaultValue(true).ValueGeneratedNever();
         b.HasIndex(r => new { r.JurisdictionId, r.Number }).IsUnique();
     }
 }

@@ -64,6 +64,12 @@ public sealed class RuleSet
     /// <summary>Working days a unit has to answer a supervision notice (督办通知单).</summary>
     public int SupervisionTermWorkingDays { get; init; } = 10;
 
+    /// <summary>Working days in which a unit confirms or objects to what a bulletin (通报) says of it.</summary>
+    public int FactCheckWorkingDays { get; init; } = 3;
+
+    /// <summary>Whether a bulletin may carry a ranking at all.</summary>
+    public bool BulletinRanking { get; init; } = true;
+
     public DateTime CreatedAt { get; init; }
 
     public string Note { get; init; } = "";

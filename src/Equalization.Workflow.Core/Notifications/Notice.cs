@@ -26,6 +26,11 @@ public enum NoticeKind
     SupervisionAnswered,
     LookBackDrawn,
     LookBack,
+    BulletinToCheck,
+    BulletinObjected,
+    BulletinChecked,
+    BulletinAnswered,
+    BulletinPublished,
 }
 
 /// <summary>

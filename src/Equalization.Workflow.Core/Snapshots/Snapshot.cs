@@ -47,11 +47,17 @@ public sealed class Snapshot
     /// <summary>What waited for the office: declines, extension requests, completion requests.</summary>
     public int WaitsForOffice { get; init; }
 
-    /// <summary>SHA-256 over the head line and all lines of the pages, see <see cref="SnapshotText"/>.</summary>
-    public string Hash { get; init; } = "";
+    /// <summary>What the seal covers: 1 the head line and the pages, 2 the counts and the instant of sealing as well.</summary>
+    public int Edition { get; init; } = SnapshotText.Edition;
+
+    /// <summary>SHA-256 over the head line, all lines of the pages and the tail line, see <see cref="SnapshotText"/>.</summary>
+    public string Hash { get; private set; } = "";
 
     public string PreviousHash { get; init; } = "";
 
     /// <summary>Bytes of the text before it was packed.</summary>
     public long Bytes { get; init; }
+
+    /// <summary>Ends the text with this row's counts and bears its hash from here on.</summary>
+    internal void Seal(SnapshotText text) => Hash = text.Seal(SnapshotText.Tail(this));
 }

@@ -11,6 +11,8 @@ public sealed class SnapshotMap : IEntityTypeConfiguration<Snapshot>, IEntityTyp
     {
         b.Property(s => s.Hash).HasMaxLength(64).IsUnicode(false);
         b.Property(s => s.PreviousHash).HasMaxLength(64).IsUnicode(false);
+        // Days sealed before the counts stood under the seal.
+        b.Property(s => s.Edition).HasDefaultValue(1).ValueGeneratedNever();
         b.HasOne<Jurisdiction>().WithMany().HasForeignKey(s => s.JurisdictionId);
         b.HasIndex(s => new { s.JurisdictionId, s.On }).IsUnique();
         b.HasIndex(s => new { s.JurisdictionId, s.Number }).IsUnique();
@@ -18,6 +20,7 @@ public sealed class SnapshotMap : IEntityTypeConfiguration<Snapshot>, IEntityTyp
 
     public void Configure(EntityTypeBuilder<SnapshotPage> b)
     {
+        b.Property(p => p.Hash).HasMaxLength(64).IsUnicode(false);
         b.HasKey(p => new { p.SnapshotId, p.Number });
         b.HasOne<Snapshot>().WithMany().HasForeignKey(p => p.SnapshotId);
     }

@@ -10,4 +10,7 @@ public sealed class SnapshotPage
     public int Number { get; init; }
 
     public byte[] Content { get; init; } = [];
+
+    /// <summary>SHA-256 of the packed content, so that a changed byte is told by its page; empty on days of edition 1.</summary>
+    public string Hash { get; init; } = "";
 }

@@ -1,11 +1,10 @@
-using System.Security.Cryptography;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Core.Snapshots;
 
-/// <summary>How far the snapshots of a jurisdiction hold: all, or up to the first whose text or place in the chain is not what was sealed.</summary>
-public sealed record SnapshotCheck(int Snapshots, DateOnly? BrokenOn);
+/// <summary>How far the snapshots of a jurisdiction hold: all, or up to the first that is not what was sealed.</summary>
+public sealed record SnapshotCheck(int Snapshots, SnapshotFault? Fault);
 
 /// <summary>The office's numbers at the end of a day.</summary>
 public sealed record DayNumbers(DateOnly On, int Overdue, int Silent, int DueSoon, int WaitsForOffice);
@@ -30,27 +29,17 @@ public sealed class SnapshotQueries(IDbContextFactory<WorkflowDb> contexts)
         var (number, previous) = (0, "");
         foreach (var snapshot in snapshots)
         {
-            if (snapshot.Number != number + 1 || snapshot.PreviousHash != previous || await HashOf(db, snapshot, ct) != snapshot.Hash)
+            var fault = snapshot.Number != number + 1 || snapshot.PreviousHash != previous
+                ? new SnapshotFault(snapshot.On, FaultKind.Chain, null)
+                : await SnapshotSeal.Check(db, snapshot, null, ct);
+            if (fault is not null)
             {
-                return new SnapshotCheck(number, snapshot.On);
+                return new SnapshotCheck(number, fault);
             }
 
             (number, previous) = (snapshot.Number, snapshot.Hash);
         }
 
         return new SnapshotCheck(number, null);
-    }
-
-    private static async Task<string> HashOf(WorkflowDb db, Snapshot snapshot, CancellationToken ct)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(SnapshotText.Head(snapshot.JurisdictionId, snapshot.Number, snapshot.On, snapshot.PreviousHash));
-        await foreach (var content in db.SnapshotPages.Where(p => p.SnapshotId == snapshot.Id).OrderBy(p => p.Number).Select(p => p.Content)
-            .AsAsyncEnumerable().WithCancellation(ct))
-        {
-            hash.AppendData(SnapshotText.Unpack(content));
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

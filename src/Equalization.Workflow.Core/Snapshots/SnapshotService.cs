@@ -50,7 +50,7 @@ public sealed class SnapshotService(IDbContextFactory<WorkflowDb> contexts, Tran
         var previousHash = previous?.Hash ?? "";
         using var text = new SnapshotText(jurisdictionId, number, on, previousHash);
         var count = await Read(db, jurisdictionId, on, text, ct);
-        var (pages, hash) = text.Seal();
+        var pages = text.Pages();
         var snapshot = new Snapshot
         {
             JurisdictionId = jurisdictionId,
@@ -68,12 +68,12 @@ public sealed class SnapshotService(IDbContextFactory<WorkflowDb> contexts, Tran
             Silent = count.Silent,
             DueSoon = count.DueSoon,
             WaitsForOffice = await WaitsForOffice(db, jurisdictionId, ct),
-            Hash = hash,
             PreviousHash = previousHash,
             Bytes = text.Bytes,
         };
+        snapshot.Seal(text);
         db.Add(snapshot);
-        db.AddRange(pages.Select((content, i) => new SnapshotPage { SnapshotId = snapshot.Id, Number = i, Content = content }));
+        db.AddRange(pages.Select((content, i) => new SnapshotPage { SnapshotId = snapshot.Id, Number = i, Content = content, Hash = SnapshotText.HashOf(content) }));
         return count.Parts;
     }
 
@@ -82,21 +82,28 @@ public sealed class SnapshotService(IDbContextFactory<WorkflowDb> contexts, Tran
     {
         var rules = await db.RuleSets.AsNoTracking().Where(r => r.JurisdictionId == jurisdictionId).ToDictionaryAsync(r => r.Number, ct);
         var calendar = await calendars.Current(ct);
-        var ended = ChinaTime.StartOf(day.AddDays(1));
+        var (ended, newYear) = (ChinaTime.StartOf(day.AddDays(1)), new DateOnly(day.Year, 1, 1));
         var parts = from task in db.AnnualTasks
-                    where task.JurisdictionId == jurisdictionId && (task.ClosedOn == null || task.ClosedOn > day) && task.IssuedAt < ended
+                    where task.JurisdictionId == jurisdictionId && task.IssuedAt < ended
+                          && (task.ClosedOn == null || task.ClosedOn > day || (task.State == TaskState.WrittenOff && task.ClosedOn >= newYear))
                     join u in db.TaskUnits on task.Id equals u.TaskId
                     where u.State != TaskUnitState.Released
                     orderby task.Number, u.Id
                     select new SnapshotPart(
-                        task.Number, task.State, task.CurrentDueOn, task.RuleSetNumber, u.UnitId, u.Role, u.State,
-                        new LightFacts(u.SignedOn != null, u.StartOn, u.DueOn, u.SignDueOn, u.Reported, u.ReportedThrough, u.SignedOn, u.OwnWord, u.YellowMonths, null));
+                        task.Number, task.State, task.CurrentDueOn, task.FirstDueOn, task.RuleSetNumber, u.UnitId, u.Role, u.State,
+                        new LightFacts(u.SignedOn != null, u.StartOn, u.DueOn, u.SignDueOn, u.Reported, u.ReportedThrough, u.SignedOn, u.OwnWord, u.YellowMonths,
+                            task.ClosedOn > day ? null : task.ClosedOn));
         var counts = new Counts(day, day.AddDays(DueSoonDays));
         await foreach (var part in parts.AsAsyncEnumerable().WithCancellation(ct))
         {
             var judgement = LightRule.Judge(part.Facts, rules[part.RuleSetNumber], calendar, day);
-            counts.Add(part, judgement);
-            text.Add(part, judgement);
+            if (part.IsOpen)
+            {
+                counts.Add(part, judgement);
+            }
+
+            var until = part.Facts.DoneOn ?? day;
+            text.Add(part, judgement, until > part.Facts.DueOn ? calendar.WorkingDaysBetween(part.Facts.DueOn, until) : 0);
         }
 
         return counts;

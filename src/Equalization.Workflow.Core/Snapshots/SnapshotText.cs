@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -7,11 +8,14 @@ using Equalization.Workflow.Core.Lights;
 namespace Equalization.Workflow.Core.Snapshots;
 
 /// <summary>
-/// The text of a snapshot: JSON, a line for the head and a line for each part, in UTF-8 with a line feed after each. It is hashed as it is
+/// The text of a snapshot: JSON, a line for the head, a line for each part, a line for the counts, in UTF-8 with a line feed after each. It is hashed as it is
 /// written, and packed page by page, so that however many parts there are, no more than a page of them is held unpacked.
 /// </summary>
 public sealed class SnapshotText : IDisposable
 {
+    /// <summary>Of the text as it is written now; see <see cref="Snapshot.Edition"/>.</summary>
+    public const int Edition = 2;
+
     private const int LinesOfAPage = 4000;
 
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -26,14 +30,30 @@ public sealed class SnapshotText : IDisposable
     {
         json = new Utf8JsonWriter(line);
         packed = new GZipStream(page, CompressionLevel.Fastest, leaveOpen: true);
-        hash.AppendData(Head(jurisdictionId, number, on, previousHash));
+        hash.AppendData(Head(Edition, jurisdictionId, number, on, previousHash));
     }
 
     public long Bytes { get; private set; }
 
     /// <summary>The line that stands before all pages. It is made from the snapshot's own row and not kept.</summary>
-    public static byte[] Head(Guid jurisdictionId, int number, DateOnly on, string previousHash) =>
-        [.. JsonSerializer.SerializeToUtf8Bytes(new { v = 1, jurisdiction = jurisdictionId, number, on, previous = previousHash }), (byte)'\n'];
+    public static byte[] Head(int edition, Guid jurisdictionId, int number, DateOnly on, string previousHash) =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(new { v = edition, jurisdiction = jurisdictionId, number, on, previous = previousHash }), (byte)'\n'];
+
+    /// <summary>The line that stands after all pages: the counts and when it was sealed. It too is made from the snapshot's own row.</summary>
+    public static byte[] Tail(Snapshot snapshot) => [.. JsonSerializer.SerializeToUtf8Bytes(new
+    {
+        made = ToTheSecond(snapshot.MadeAt),
+        tasks = snapshot.Tasks,
+        parts = snapshot.Parts,
+        lights = new[] { snapshot.Grey, snapshot.Blue, snapshot.Green, snapshot.Yellow, snapshot.Red },
+        overdue = snapshot.Overdue,
+        silent = snapshot.Silent,
+        soon = snapshot.DueSoon,
+        office = snapshot.WaitsForOffice,
+    }), (byte)'\n'];
+
+    /// <summary>As the row of a page keeps it.</summary>
+    public static string HashOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     /// <summary>The bytes of a page as they were hashed.</summary>
     public static byte[] Unpack(byte[] content)
@@ -44,7 +64,8 @@ public sealed class SnapshotText : IDisposable
         return bytes.ToArray();
     }
 
-    internal void Add(SnapshotPart part, Judgement judgement)
+    /// <param name="late">Working days past the part's day, at its end or so far; 0 when not late.</param>
+    internal void Add(SnapshotPart part, Judgement judgement, int late)
     {
         line.ResetWrittenCount();
         json.Reset();
@@ -63,6 +84,13 @@ public sealed class SnapshotText : IDisposable
         }
 
         json.WriteNumber("expected", judgement.Expected.Value);
+        json.WriteString("first", part.FirstDueOn.ToString("O"));
+        json.WriteNumber("late", late);
+        if (part.Facts.DoneOn is { } done)
+        {
+            json.WriteString("closed", done.ToString("O"));
+        }
+
         json.WriteEndObject();
         json.Flush();
         line.Write("\n"u8);
@@ -75,15 +103,22 @@ public sealed class SnapshotText : IDisposable
         }
     }
 
-    /// <summary>Ends the text; answers with its pages and its hash.</summary>
-    public (IReadOnlyList<byte[]> Pages, string Hash) Seal()
+    /// <summary>Ends the text with the counts of the row that will bear the hash; answers with it.</summary>
+    public string Seal(byte[] tail)
+    {
+        hash.AppendData(tail);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>The packed pages, once the last line has been added.</summary>
+    public IReadOnlyList<byte[]> Pages()
     {
         if (lines > 0)
         {
             EndPage();
         }
 
-        return (pages, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        return pages;
     }
 
     public void Dispose()
@@ -93,6 +128,9 @@ public sealed class SnapshotText : IDisposable
         packed.Dispose();
         page.Dispose();
     }
+
+    /// <summary>Both databases keep at least this much of an instant.</summary>
+    private static string ToTheSecond(DateTime at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private void EndPage()
     {

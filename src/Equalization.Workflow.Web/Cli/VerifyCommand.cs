@@ -1,12 +1,16 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Equalization.Workflow.Core.Audits;
+using Equalization.Workflow.Core.Snapshots;
 using Equalization.Workflow.Infrastructure.Databases;
 
 namespace Equalization.Workflow.Web.Cli;
 
 /// <summary>
-/// verify [--json]: recomputes every audit chain of the database that the settings name. Exit codes: 0 all hold, 2 wrong usage, 3 a chain is broken.
+/// verify [--json]: recomputes every audit chain and every sealed day of the database that the settings name. Exit codes: 0 all hold, 2 wrong usage,
+/// 3 something was altered.
 /// </summary>
 internal static class VerifyCommand
 {
@@ -18,17 +22,17 @@ internal static class VerifyCommand
 
     private const string Usage = """
         用法：verify [--json] [--设置名=值 …]
-        逐条重算设置所指数据库中的全部审计链，不修改任何内容。
+        逐条重算设置所指数据库中的全部审计链，并由所存各页重算每份数据快照的封存哈希，不修改任何内容。
 
           --json   以 JSON 打印结果
           --help   显示本说明
 
-        返回值：0 全部完好；1 设置不对；2 用法不对；3 有链被改动。
+        返回值：0 全部完好；1 设置不对；2 用法不对；3 有链或快照被改动。
         """;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true, Converters = { new JsonStringEnumConverter() },
     };
 
     public static async Task<int> Run(string[] args, TextWriter output, TextWriter error)
@@ -47,12 +51,15 @@ internal static class VerifyCommand
             return WrongUsage;
         }
 
-        var audits = Queries([.. rest]);
+        await using var services = Open([.. rest]);
+        var audits = services.GetRequiredService<AuditQueries>();
+        var seals = services.GetRequiredService<SnapshotQueries>();
         var results = new List<Result>();
         foreach (var chain in await audits.Chains(CancellationToken.None))
         {
             var check = await audits.Verify(chain.JurisdictionId, CancellationToken.None);
-            results.Add(new Result(chain.JurisdictionId, chain.Name ?? "共用（人员、日历）", check.Rows, check.BrokenAt));
+            var days = chain.Name is null ? new SnapshotCheck(0, null) : await seals.Verify(chain.JurisdictionId, CancellationToken.None);
+            results.Add(new Result(chain.JurisdictionId, chain.Name ?? "共用（人员、日历）", check.Rows, check.BrokenAt, days.Snapshots, days.Fault));
         }
 
         if (json)
@@ -66,21 +73,39 @@ internal static class VerifyCommand
                 await output.WriteLineAsync(result.BrokenAt is null
                     ? $"{result.Name}：{result.Rows} 条，完好。"
                     : $"{result.Name}：第 {result.BrokenAt} 条起与链不符，此前 {result.Rows} 条完好。");
+                if (result.Snapshots > 0 || result.SnapshotFault is not null)
+                {
+                    await output.WriteLineAsync(result.SnapshotFault is { } fault
+                        ? $"{result.Name}：{Words(fault)}此前 {result.Snapshots} 份数据快照完好。"
+                        : $"{result.Name}：{result.Snapshots} 份数据快照，完好。");
+                }
             }
         }
 
-        return results.TrueForAll(r => r.BrokenAt is null) ? Holds : Broken;
+        return results.TrueForAll(r => r.BrokenAt is null && r.SnapshotFault is null) ? Holds : Broken;
     }
 
-    private static AuditQueries Queries(string[] settings)
+    private static string Words(SnapshotFault fault)
+    {
+        var day = fault.On.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
+        return fault.Kind switch
+        {
+            FaultKind.Page => $"{day} 的数据快照第 {fault.Page} 页与封存时不符，",
+            FaultKind.Whole => $"{day} 的数据快照与封存哈希不符（各页与其哈希相符，统计数或页与页哈希一并被改动），",
+            FaultKind.Chain => $"{day} 的数据快照与前一份不相衔接，",
+        };
+    }
+
+    private static ServiceProvider Open(string[] settings)
     {
         var builder = WebApplication.CreateBuilder(settings);
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddWorkflowDb(SettingsReader.Read(builder.Configuration, builder.Environment.ContentRootPath).Database);
         services.AddSingleton<AuditQueries>();
-        return services.BuildServiceProvider().GetRequiredService<AuditQueries>();
+        services.AddSingleton<SnapshotQueries>();
+        return services.BuildServiceProvider();
     }
 
-    private sealed record Result(Guid JurisdictionId, string Name, long Rows, long? BrokenAt);
+    private sealed record Result(Guid JurisdictionId, string Name, long Rows, long? BrokenAt, int Snapshots, SnapshotFault? SnapshotFault);
 }

@@ -59,6 +59,9 @@ public static class AuditWords
         ["PaperReceipt"] = Texts.Mark("文书签收"),
         ["CaseMember"] = Texts.Mark("案卷查阅人"),
         ["CaseReading"] = Texts.Mark("案卷查阅记录"),
+        ["Bulletin"] = Texts.Mark("通报"),
+        ["BulletinLine"] = Texts.Mark("通报条目"),
+        ["BulletinReceipt"] = Texts.Mark("通报送达"),
     };
 
     /// <summary>A kind without a word shows under its own name.</summary>

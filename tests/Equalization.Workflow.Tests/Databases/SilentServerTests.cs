@@ -16,6 +16,7 @@ public sealed class SilentServerTests(ITestOutputHelper output)
         .. TaskCases.All,
         .. LadderCases.All,
         .. PaperCases.All,
+        .. BulletinCases.All,
         .. ProgressCases.All,
         .. TaskFileCases.All,
         .. PlanCases.All,

@@ -1,6 +1,8 @@
 using System.Reflection;
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks.Steps;
+using Equalization.Workflow.Core.Bulletins;
+using Equalization.Workflow.Core.Bulletins.Steps;
 using Equalization.Workflow.Core.Deadlines.Steps;
 using Equalization.Workflow.Core.Escalations.Steps;
 using Equalization.Workflow.Core.Progress.Steps;
@@ -36,6 +38,8 @@ public static class StepCases
         [nameof(UrgeLead)] = s => Ladder(s, StoryCity.Approved, StoryCity.Drafted),
         [nameof(CheckSupervision)] = s => Ladder(s, StoryCity.Late),
         [nameof(LapseSupervision)] = s => Ladder(s, StoryCity.Approved),
+        [nameof(CheckBulletin)] = InCheck,
+        [nameof(EndFactCheck)] = InCheck,
     };
 
     /// <summary>TaskSubject asks the database nothing. ProposeSupervision wants a ladder without a proposal, which the story does not have: it is not covered here.</summary>
@@ -57,6 +61,8 @@ public static class StepCases
     }
 
     private static async Task<object> Task(StoryCity story, string title) => new TaskInput((await story.Task(title)).Id);
+
+    private static async Task<object> InCheck(StoryCity story) => new BulletinInput((await story.Bulletin(BulletinState.FactCheck)).Id);
 
     private static async Task<object> Help(StoryCity story) => new HelpInput((await story.Help()).Id);
 

@@ -1,0 +1,511 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Escalations : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropPrimaryKey(
+                name: "PK_PaperCounters",
+                table: "PaperCounters");
+
+            migrationBuilder.RenameColumn(
+                name: "LastSupervision",
+                table: "PaperCounters",
+                newName: "Last");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Edition",
+                table: "Snapshots",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 1);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Hash",
+                table: "SnapshotPages",
+                type: "TEXT",
+                unicode: false,
+                maxLength: 64,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "BulletinRanking",
+                table: "RuleSets",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "FactCheckWorkingDays",
+                table: "RuleSets",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 3);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Kind",
+                table: "PaperCounters",
+                type: "TEXT",
+                unicode: false,
+                maxLength: 30,
+                nullable: false,
+                defaultValue: "Supervision");
+
+            migrationBuilder.AddPrimaryKey(
+                name: "PK_PaperCounters",
+                table: "PaperCounters",
+                columns: new[] { "JurisdictionId", "Year", "Kind" });
+
+            migrationBuilder.CreateTable(
+                name: "Bulletins",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    SnapshotId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SnapshotNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    SnapshotOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SnapshotHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Introduction = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: false),
+                    Demand = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: false),
+                    TermOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WithRanking = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DraftedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    DraftedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CheckSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CheckDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CheckEndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    SignedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    SignedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PaperId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Range = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: true),
+                    PublishedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DroppedBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bulletins", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Bulletins_Snapshots_SnapshotId",
+                        column: x => x.SnapshotId,
+                        principalTable: "Snapshots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseMembers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AddedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemovedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseMembers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseMembers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseReadings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reader = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseReadings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Papers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    SubjectKind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TaskId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Model = table.Column<string>(type: "TEXT", maxLength: 2000000, nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 64, nullable: false),
+                    Length = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SettledBecause = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Papers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Papers_AnnualTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BulletinLines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BulletinId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    TaskNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    TaskTitle = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    LeadUnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    Light = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    FirstDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LateDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reported = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    Expected = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    SnapshotPage = table.Column<int>(type: "INTEGER", nullable: false),
+                    SnapshotRow = table.Column<int>(type: "INTEGER", nullable: false),
+                    Check = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    Objection = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    CheckedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: true),
+                    AnswerText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulletinLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BulletinLines_Bulletins_BulletinId",
+                        column: x => x.BulletinId,
+                        principalTable: "Bulletins",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BulletinLines_Units_LeadUnitId",
+                        column: x => x.LeadUnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BulletinLines_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BulletinReceipts",
+                columns: table => new
+                {
+                    BulletinId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    OpenedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulletinReceipts", x => new { x.BulletinId, x.UnitId });
+                    table.ForeignKey(
+                        name: "FK_BulletinReceipts_Bulletins_BulletinId",
+                        column: x => x.BulletinId,
+                        principalTable: "Bulletins",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BulletinReceipts_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BulletinUnits",
+                columns: table => new
+                {
+                    BulletinId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Parts = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneInTime = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneLate = table.Column<int>(type: "INTEGER", nullable: false),
+                    Overdue = table.Column<int>(type: "INTEGER", nullable: false),
+                    Behind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Group = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulletinUnits", x => new { x.BulletinId, x.UnitId });
+                    table.ForeignKey(
+                        name: "FK_BulletinUnits_Bulletins_BulletinId",
+                        column: x => x.BulletinId,
+                        principalTable: "Bulletins",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BulletinUnits_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PaperReceipts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PaperId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ServedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SignedForAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SignedForBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaperReceipts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PaperReceipts_Papers_PaperId",
+                        column: x => x.PaperId,
+                        principalTable: "Papers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PaperReceipts_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Signatures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PaperId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonName = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Post = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Signatures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Signatures_Papers_PaperId",
+                        column: x => x.PaperId,
+                        principalTable: "Papers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulletinLines_BulletinId_Position",
+                table: "BulletinLines",
+                columns: new[] { "BulletinId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulletinLines_LeadUnitId",
+                table: "BulletinLines",
+                column: "LeadUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulletinLines_UnitId_Check",
+                table: "BulletinLines",
+                columns: new[] { "UnitId", "Check" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulletinReceipts_UnitId",
+                table: "BulletinReceipts",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bulletins_JurisdictionId_DraftedAt",
+                table: "Bulletins",
+                columns: new[] { "JurisdictionId", "DraftedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bulletins_SnapshotId",
+                table: "Bulletins",
+                column: "SnapshotId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulletinUnits_UnitId",
+                table: "BulletinUnits",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseMembers_CaseId_PersonId",
+                table: "CaseMembers",
+                columns: new[] { "CaseId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseMembers_PersonId",
+                table: "CaseMembers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseReadings_CaseId_At",
+                table: "CaseReadings",
+                columns: new[] { "CaseId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaperReceipts_PaperId_UnitId",
+                table: "PaperReceipts",
+                columns: new[] { "PaperId", "UnitId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaperReceipts_UnitId_SignedForAt",
+                table: "PaperReceipts",
+                columns: new[] { "UnitId", "SignedForAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Papers_CaseId",
+                table: "Papers",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Papers_JurisdictionId_Number",
+                table: "Papers",
+                columns: new[] { "JurisdictionId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Papers_SubjectKind_SubjectId",
+                table: "Papers",
+                columns: new[] { "SubjectKind", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Papers_TaskId",
+                table: "Papers",
+                column: "TaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signatures_PaperId_PersonId",
+                table: "Signatures",
+                columns: new[] { "PaperId", "PersonId" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "BulletinLines");
+
+            migrationBuilder.DropTable(
+                name: "BulletinReceipts");
+
+            migrationBuilder.DropTable(
+                name: "BulletinUnits");
+
+            migrationBuilder.DropTable(
+                name: "CaseMembers");
+
+            migrationBuilder.DropTable(
+                name: "CaseReadings");
+
+            migrationBuilder.DropTable(
+                name: "PaperReceipts");
+
+            migrationBuilder.DropTable(
+                name: "Signatures");
+
+            migrationBuilder.DropTable(
+                name: "Bulletins");
+
+            migrationBuilder.DropTable(
+                name: "Papers");
+
+            migrationBuilder.DropPrimaryKey(
+                name: "PK_PaperCounters",
+                table: "PaperCounters");
+
+            migrationBuilder.DropColumn(
+                name: "Edition",
+                table: "Snapshots");
+
+            migrationBuilder.DropColumn(
+                name: "Hash",
+                table: "SnapshotPages");
+
+            migrationBuilder.DropColumn(
+                name: "BulletinRanking",
+                table: "RuleSets");
+
+            migrationBuilder.DropColumn(
+                name: "FactCheckWorkingDays",
+                table: "RuleSets");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "PaperCounters");
+
+            migrationBuilder.RenameColumn(
+                name: "Last",
+                table: "PaperCounters",
+                newName: "LastSupervision");
+
+            migrationBuilder.AddPrimaryKey(
+                name: "PK_PaperCounters",
+                table: "PaperCounters",
+                columns: new[] { "JurisdictionId", "Year" });
+        }
+    }
+}
