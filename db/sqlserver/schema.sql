@@ -2348,7 +2348,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122074415_Escalations'
+    WHERE [MigrationId] = N'20261122080236_Escalations'
 )
 BEGIN
     DROP INDEX [IX_WriteOffs_TaskId] ON [WriteOffs];
@@ -2356,7 +2356,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122074415_Escalations'
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    ALTER TABLE [PaperCounters] DROP CONSTRAINT [PK_PaperCounters];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    EXEC sp_rename N'[PaperCounters].[LastSupervision]', N'Last', 'COLUMN';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
 )
 BEGIN
     ALTER TABLE [WriteOffs] ADD [RevokedOn] date NULL;
@@ -2364,7 +2380,131 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122074415_Escalations'
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    ALTER TABLE [Snapshots] ADD [Edition] int NOT NULL DEFAULT 1;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    ALTER TABLE [SnapshotPages] ADD [Hash] varchar(64) NOT NULL DEFAULT '';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    ALTER TABLE [RuleSets] ADD [BulletinRanking] bit NOT NULL DEFAULT CAST(1 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    ALTER TABLE [RuleSets] ADD [FactCheckWorkingDays] int NOT NULL DEFAULT 3;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    ALTER TABLE [PaperCounters] ADD [Kind] varchar(30) NOT NULL DEFAULT 'Supervision';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    ALTER TABLE [PaperCounters] ADD CONSTRAINT [PK_PaperCounters] PRIMARY KEY ([JurisdictionId], [Year], [Kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    CREATE TABLE [Bulletins] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [SnapshotId] uniqueidentifier NOT NULL,
+        [SnapshotNumber] int NOT NULL,
+        [SnapshotOn] date NOT NULL,
+        [SnapshotHash] varchar(64) NOT NULL,
+        [Title] nvarchar(150) NOT NULL,
+        [Introduction] nvarchar(3000) NOT NULL,
+        [Demand] nvarchar(3000) NOT NULL,
+        [TermOn] date NULL,
+        [WithRanking] bit NOT NULL,
+        [DraftedBy] nvarchar(300) NOT NULL,
+        [DraftedAt] datetime2 NOT NULL,
+        [CheckSince] datetime2 NULL,
+        [CheckDueOn] date NULL,
+        [CheckEndedAt] datetime2 NULL,
+        [Number] nvarchar(40) NULL,
+        [SignedBy] nvarchar(300) NULL,
+        [SignedAt] datetime2 NULL,
+        [PaperId] uniqueidentifier NULL,
+        [Range] varchar(30) NULL,
+        [PublishedBy] nvarchar(300) NULL,
+        [PublishedAt] datetime2 NULL,
+        [DroppedBecause] nvarchar(500) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Bulletins] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Bulletins_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    CREATE TABLE [CaseMembers] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [CaseId] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [Because] nvarchar(200) NOT NULL,
+        [AddedBy] nvarchar(300) NOT NULL,
+        [AddedAt] datetime2 NOT NULL,
+        [RemovedAt] datetime2 NULL,
+        [RemovedBy] nvarchar(300) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_CaseMembers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CaseMembers_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    CREATE TABLE [CaseReadings] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [CaseId] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [Reader] nvarchar(300) NOT NULL,
+        [What] nvarchar(200) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_CaseReadings] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
 )
 BEGIN
     CREATE TABLE [LookBackDraws] (
@@ -2387,7 +2527,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122074415_Escalations'
+    WHERE [MigrationId] = N'20261122080236_Escalations'
 )
 BEGIN
     CREATE TABLE [LookBackRules] (
@@ -2407,7 +2547,114 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122074415_Escalations'
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    CREATE TABLE [Papers] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [Number] nvarchar(40) NULL,
+        [Title] nvarchar(300) NOT NULL,
+        [SubjectKind] nvarchar(60) NOT NULL,
+        [SubjectId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NULL,
+        [CaseId] uniqueidentifier NULL,
+        [Model] nvarchar(max) NOT NULL,
+        [Sha256] nchar(64) NOT NULL,
+        [Length] bigint NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [IssuedAt] datetime2 NOT NULL,
+        [SettledAt] datetime2 NULL,
+        [SettledBecause] nvarchar(100) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Papers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Papers_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    CREATE TABLE [BulletinLines] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [BulletinId] uniqueidentifier NOT NULL,
+        [Position] int NOT NULL,
+        [TaskNumber] nvarchar(20) NOT NULL,
+        [TaskTitle] nvarchar(300) NOT NULL,
+        [LeadUnitId] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [Role] varchar(30) NOT NULL,
+        [Light] varchar(30) NOT NULL,
+        [DueOn] date NOT NULL,
+        [FirstDueOn] date NOT NULL,
+        [DoneOn] date NULL,
+        [LateDays] int NOT NULL,
+        [Reported] decimal(18,4) NULL,
+        [Expected] decimal(18,4) NOT NULL,
+        [SnapshotPage] int NOT NULL,
+        [SnapshotRow] int NOT NULL,
+        [Check] varchar(30) NOT NULL,
+        [Objection] nvarchar(1000) NULL,
+        [CheckedBy] nvarchar(300) NULL,
+        [CheckedAt] datetime2 NULL,
+        [Answer] varchar(30) NULL,
+        [AnswerText] nvarchar(1000) NULL,
+        [AnsweredAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_BulletinLines] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_BulletinLines_Bulletins_BulletinId] FOREIGN KEY ([BulletinId]) REFERENCES [Bulletins] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_BulletinLines_Units_LeadUnitId] FOREIGN KEY ([LeadUnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_BulletinLines_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    CREATE TABLE [BulletinReceipts] (
+        [BulletinId] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [OpenedAt] datetime2 NULL,
+        [OpenedBy] nvarchar(300) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_BulletinReceipts] PRIMARY KEY ([BulletinId], [UnitId]),
+        CONSTRAINT [FK_BulletinReceipts_Bulletins_BulletinId] FOREIGN KEY ([BulletinId]) REFERENCES [Bulletins] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_BulletinReceipts_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    CREATE TABLE [BulletinUnits] (
+        [BulletinId] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Parts] int NOT NULL,
+        [DoneInTime] int NOT NULL,
+        [DoneLate] int NOT NULL,
+        [Overdue] int NOT NULL,
+        [Behind] int NOT NULL,
+        [Group] varchar(30) NOT NULL,
+        [Rank] int NULL,
+        CONSTRAINT [PK_BulletinUnits] PRIMARY KEY ([BulletinId], [UnitId]),
+        CONSTRAINT [FK_BulletinUnits_Bulletins_BulletinId] FOREIGN KEY ([BulletinId]) REFERENCES [Bulletins] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_BulletinUnits_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
 )
 BEGIN
     CREATE TABLE [LookBacks] (
@@ -2432,7 +2679,48 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122074415_Escalations'
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    CREATE TABLE [PaperReceipts] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [PaperId] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [ServedAt] datetime2 NOT NULL,
+        [SignedForAt] datetime2 NULL,
+        [SignedForBy] nvarchar(300) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_PaperReceipts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_PaperReceipts_Papers_PaperId] FOREIGN KEY ([PaperId]) REFERENCES [Papers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PaperReceipts_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    CREATE TABLE [Signatures] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [PaperId] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [PersonName] nvarchar(50) NOT NULL,
+        [Post] nvarchar(60) NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [UnitName] nvarchar(100) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Sha256] nchar(64) NOT NULL,
+        CONSTRAINT [PK_Signatures] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Signatures_Papers_PaperId] FOREIGN KEY ([PaperId]) REFERENCES [Papers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_WriteOffs_JurisdictionId_On] ON [WriteOffs] ([JurisdictionId], [On]);
@@ -2440,7 +2728,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122074415_Escalations'
+    WHERE [MigrationId] = N'20261122080236_Escalations'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_WriteOffs_TaskId] ON [WriteOffs] ([TaskId]) WHERE [RevokedOn] IS NULL');
@@ -2448,7 +2736,87 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122074415_Escalations'
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_BulletinLines_BulletinId_Position] ON [BulletinLines] ([BulletinId], [Position]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    CREATE INDEX [IX_BulletinLines_LeadUnitId] ON [BulletinLines] ([LeadUnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    CREATE INDEX [IX_BulletinLines_UnitId_Check] ON [BulletinLines] ([UnitId], [Check]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    CREATE INDEX [IX_BulletinReceipts_UnitId] ON [BulletinReceipts] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    CREATE INDEX [IX_Bulletins_JurisdictionId_DraftedAt] ON [Bulletins] ([JurisdictionId], [DraftedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    CREATE INDEX [IX_Bulletins_SnapshotId] ON [Bulletins] ([SnapshotId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    CREATE INDEX [IX_BulletinUnits_UnitId] ON [BulletinUnits] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    CREATE INDEX [IX_CaseMembers_CaseId_PersonId] ON [CaseMembers] ([CaseId], [PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    CREATE INDEX [IX_CaseMembers_PersonId] ON [CaseMembers] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    CREATE INDEX [IX_CaseReadings_CaseId_At] ON [CaseReadings] ([CaseId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LookBackDraws_JurisdictionId_PeriodCode] ON [LookBackDraws] ([JurisdictionId], [PeriodCode]);
@@ -2456,7 +2824,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122074415_Escalations'
+    WHERE [MigrationId] = N'20261122080236_Escalations'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LookBackRules_JurisdictionId_Number] ON [LookBackRules] ([JurisdictionId], [Number]);
@@ -2464,7 +2832,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122074415_Escalations'
+    WHERE [MigrationId] = N'20261122080236_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_LookBacks_DrawId] ON [LookBacks] ([DrawId]);
@@ -2472,7 +2840,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122074415_Escalations'
+    WHERE [MigrationId] = N'20261122080236_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_LookBacks_JurisdictionId_State_DueOn] ON [LookBacks] ([JurisdictionId], [State], [DueOn]);
@@ -2480,7 +2848,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122074415_Escalations'
+    WHERE [MigrationId] = N'20261122080236_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_LookBacks_TaskId] ON [LookBacks] ([TaskId]);
@@ -2488,7 +2856,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122074415_Escalations'
+    WHERE [MigrationId] = N'20261122080236_Escalations'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LookBacks_WriteOffId] ON [LookBacks] ([WriteOffId]);
@@ -2496,11 +2864,67 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122074415_Escalations'
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_PaperReceipts_PaperId_UnitId] ON [PaperReceipts] ([PaperId], [UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    CREATE INDEX [IX_PaperReceipts_UnitId_SignedForAt] ON [PaperReceipts] ([UnitId], [SignedForAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    CREATE INDEX [IX_Papers_CaseId] ON [Papers] ([CaseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Papers_JurisdictionId_Number] ON [Papers] ([JurisdictionId], [Number]) WHERE [Number] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    CREATE INDEX [IX_Papers_SubjectKind_SubjectId] ON [Papers] ([SubjectKind], [SubjectId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    CREATE INDEX [IX_Papers_TaskId] ON [Papers] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Signatures_PaperId_PersonId] ON [Signatures] ([PaperId], [PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080236_Escalations'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122074415_Escalations', N'10.0.14');
+    VALUES (N'20261122080236_Escalations', N'10.0.14');
 END;
 
 COMMIT;

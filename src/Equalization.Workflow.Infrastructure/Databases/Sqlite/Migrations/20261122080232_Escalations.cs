@@ -11,6 +11,10 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_WriteOffs_TaskId",
+                table: "WriteOffs");
+
             migrationBuilder.DropPrimaryKey(
                 name: "PK_PaperCounters",
                 table: "PaperCounters");
@@ -19,6 +23,12 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "LastSupervision",
                 table: "PaperCounters",
                 newName: "Last");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "RevokedOn",
+                table: "WriteOffs",
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Edition",
@@ -148,6 +158,49 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CaseReadings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LookBackDraws",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RulesNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    PeriodCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    FirstDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    List = table.Column<string>(type: "TEXT", maxLength: 2000000, nullable: false),
+                    ListHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    ListSize = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seed = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    SampleSize = table.Column<int>(type: "INTEGER", nullable: false),
+                    DrawnBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    DrawnAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LookBackDraws", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LookBackRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cycle = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    SharePercent = table.Column<int>(type: "INTEGER", nullable: false),
+                    Least = table.Column<int>(type: "INTEGER", nullable: false),
+                    TermWorkingDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LookBackRules", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -298,6 +351,46 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LookBacks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DrawId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TaskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WriteOffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Finding = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    CheckedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CheckedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LookBacks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LookBacks_AnnualTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LookBacks_LookBackDraws_DrawId",
+                        column: x => x.DrawId,
+                        principalTable: "LookBackDraws",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LookBacks_WriteOffs_WriteOffId",
+                        column: x => x.WriteOffId,
+                        principalTable: "WriteOffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PaperReceipts",
                 columns: table => new
                 {
@@ -354,6 +447,18 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_WriteOffs_JurisdictionId_On",
+                table: "WriteOffs",
+                columns: new[] { "JurisdictionId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WriteOffs_TaskId",
+                table: "WriteOffs",
+                column: "TaskId",
+                unique: true,
+                filter: "[RevokedOn] IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BulletinLines_BulletinId_Position",
                 table: "BulletinLines",
                 columns: new[] { "BulletinId", "Position" },
@@ -403,6 +508,39 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "IX_CaseReadings_CaseId_At",
                 table: "CaseReadings",
                 columns: new[] { "CaseId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LookBackDraws_JurisdictionId_PeriodCode",
+                table: "LookBackDraws",
+                columns: new[] { "JurisdictionId", "PeriodCode" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LookBackRules_JurisdictionId_Number",
+                table: "LookBackRules",
+                columns: new[] { "JurisdictionId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LookBacks_DrawId",
+                table: "LookBacks",
+                column: "DrawId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LookBacks_JurisdictionId_State_DueOn",
+                table: "LookBacks",
+                columns: new[] { "JurisdictionId", "State", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LookBacks_TaskId",
+                table: "LookBacks",
+                column: "TaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LookBacks_WriteOffId",
+                table: "LookBacks",
+                column: "WriteOffId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PaperReceipts_PaperId_UnitId",
@@ -462,6 +600,12 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "CaseReadings");
 
             migrationBuilder.DropTable(
+                name: "LookBackRules");
+
+            migrationBuilder.DropTable(
+                name: "LookBacks");
+
+            migrationBuilder.DropTable(
                 name: "PaperReceipts");
 
             migrationBuilder.DropTable(
@@ -471,11 +615,26 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "Bulletins");
 
             migrationBuilder.DropTable(
+                name: "LookBackDraws");
+
+            migrationBuilder.DropTable(
                 name: "Papers");
+
+            migrationBuilder.DropIndex(
+                name: "IX_WriteOffs_JurisdictionId_On",
+                table: "WriteOffs");
+
+            migrationBuilder.DropIndex(
+                name: "IX_WriteOffs_TaskId",
+                table: "WriteOffs");
 
             migrationBuilder.DropPrimaryKey(
                 name: "PK_PaperCounters",
                 table: "PaperCounters");
+
+            migrationBuilder.DropColumn(
+                name: "RevokedOn",
+                table: "WriteOffs");
 
             migrationBuilder.DropColumn(
                 name: "Edition",
@@ -506,6 +665,12 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "PK_PaperCounters",
                 table: "PaperCounters",
                 columns: new[] { "JurisdictionId", "Year" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WriteOffs_TaskId",
+                table: "WriteOffs",
+                column: "TaskId",
+                unique: true);
         }
     }
 }
