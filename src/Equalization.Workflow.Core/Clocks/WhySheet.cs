@@ -12,7 +12,7 @@ public sealed record Said(string Format, string Arguments)
     public static Said Of(string format, params object[] arguments) => new(format, TextArguments.Pack(arguments));
 }
 
-/// <summary>One clause of the rule set a light is decided by; Applies: it is of the light that was decided.</summary>
+/// <summary>One clause of the rule set a light is decided by; Applies: by it the light was decided.</summary>
 public sealed record RuleLine(Light Light, Said Clause, bool Applies);
 
 /// <summary>A day that matters, with what it is.</summary>

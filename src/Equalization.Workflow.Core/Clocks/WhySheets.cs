@@ -32,25 +32,26 @@ public static class WhySheets
         var names = await ClockBook.Names(db, [ledger], ct);
         return new WhySheet(
             task.Id, partId, task.Number, task.Title, row.Unit, at, judged.Light, Said.Of(judged.Reason, judged.Arguments),
-            judged.SilentReason is { } silent ? Said.Of(silent, judged.SilentArguments) : null, set.Number, Clauses(set, judged.Light), Dates(facts, light),
+            judged.SilentReason is { } silent ? Said.Of(silent, judged.SilentArguments) : null, set.Number, Clauses(set, judged), Dates(facts, light),
             Count(facts, light, calendar), [.. ledger.Spans.Select(s => new WhySpan(s, ClockBook.Name(s.Holder, names)))], ClockBook.Late(ledger, calendar, names),
             await Events(db, task.Id, at, ct), ledger.UnknownYears);
     }
 
-    private static List<RuleLine> Clauses(RuleSet set, Light decided) =>
+    /// <summary>The clauses of the set; the one applies whose words the reason bears.</summary>
+    private static List<RuleLine> Clauses(RuleSet set, Judgement judged) =>
     [
-        .. new (Light Light, string Clause, object[] Arguments)[]
+        .. new (Light Light, string Clause, object[] Arguments, string Mark)[]
         {
-            (Light.Red, "期限当天结束仍未办结，次日起为红灯", []),
-            (Light.Red, "落后序时进度超过 {0} 个百分点，为红灯", [set.RedOverPoints]),
-            (Light.Red, "连续 {0} 个月黄灯，为红灯", [set.RedAfterYellowMonths]),
-            (Light.Red, "承办单位报告不能按期完成，为红灯", []),
-            (Light.Yellow, "落后序时进度 {0} 至 {1} 个百分点（含两端），为黄灯", [set.YellowFromPoints, set.RedOverPoints]),
-            (Light.Yellow, "承办单位报告进展偏慢，为黄灯", []),
-            (Light.Blue, "距期限 {0} 个工作日以内尚未办结，为蓝灯", [set.BlueWorkingDays.Count]),
-            (Light.Grey, "下达后 {0} 个工作日内签收，未签收或未开始为灰灯", [set.SignTermWorkingDays.Count]),
-            (Light.Green, "已办结，或者进度达到序时进度，为绿灯", []),
-        }.Select(c => new RuleLine(c.Light, Said.Of(c.Clause, c.Arguments), c.Light == decided)),
+            (Light.Red, "期限当天结束仍未办结，次日起为红灯", [], "已过，逾期"),
+            (Light.Red, "落后序时进度超过 {0} 个百分点，为红灯", [set.RedOverPoints], "个百分点，超过"),
+            (Light.Red, "连续 {0} 个月黄灯，为红灯", [set.RedAfterYellowMonths], "个月为黄灯"),
+            (Light.Red, "承办单位报告不能按期完成，为红灯", [], "报告不能按期完成"),
+            (Light.Yellow, "落后序时进度 {0} 至 {1} 个百分点（含两端），为黄灯", [set.YellowFromPoints, set.RedOverPoints], "落后序时进度"),
+            (Light.Yellow, "承办单位报告进展偏慢，为黄灯", [], "进展偏慢"),
+            (Light.Blue, "距期限 {0} 个工作日以内尚未办结，为蓝灯", [set.BlueWorkingDays.Count], "尚未办结"),
+            (Light.Grey, "下达后 {0} 个工作日内签收，未签收或未开始为灰灯", [set.SignTermWorkingDays.Count], ""),
+            (Light.Green, "已办结，或者进度达到序时进度，为绿灯", [], ""),
+        }.Select(c => new RuleLine(c.Light, Said.Of(c.Clause, c.Arguments), c.Light == judged.Light && judged.Reason.Contains(c.Mark, StringComparison.Ordinal))),
     ];
 
     private static List<WhyDate> Dates(ClockFacts facts, LightFacts light)
@@ -97,6 +98,6 @@ public static class WhySheets
     {
         var lines = await db.Stories.AsNoTracking().Where(s => s.TaskId == taskId && s.At < at).OrderByDescending(s => s.At).Take(MostEvents)
             .Select(s => new { s.Id, s.At, s.PersonName, s.Post, s.UnitName, s.Format, s.Arguments }).ToListAsync(ct);
-        return [.. lines.OrderBy(s => s.At).ThenBy(s => s.Id).Select(s => new WhyEvent(s.At, s.UnitName + s.Post + s.PersonName, new Said(s.Format, s.Arguments)))];
+        return [.. lines.OrderBy(s => s.At).ThenBy(s => s.Id).Select(s => new WhyEvent(s.At, $"{s.PersonName}（{s.UnitName}{s.Post}）", new Said(s.Format, s.Arguments)))];
     }
 }

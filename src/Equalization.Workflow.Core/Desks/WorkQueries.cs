@@ -46,6 +46,7 @@ public enum WorkKind
     AnswerHelp,
     DecideSupervision,
     AnswerSupervision,
+    CheckLookBack,
     Complete,
 }
 
@@ -78,6 +79,7 @@ public sealed class WorkQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
         if (actor.Role == Role.Office)
         {
             await OfficePapers(db, actor, calendar, items, counts, ct);
+            (await LookBackDesk.Waiting(db, actor, calendar, ct)).ForEach(item => Add(items, counts, item));
         }
 
         await Help(db, actor, calendar, items, counts, ct);

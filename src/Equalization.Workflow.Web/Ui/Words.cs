@@ -65,6 +65,7 @@ public static class Words
         WorkKind.AnswerHelp => Texts.Mark("答复协调事项"),
         WorkKind.DecideSupervision => Texts.Mark("签发督办"),
         WorkKind.AnswerSupervision => Texts.Mark("答复督办通知单"),
+        WorkKind.CheckLookBack => Texts.Mark("回头看复核"),
         WorkKind.Complete => Texts.Mark("申请办结"),
     };
 
@@ -79,6 +80,7 @@ public static class Words
         WorkKind.DecideCompletion => $"~/Tasks/{item.TaskId}/Review",
         WorkKind.AnswerHelp => $"~/HelpRequests/{item.What}",
         WorkKind.DecideSupervision or WorkKind.AnswerSupervision => $"~/Supervision/{item.What}",
+        WorkKind.CheckLookBack => $"~/LookBacks/{item.What}",
         WorkKind.DecideDecline => $"~/Tasks/{item.TaskId}?tab=units#part-{item.TaskUnitId}",
         WorkKind.SignFor => $"~/Tasks/{item.TaskId}",
     };

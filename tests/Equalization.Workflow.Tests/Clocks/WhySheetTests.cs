@@ -34,7 +34,7 @@ public sealed class WhySheetTests
                 var sheet = await Sheet(story.City, part.Id, story.City.Clock.Now);
                 Assert.Equal((judged.Light, Said.Of(judged.Reason, judged.Arguments), judged.SilentReason), (sheet.Light, sheet.Reason, sheet.Silent?.Format));
                 Assert.Equal(sheet.Count.WorkingDays, sheet.Count.Days.Count(d => d.Number is not null));
-                Assert.Contains(sheet.Rules, r => r.Applies);
+                Assert.Single(sheet.Rules, r => r.Applies);
                 red += sheet.Light == Light.Red ? 1 : 0;
                 checkedParts++;
             }

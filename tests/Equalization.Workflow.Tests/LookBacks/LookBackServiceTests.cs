@@ -2,6 +2,7 @@ using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Clocks;
+using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.LookBacks;
 using Equalization.Workflow.Core.Notifications;
@@ -99,6 +100,9 @@ public sealed class LookBackServiceTests
     {
         await using var story = await StoryCity.Create();
         var lookBack = await story.LookBack();
+        var desk = story.City.Get<WorkQueries>();
+        Assert.Contains((await desk.Load(story.City.As(Role.Office, TestCity.OfficeUnit, 1), Ct)).Items, i => i.What == lookBack.Id && i.Kind == WorkKind.CheckLookBack);
+        Assert.DoesNotContain((await desk.Load(story.City.Office, Ct)).Items, i => i.Kind == WorkKind.CheckLookBack);
         await story.City.Get<LookBackService>().Check(
             story.City.As(Role.Office, TestCity.OfficeUnit, 1), lookBack.Id, lookBack.Version, new LookBackFinding(true, "查看台账并现场核对，属实。", null), Ct);
 
