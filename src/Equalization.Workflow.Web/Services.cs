@@ -11,6 +11,7 @@ using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Deadlines.Rehearsals;
 using Equalization.Workflow.Core.Desks;
+using Equalization.Workflow.Core.Desks.Packs;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Explanations;
 using Equalization.Workflow.Core.Jobs;
@@ -112,6 +113,8 @@ public static class Services
         typeof(BoardQueries),
         typeof(LeaderQueries),
         typeof(LedgerQueries),
+        typeof(PackQueries),
+        typeof(SelfInspectionQueries),
         typeof(ProcessFileQueries),
     ];
 

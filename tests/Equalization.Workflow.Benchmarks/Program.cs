@@ -21,6 +21,8 @@ return args switch
     ["xlsx"] => await SpreadsheetBenchmark.Run(),
     ["xlsx-ours", var file] => await SpreadsheetBenchmark.Write(file, bare: false),
     ["xlsx-bare", var file] => await SpreadsheetBenchmark.Write(file, bare: true),
+    ["pack"] => await PackBenchmark.Run(),
+    ["pack-write", var files] => await PackBenchmark.Write(Number(files)),
     ["pages"] => await PagesBenchmark.Run(),
     ["start"] => await StartBenchmark.Run(),
     ["serve", var folder] => await Serving.Product(folder),
@@ -44,6 +46,7 @@ static int Usage()
           parse [FILE]   reads a plan; without a file, the Changsha plan beside the clone
           issue [FILE]   imports it and issues every year of its period for nine counties, on SQLite
           xlsx           a ledger of 20,000 rows and 14 columns as .xlsx, against a bare streaming writer of the same cells
+          pack           an inspection pack of 2 GB streamed, against one of a tenth
           pages          overdue list and task page among 20,000 tasks, against a minimal endpoint in the same host
           start          start to first page, and memory, against an empty Razor Pages and Identity host
         """);

@@ -15,11 +15,11 @@ public sealed record PaperOrder(PaperKind Kind, string SubjectKind, Guid Subject
 /// Issues papers in the transaction of the act: number, file, signature and service are one. The file lies in the store under its hash before the
 /// commit; an action that is undone leaves at most a file that nothing names.
 /// </summary>
-public sealed class PaperPress(IPaperRenderer renderer, IFileStore files)
+public sealed class PaperPress(IPaperRenderer renderer, PaperTemplates templates, IFileStore files)
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    /// <summary>Signs and serves. <paramref name="compose"/> is given the number (null for a kind without) and makes the whole paper of it.</summary>
+    /// <summary>Signs and serves. <paramref name="compose"/> is given the number (null for a kind without) and makes the whole paper of it, which then takes the county's words.</summary>
     public async Task<Paper> Issue(
         WorkflowDb db, ConfirmedSigner signer, PaperOrder order, Func<string?, PaperDocument> compose, CancellationToken ct)
     {
@@ -30,7 +30,7 @@ public sealed class PaperPress(IPaperRenderer renderer, IFileStore files)
         }
 
         var number = await PaperNumbers.Next(db, act.Actor.JurisdictionId, ChinaTime.DayOf(act.At).Year, order.Kind, ct);
-        var document = compose(number);
+        var document = templates.Dress(compose(number));
         var bytes = renderer.Render(document);
         var stored = await files.Put(new MemoryStream(bytes, writable: false), bytes.Length, ct);
         if (!await db.StoredFiles.AnyAsync(f => f.Sha256 == stored.Sha256, ct))
@@ -59,5 +59,5 @@ public sealed class PaperPress(IPaperRenderer renderer, IFileStore files)
     }
 
     /// <summary>The file of a draft, for looking at; nothing is stored.</summary>
-    public byte[] Preview(PaperDocument draft) => renderer.Render(draft);
+    public byte[] Preview(PaperDocument draft) => renderer.Render(templates.Dress(draft));
 }

@@ -47,6 +47,9 @@ public static partial class Doors
         At("GET /Leader/Index", "s - - - - + - - - - - - p", "/Leader"),
         At("GET /Tasks/Index", Ledger, "/Tasks"),
         At("GET Ledger.Download", Ledger, "/Tasks/Ledger.xlsx"),
+        At("GET /Packs/Index", "s + - - - + + - - - + - p", "/Packs"),
+        At("GET Packs.Download", "s + - - - + + - - - 0 - p", "/Packs/2018.zip"),
+        At("GET Packs.SelfInspection", "s + - - - + + - - - + - p", "/Packs/2018.docx"),
         At("GET /Work/Index", Ledger, "/Work"),
         new("POST /Work/Index?handler=Sign", "s - + + - - - - 0 0 0 0 p", _ => Task.FromResult("/Work?handler=Sign"), async s =>
         {

@@ -33,6 +33,36 @@ public static class Office
         }
     }
 
+    /// <summary>The pages as pictures of a resolution in dots an inch.</summary>
+    public static async Task<IReadOnlyList<PrintedPage>> Pictures(byte[] content, string extension, int dotsAnInch)
+    {
+        var folder = Directory.CreateTempSubdirectory("office");
+        try
+        {
+            await Run("pdftoppm", "-r", $"{dotsAnInch}", await Convert(folder.FullName, content, extension, "pdf"), Path.Combine(folder.FullName, "page"));
+            return [.. Directory.GetFiles(folder.FullName, "page*.ppm").Order(StringComparer.Ordinal).Select(f => PrintedPage.Read(File.ReadAllBytes(f)))];
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>The first page as a PNG.</summary>
+    public static async Task<byte[]> Png(byte[] content, string extension, int dotsAnInch)
+    {
+        var folder = Directory.CreateTempSubdirectory("office");
+        try
+        {
+            await Run("pdftoppm", "-png", "-singlefile", "-r", $"{dotsAnInch}", await Convert(folder.FullName, content, extension, "pdf"), Path.Combine(folder.FullName, "page"));
+            return await File.ReadAllBytesAsync(Path.Combine(folder.FullName, "page.png"), TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     /// <summary>A spreadsheet's first sheet as LibreOffice writes it to CSV.</summary>
     public static async Task<string> Csv(byte[] content)
     {
@@ -58,7 +88,9 @@ public static class Office
 
     private static async Task Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(Find(program)!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(Find(program)!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["FONTCONFIG_FILE"] = Repository.PathOf("tests", "Equalization.Workflow.Tests", "Papers", "fonts.conf");
+        using var process = Process.Start(start)!;
         var ct = TestContext.Current.CancellationToken;
         await Task.WhenAll(process.StandardOutput.ReadToEndAsync(ct), process.StandardError.ReadToEndAsync(ct), process.WaitForExitAsync(ct));
         Assert.Equal(0, process.ExitCode);
@@ -67,4 +99,31 @@ public static class Office
     private static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Select(folder => Path.Combine(folder, program))
         .FirstOrDefault(File.Exists);
+}
+
+/// <summary>One dot of a picture, counted from its upper left corner.</summary>
+public readonly record struct Dot(int X, int Y, byte Red, byte Green, byte Blue);
+
+/// <summary>A picture as three bytes a dot.</summary>
+public sealed record PrintedPage(int Width, int Height, byte[] Bytes)
+{
+    /// <summary>From a binary portable pixmap (P6), as poppler writes it.</summary>
+    public static PrintedPage Read(byte[] file)
+    {
+        var head = System.Text.Encoding.ASCII.GetString(file, 0, 32).Split((char[]?)null, 5, StringSplitOptions.RemoveEmptyEntries);
+        var (width, height) = (int.Parse(head[1], System.Globalization.CultureInfo.InvariantCulture), int.Parse(head[2], System.Globalization.CultureInfo.InvariantCulture));
+        return head[0] == "P6" ? new PrintedPage(width, height, file[^(width * height * 3)..]) : throw new InvalidDataException(head[0]);
+    }
+
+    public IEnumerable<Dot> Dots(Func<Dot, bool> where)
+    {
+        for (var i = 0; i < Width * Height; i++)
+        {
+            var dot = new Dot(i % Width, i / Width, Bytes[3 * i], Bytes[(3 * i) + 1], Bytes[(3 * i) + 2]);
+            if (where(dot))
+            {
+                yield return dot;
+            }
+        }
+    }
 }

@@ -2,6 +2,7 @@ using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Desks;
+using Equalization.Workflow.Core.Desks.Packs;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Tests.Support;
 
@@ -38,6 +39,9 @@ public static class TaskCases
         Case.Of<WorkQueries>(nameof(WorkQueries.Load), s => Now(s.City.Leader), "leader"),
         Case.Of<BoardQueries>(nameof(BoardQueries.Load), s => Now(s.City.Office)),
         Case.Of<LedgerQueries>(nameof(LedgerQueries.After), s => Now(s.City.Office, new TaskFilter { IncludeClosed = true }, "")),
+        Case.Of<PackQueries>(nameof(PackQueries.Years), s => Now(s.City.Office)),
+        Case.Of<PackQueries>(nameof(PackQueries.Load), s => Now(s.City.Office, 2018)),
+        Case.Of<SelfInspectionQueries>(nameof(SelfInspectionQueries.Draft), s => Now(s.City.Office, 2018)),
         Case.Of<LeaderQueries>(nameof(LeaderQueries.Load), s => Now(s.City.Leader)),
         Case.Of<SweepService>(nameof(SweepService.Run), s =>
         {

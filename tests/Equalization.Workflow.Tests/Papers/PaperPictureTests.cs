@@ -1,0 +1,59 @@
+using Equalization.Workflow.Core.Papers;
+using Equalization.Workflow.Infrastructure.Papers;
+using Equalization.Workflow.Tests.Support;
+
+namespace Equalization.Workflow.Tests.Papers;
+
+/// <summary>Papers as another program prints them, measured on the picture. The README's pictures are kept in docs/ when EQUALIZATION_PICTURES is set to 1.</summary>
+public sealed class PaperPictureTests
+{
+    private const int DotsAnInch = 60;
+    private const double DotsAMillimetre = DotsAnInch / 25.4;
+
+    [Fact]
+    public async Task Ink_keeps_to_the_text_area_but_for_the_page_number()
+    {
+        Assert.SkipUnless(Office.IsThere, Office.IsAbsent);
+        foreach (var paper in new[] { PaperSamples.Notice(), PaperSamples.Bulletin(), PaperSamples.Upwards(1500) })
+        {
+            foreach (var page in await Office.Pictures(new PaperRenderer().Render(paper), "docx", DotsAnInch))
+            {
+                var ink = page.Dots(d => d.Red + d.Green + d.Blue < 384).ToList();
+
+                Assert.NotEmpty(ink);
+                Assert.InRange(ink.Min(d => d.X) / DotsAMillimetre, 27, 210);
+                Assert.InRange(ink.Max(d => d.X) / DotsAMillimetre, 0, 210 - 25);
+                Assert.InRange(ink.Min(d => d.Y) / DotsAMillimetre, 36, 297);
+                Assert.InRange(ink.Max(d => d.Y) / DotsAMillimetre, 297 - 35, 297 - 20);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_red_line_runs_over_the_whole_text_area_under_the_red_head()
+    {
+        Assert.SkipUnless(Office.IsThere, Office.IsAbsent);
+        var page = (await Office.Pictures(new PaperRenderer().Render(PaperSamples.Bulletin()), "docx", DotsAnInch))[0];
+        var red = page.Dots(d => d.Red > 150 && d.Green < 110 && d.Blue < 110).ToLookup(d => d.Y, d => d.X);
+        var line = red.MaxBy(row => row.Count())!;
+
+        Assert.InRange(line.Count() / DotsAMillimetre, 154, 158);
+        Assert.InRange(red.Min(row => row.Key) / DotsAMillimetre, 37 + 33, 37 + 50);
+        Assert.True(red.Max(row => row.Key) <= line.Key + 2);
+    }
+
+    [Fact]
+    public async Task Pictures_for_the_README_can_be_taken()
+    {
+        Assert.SkipUnless(Office.IsThere, Office.IsAbsent);
+        foreach (var (paper, name) in new[] { (PaperSamples.Notice(), "paper-notice"), (PaperSamples.Bulletin(), "paper-bulletin") })
+        {
+            var png = await Office.Png(new PaperRenderer().Render(paper), "docx", DotsAnInch);
+            Assert.NotEmpty(png);
+            if (Environment.GetEnvironmentVariable("EQUALIZATION_PICTURES") == "1")
+            {
+                await File.WriteAllBytesAsync(Repository.PathOf("docs", name + ".png"), png, TestContext.Current.CancellationToken);
+            }
+        }
+    }
+}
