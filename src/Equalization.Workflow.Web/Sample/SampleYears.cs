@@ -1,6 +1,7 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Deadlines.Reminders;
+using Equalization.Workflow.Core.Snapshots;
 
 namespace Equalization.Workflow.Web.Sample;
 
@@ -14,7 +15,7 @@ internal sealed class SampleYears(IServiceProvider world, SampleCast cast, Sampl
     private readonly SampleActs scene = new(world, cast);
     private int order;
 
-    /// <summary>Days before today on whose mornings the reminders went out, so that the inboxes have something to show.</summary>
+    /// <summary>Days before today on whose mornings the day before was sealed and the reminders went out: inboxes and bulletins have something to show.</summary>
     private const int LastMornings = 7;
 
     public async Task Live(CancellationToken ct)
@@ -30,8 +31,11 @@ internal sealed class SampleYears(IServiceProvider world, SampleCast cast, Sampl
 
         for (var last = today.AddDays(-LastMornings); last < today; last = last.AddDays(1))
         {
+            On(last, ct1 => world.GetRequiredService<SnapshotService>().Run(ct1));
             On(last, ct1 => world.GetRequiredService<ReminderService>().Run(ct1));
         }
+
+        On(today, ct1 => world.GetRequiredService<SnapshotService>().Run(ct1));
 
         var passage = new Passage(world, time);
         var (day, minute) = (DateOnly.MinValue, 0);
