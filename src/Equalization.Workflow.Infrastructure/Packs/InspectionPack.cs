@@ -21,6 +21,8 @@ public static class InspectionPack
 
     private const int Chunk = 128 * 1024;
 
+    private static readonly DateTime Earliest = new(1980, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
     public static async Task Write(Stream to, PackContent content, IFileStore files, DateTime madeAt, CancellationToken ct)
     {
         await using var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, ct);
@@ -90,8 +92,8 @@ public static class InspectionPack
         await into.WriteAsync(Encoding.UTF8.GetBytes(text), ct);
     }
 
-    /// <summary>Zips keep the time of the place without saying which.</summary>
-    private static DateTimeOffset Stamp(DateTime instant) => new(ChinaTime.WallClock(instant), TimeSpan.Zero);
+    /// <summary>Zips keep the time of the place without saying which, and none before 1980.</summary>
+    private static DateTimeOffset Stamp(DateTime instant) => new(ChinaTime.WallClock(instant < Earliest ? Earliest : instant), TimeSpan.Zero);
 }
 
 /// <summary>Where a content lies in the pack and whether it is what was handed in.</summary>

@@ -34,8 +34,11 @@ internal static class PaperSamples
         Addressees = ["各区县（市）人民政府", "市直有关单位"],
         Body =
         [
-            new PaperHeading(1, "总体情况"), new PaperParagraph("任务按序时推进。"), new PaperHeading(2, "按期完成"), new PaperHeading(2, "逾期"),
+            new PaperParagraph("现将2026年第三季度义务教育优质均衡发展重点任务进展情况通报如下。"),
+            new PaperHeading(1, "总体情况"), new PaperParagraph("截至9月30日，列入年度计划的131项任务中，已销账65项，正在办理62项，逾期4项。"),
+            new PaperHeading(2, "按期完成"), new PaperParagraph("新建学校3所按期竣工并投入使用。"), new PaperHeading(2, "逾期"), new PaperParagraph("教师补充等4项任务超过期限。"),
             new PaperHeading(1, "存在问题"), new PaperHeading(2, "进展缓慢"), new PaperHeading(3, "教育局"), new PaperHeading(4, "教师补充"),
+            new PaperParagraph("乡村学校音体美专任教师缺口较大。"),
             new PaperTable("表1　各单位任务", [new("单位", 20) { Align = PaperAlign.Left }, new("逾期") { Align = PaperAlign.Right }], [["市教育局", "3"], ["市财政局", "0"]]),
         ],
         Annexes = [new("逾期任务清单", [new PaperParagraph("清单正文。")]), new("核对意见", [])],
