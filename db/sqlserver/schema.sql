@@ -2348,7 +2348,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     DROP INDEX [IX_WriteOffs_TaskId] ON [WriteOffs];
@@ -2356,7 +2356,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     ALTER TABLE [PaperCounters] DROP CONSTRAINT [PK_PaperCounters];
@@ -2364,7 +2364,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     EXEC sp_rename N'[PaperCounters].[LastSupervision]', N'Last', 'COLUMN';
@@ -2372,7 +2372,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     ALTER TABLE [WriteOffs] ADD [RevokedOn] date NULL;
@@ -2380,7 +2380,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     ALTER TABLE [Snapshots] ADD [Edition] int NOT NULL DEFAULT 1;
@@ -2388,7 +2388,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     ALTER TABLE [SnapshotPages] ADD [Hash] varchar(64) NOT NULL DEFAULT '';
@@ -2396,7 +2396,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     ALTER TABLE [RuleSets] ADD [BulletinRanking] bit NOT NULL DEFAULT CAST(1 AS bit);
@@ -2404,7 +2404,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     ALTER TABLE [RuleSets] ADD [FactCheckWorkingDays] int NOT NULL DEFAULT 3;
@@ -2412,7 +2412,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     ALTER TABLE [PaperCounters] ADD [Kind] varchar(30) NOT NULL DEFAULT 'Supervision';
@@ -2420,7 +2420,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     ALTER TABLE [PaperCounters] ADD CONSTRAINT [PK_PaperCounters] PRIMARY KEY ([JurisdictionId], [Year], [Kind]);
@@ -2428,7 +2428,32 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
+)
+BEGIN
+    CREATE TABLE [AssessmentRuleSets] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Year] int NOT NULL,
+        [Number] int NOT NULL,
+        [Done] decimal(18,4) NOT NULL,
+        [CooperatingShare] int NOT NULL,
+        [Late] decimal(18,4) NOT NULL,
+        [Returned] decimal(18,4) NOT NULL,
+        [Supervised] decimal(18,4) NOT NULL,
+        [Criticised] decimal(18,4) NOT NULL,
+        [Praised] decimal(18,4) NOT NULL,
+        [FixedAt] datetime2 NULL,
+        [FixedBy] nvarchar(300) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_AssessmentRuleSets] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AssessmentRuleSets_Jurisdictions_JurisdictionId] FOREIGN KEY ([JurisdictionId]) REFERENCES [Jurisdictions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE TABLE [Bulletins] (
@@ -2466,7 +2491,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE TABLE [CaseMembers] (
@@ -2487,7 +2512,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE TABLE [CaseReadings] (
@@ -2504,7 +2529,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE TABLE [LookBackDraws] (
@@ -2527,7 +2552,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE TABLE [LookBackRules] (
@@ -2547,7 +2572,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE TABLE [Papers] (
@@ -2575,7 +2600,35 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
+)
+BEGIN
+    CREATE TABLE [Assessments] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Year] int NOT NULL,
+        [RuleSetId] uniqueidentifier NOT NULL,
+        [SnapshotId] uniqueidentifier NOT NULL,
+        [SnapshotNumber] int NOT NULL,
+        [SnapshotOn] date NOT NULL,
+        [SnapshotHash] varchar(64) NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [ObjectionsUntil] date NOT NULL,
+        [ComputedBy] nvarchar(300) NOT NULL,
+        [ComputedAt] datetime2 NOT NULL,
+        [SealedBy] nvarchar(300) NULL,
+        [SealedAt] datetime2 NULL,
+        [Hash] varchar(64) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Assessments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Assessments_AssessmentRuleSets_RuleSetId] FOREIGN KEY ([RuleSetId]) REFERENCES [AssessmentRuleSets] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Assessments_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE TABLE [BulletinLines] (
@@ -2614,7 +2667,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE TABLE [BulletinReceipts] (
@@ -2632,7 +2685,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE TABLE [BulletinUnits] (
@@ -2654,7 +2707,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE TABLE [LookBacks] (
@@ -2679,7 +2732,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE TABLE [PaperReceipts] (
@@ -2699,7 +2752,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE TABLE [Signatures] (
@@ -2720,7 +2773,43 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
+)
+BEGIN
+    CREATE TABLE [AssessmentPoints] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [AssessmentId] uniqueidentifier NOT NULL,
+        [Position] int NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [Rule] varchar(30) NOT NULL,
+        [Points] decimal(18,4) NOT NULL,
+        [Share] int NOT NULL,
+        [Reference] nvarchar(40) NOT NULL,
+        [Subject] nvarchar(300) NOT NULL,
+        [FirstDueOn] date NULL,
+        [ApprovedDueOn] date NULL,
+        [HappenedOn] date NULL,
+        [LateDays] int NOT NULL,
+        [SnapshotPage] int NULL,
+        [SnapshotRow] int NULL,
+        [Objection] nvarchar(1000) NULL,
+        [ObjectedBy] nvarchar(300) NULL,
+        [ObjectedAt] datetime2 NULL,
+        [Decision] varchar(30) NULL,
+        [DecisionText] nvarchar(1000) NULL,
+        [DecidedBy] nvarchar(300) NULL,
+        [DecidedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_AssessmentPoints] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AssessmentPoints_Assessments_AssessmentId] FOREIGN KEY ([AssessmentId]) REFERENCES [Assessments] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AssessmentPoints_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_WriteOffs_JurisdictionId_On] ON [WriteOffs] ([JurisdictionId], [On]);
@@ -2728,7 +2817,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_WriteOffs_TaskId] ON [WriteOffs] ([TaskId]) WHERE [RevokedOn] IS NULL');
@@ -2736,7 +2825,71 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AssessmentPoints_AssessmentId_Position] ON [AssessmentPoints] ([AssessmentId], [Position]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122081849_Escalations'
+)
+BEGIN
+    CREATE INDEX [IX_AssessmentPoints_AssessmentId_UnitId] ON [AssessmentPoints] ([AssessmentId], [UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122081849_Escalations'
+)
+BEGIN
+    CREATE INDEX [IX_AssessmentPoints_UnitId] ON [AssessmentPoints] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122081849_Escalations'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AssessmentRuleSets_JurisdictionId_Number] ON [AssessmentRuleSets] ([JurisdictionId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122081849_Escalations'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AssessmentRuleSets_JurisdictionId_Year] ON [AssessmentRuleSets] ([JurisdictionId], [Year]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122081849_Escalations'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Assessments_JurisdictionId_Year] ON [Assessments] ([JurisdictionId], [Year]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122081849_Escalations'
+)
+BEGIN
+    CREATE INDEX [IX_Assessments_RuleSetId] ON [Assessments] ([RuleSetId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122081849_Escalations'
+)
+BEGIN
+    CREATE INDEX [IX_Assessments_SnapshotId] ON [Assessments] ([SnapshotId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_BulletinLines_BulletinId_Position] ON [BulletinLines] ([BulletinId], [Position]);
@@ -2744,7 +2897,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_BulletinLines_LeadUnitId] ON [BulletinLines] ([LeadUnitId]);
@@ -2752,7 +2905,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_BulletinLines_UnitId_Check] ON [BulletinLines] ([UnitId], [Check]);
@@ -2760,7 +2913,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_BulletinReceipts_UnitId] ON [BulletinReceipts] ([UnitId]);
@@ -2768,7 +2921,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_Bulletins_JurisdictionId_DraftedAt] ON [Bulletins] ([JurisdictionId], [DraftedAt]);
@@ -2776,7 +2929,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_Bulletins_SnapshotId] ON [Bulletins] ([SnapshotId]);
@@ -2784,7 +2937,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_BulletinUnits_UnitId] ON [BulletinUnits] ([UnitId]);
@@ -2792,7 +2945,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_CaseMembers_CaseId_PersonId] ON [CaseMembers] ([CaseId], [PersonId]);
@@ -2800,7 +2953,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_CaseMembers_PersonId] ON [CaseMembers] ([PersonId]);
@@ -2808,7 +2961,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_CaseReadings_CaseId_At] ON [CaseReadings] ([CaseId], [At]);
@@ -2816,7 +2969,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LookBackDraws_JurisdictionId_PeriodCode] ON [LookBackDraws] ([JurisdictionId], [PeriodCode]);
@@ -2824,7 +2977,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LookBackRules_JurisdictionId_Number] ON [LookBackRules] ([JurisdictionId], [Number]);
@@ -2832,7 +2985,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_LookBacks_DrawId] ON [LookBacks] ([DrawId]);
@@ -2840,7 +2993,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_LookBacks_JurisdictionId_State_DueOn] ON [LookBacks] ([JurisdictionId], [State], [DueOn]);
@@ -2848,7 +3001,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_LookBacks_TaskId] ON [LookBacks] ([TaskId]);
@@ -2856,7 +3009,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LookBacks_WriteOffId] ON [LookBacks] ([WriteOffId]);
@@ -2864,7 +3017,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PaperReceipts_PaperId_UnitId] ON [PaperReceipts] ([PaperId], [UnitId]);
@@ -2872,7 +3025,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_PaperReceipts_UnitId_SignedForAt] ON [PaperReceipts] ([UnitId], [SignedForAt]);
@@ -2880,7 +3033,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_Papers_CaseId] ON [Papers] ([CaseId]);
@@ -2888,7 +3041,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Papers_JurisdictionId_Number] ON [Papers] ([JurisdictionId], [Number]) WHERE [Number] IS NOT NULL');
@@ -2896,7 +3049,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_Papers_SubjectKind_SubjectId] ON [Papers] ([SubjectKind], [SubjectId]);
@@ -2904,7 +3057,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_Papers_TaskId] ON [Papers] ([TaskId]);
@@ -2912,7 +3065,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Signatures_PaperId_PersonId] ON [Signatures] ([PaperId], [PersonId]);
@@ -2920,11 +3073,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080236_Escalations'
+    WHERE [MigrationId] = N'20261122081849_Escalations'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122080236_Escalations', N'10.0.14');
+    VALUES (N'20261122081849_Escalations', N'10.0.14');
 END;
 
 COMMIT;

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Assessments;
 using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Bulletins;
 using Equalization.Workflow.Core.Calendars;
@@ -104,6 +105,9 @@ public abstract class WorkflowDb : DbContext
     public DbSet<BulletinLine> BulletinLines => Set<BulletinLine>();
     public DbSet<BulletinUnit> BulletinUnits => Set<BulletinUnit>();
     public DbSet<BulletinReceipt> BulletinReceipts => Set<BulletinReceipt>();
+    public DbSet<AssessmentRuleSet> AssessmentRuleSets => Set<AssessmentRuleSet>();
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+    public DbSet<AssessmentPoint> AssessmentPoints => Set<AssessmentPoint>();
 
     /// <summary>What the action in hand sets going in the processes once its rows are saved.</summary>
     internal List<ProcessMove> Moves { get; } = [];

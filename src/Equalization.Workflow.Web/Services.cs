@@ -2,6 +2,7 @@ using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.AnnualTasks.Coverage;
 using Equalization.Workflow.Core.AnnualTasks.Risks;
+using Equalization.Workflow.Core.Assessments;
 using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Bulletins;
 using Equalization.Workflow.Core.CalendarChanges;
@@ -108,6 +109,9 @@ public static class Services
         typeof(BulletinCheckService),
         typeof(BulletinIssueService),
         typeof(BulletinQueries),
+        typeof(AssessmentRuleService),
+        typeof(AssessmentService),
+        typeof(AssessmentQueries),
         typeof(TaskFileQueries),
         typeof(WorkQueries),
         typeof(BoardQueries),

@@ -16,6 +16,7 @@ return args switch
     ["crash-drain", var folder, var port, var ahead] => await CrashChild.Drain(folder, Number(port), Number(ahead)),
     ["mail", .. var rest] => await MailBenchmark.Run(rest),
     ["reminders", .. var rest] => await ReminderBenchmark.Run(rest),
+    ["bulletin", .. var rest] => await BulletinBenchmark.Run(rest),
     ["parse", .. var rest] => await ParseBenchmark.Run(rest),
     ["issue", .. var rest] => await IssueBenchmark.Run(rest),
     ["xlsx"] => await SpreadsheetBenchmark.Run(),
@@ -43,6 +44,7 @@ static int Usage()
           crash [KILLS] [spoil]   a working process killed again and again: nothing lost, nothing twice, every mail at least once
           mail [COUNT]   mails from the outbox to a loopback SMTP server, with their rows on SQLite
           reminders [PARTS]   a morning's reminders over task units, and over a tenth of them
+          bulletin [PARTS]   a bulletin of 200 units drafted from a sealed day, against sealing that day
           parse [FILE]   reads a plan; without a file, the Changsha plan beside the clone
           issue [FILE]   imports it and issues every year of its period for nine counties, on SQLite
           xlsx           a ledger of 20,000 rows and 14 columns as .xlsx, against a bare streaming writer of the same cells

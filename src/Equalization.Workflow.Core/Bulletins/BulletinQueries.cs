@@ -119,18 +119,4 @@ public sealed class BulletinQueries(IDbContextFactory<WorkflowDb> contexts, Work
         var named = bulletin.Lines.Select(l => (l.SnapshotPage, l.SnapshotRow)).ToHashSet();
         return new SealedRows(snapshot, new([.. kept.Select(l => new SealedRow(l, names[l.UnitId], named.Contains((l.Page, l.Row))))], total, page, size));
     }
-
-    /// <summary>How many wait for this person: lines to check for a unit, bulletins to decide or publish for the office.</summary>
-    public async Task<int> Waiting(Actor actor, CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var seen = db.Bulletins.SeenBy(db, actor);
-        return actor.Role switch
-        {
-            Role.Office => await seen.CountAsync(b => b.State == BulletinState.Deciding || b.State == BulletinState.Signed, ct),
-            Role.Contact or Role.UnitHead => await seen.Where(b => b.State == BulletinState.FactCheck)
-                .SelectMany(b => b.Lines).CountAsync(l => l.UnitId == actor.UnitId && l.Check == CheckState.Open, ct),
-            Role.Leader or Role.Auditor or Role.Admin => 0,
-        };
-    }
 }

@@ -47,6 +47,7 @@ public enum WorkKind
     DecideSupervision,
     AnswerSupervision,
     CheckLookBack,
+    CheckBulletin,
     Complete,
 }
 
@@ -74,6 +75,7 @@ public sealed class WorkQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
         {
             next = await OwnParts(db, actor, calendar, items, counts, ct);
             await UnitPapers(db, actor, calendar, items, counts, ct);
+            (await BulletinDesk.ToCheck(db, actor, calendar, ct)).ForEach(item => Add(items, counts, item));
         }
 
         if (actor.Role == Role.Office)

@@ -31,6 +31,9 @@ public enum NoticeKind
     BulletinChecked,
     BulletinAnswered,
     BulletinPublished,
+    AssessmentComputed,
+    AssessmentObjected,
+    AssessmentDecided,
 }
 
 /// <summary>

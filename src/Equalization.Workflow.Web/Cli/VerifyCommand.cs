@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Equalization.Workflow.Core.Assessments;
 using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Snapshots;
 using Equalization.Workflow.Infrastructure.Databases;
@@ -9,7 +10,7 @@ using Equalization.Workflow.Infrastructure.Databases;
 namespace Equalization.Workflow.Web.Cli;
 
 /// <summary>
-/// verify [--json]: recomputes every audit chain and every sealed day of the database that the settings name. Exit codes: 0 all hold, 2 wrong usage,
+/// verify [--json]: recomputes every audit chain, every sealed day and every sealed assessment of the database that the settings name. Exit codes: 0 all hold, 2 wrong usage,
 /// 3 something was altered.
 /// </summary>
 internal static class VerifyCommand
@@ -22,12 +23,12 @@ internal static class VerifyCommand
 
     private const string Usage = """
         用法：verify [--json] [--设置名=值 …]
-        逐条重算设置所指数据库中的全部审计链，并由所存各页重算每份数据快照的封存哈希，不修改任何内容。
+        逐条重算设置所指数据库中的全部审计链，由所存各页重算每份数据快照的封存哈希，并重算每份已封存的考核结果，不修改任何内容。
 
           --json   以 JSON 打印结果
           --help   显示本说明
 
-        返回值：0 全部完好；1 设置不对；2 用法不对；3 有链或快照被改动。
+        返回值：0 全部完好；1 设置不对；2 用法不对；3 有链、快照或考核结果被改动。
         """;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -54,12 +55,16 @@ internal static class VerifyCommand
         await using var services = Open([.. rest]);
         var audits = services.GetRequiredService<AuditQueries>();
         var seals = services.GetRequiredService<SnapshotQueries>();
+        var assessments = services.GetRequiredService<AssessmentQueries>();
         var results = new List<Result>();
         foreach (var chain in await audits.Chains(CancellationToken.None))
         {
             var check = await audits.Verify(chain.JurisdictionId, CancellationToken.None);
             var days = chain.Name is null ? new SnapshotCheck(0, null) : await seals.Verify(chain.JurisdictionId, CancellationToken.None);
-            results.Add(new Result(chain.JurisdictionId, chain.Name ?? "共用（人员、日历）", check.Rows, check.BrokenAt, days.Snapshots, days.Fault));
+            results.Add(new Result(chain.JurisdictionId, chain.Name ?? "共用（人员、日历）", check.Rows, check.BrokenAt, days.Snapshots, days.Fault)
+            {
+                Assessments = chain.Name is null ? new AssessmentCheck(0, null) : await assessments.Verify(chain.JurisdictionId, CancellationToken.None),
+            });
         }
 
         if (json)
@@ -79,10 +84,17 @@ internal static class VerifyCommand
                         ? $"{result.Name}：{Words(fault)}此前 {result.Snapshots} 份数据快照完好。"
                         : $"{result.Name}：{result.Snapshots} 份数据快照，完好。");
                 }
+
+                if (result.Assessments is { Assessments: > 0 } or { BrokenYear: not null })
+                {
+                    await output.WriteLineAsync(result.Assessments.BrokenYear is { } year
+                        ? $"{result.Name}：{year} 年的考核结果与封存时不符，此前 {result.Assessments.Assessments} 份完好。"
+                        : $"{result.Name}：{result.Assessments.Assessments} 份考核结果，完好。");
+                }
             }
         }
 
-        return results.TrueForAll(r => r.BrokenAt is null && r.SnapshotFault is null) ? Holds : Broken;
+        return results.TrueForAll(r => r is { BrokenAt: null, SnapshotFault: null, Assessments.BrokenYear: null }) ? Holds : Broken;
     }
 
     private static string Words(SnapshotFault fault)
@@ -104,8 +116,12 @@ internal static class VerifyCommand
         services.AddWorkflowDb(SettingsReader.Read(builder.Configuration, builder.Environment.ContentRootPath).Database);
         services.AddSingleton<AuditQueries>();
         services.AddSingleton<SnapshotQueries>();
+        services.AddSingleton<AssessmentQueries>();
         return services.BuildServiceProvider();
     }
 
-    private sealed record Result(Guid JurisdictionId, string Name, long Rows, long? BrokenAt, int Snapshots, SnapshotFault? SnapshotFault);
+    private sealed record Result(Guid JurisdictionId, string Name, long Rows, long? BrokenAt, int Snapshots, SnapshotFault? SnapshotFault)
+    {
+        public required AssessmentCheck Assessments { get; init; }
+    }
 }

@@ -66,6 +66,7 @@ public static class Words
         WorkKind.DecideSupervision => Texts.Mark("签发督办"),
         WorkKind.AnswerSupervision => Texts.Mark("答复督办通知单"),
         WorkKind.CheckLookBack => Texts.Mark("回头看复核"),
+        WorkKind.CheckBulletin => Texts.Mark("核实通报"),
         WorkKind.Complete => Texts.Mark("申请办结"),
     };
 
@@ -81,6 +82,7 @@ public static class Words
         WorkKind.AnswerHelp => $"~/HelpRequests/{item.What}",
         WorkKind.DecideSupervision or WorkKind.AnswerSupervision => $"~/Supervision/{item.What}",
         WorkKind.CheckLookBack => $"~/LookBacks/{item.What}",
+        WorkKind.CheckBulletin => $"~/Bulletins/{item.What}",
         WorkKind.DecideDecline => $"~/Tasks/{item.TaskId}?tab=units#part-{item.TaskUnitId}",
         WorkKind.SignFor => $"~/Tasks/{item.TaskId}",
     };

@@ -1,6 +1,7 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Bulletins;
+using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Snapshots;
@@ -84,6 +85,8 @@ public sealed class BulletinServiceTests
         Assert.Equal(new DateOnly(2018, 4, 13), bulletin.CheckDueOn);
         Assert.Equal("answered check-term stopped", await city.Stands("bulletin", bulletin.Id));
         Assert.Contains(await NoticesOf(city.Contact(StoryCity.Lead)), n => n.Kind == NoticeKind.BulletinToCheck);
+        var asked = (await city.Get<WorkQueries>().Load(city.Head(StoryCity.Lead), Ct)).Items.Where(i => i.Kind == WorkKind.CheckBulletin).ToList();
+        Assert.Equal(bulletin.Lines.Count(l => l.UnitId == city.Unit(StoryCity.Lead).Id), asked.Count);
         await city.Get<BulletinCheckService>().Confirm(city.Contact(StoryCity.Lead), bulletin.Id, [], Ct);
 
         await city.PassTo(new DateOnly(2018, 4, 13), 23);

@@ -10,7 +10,8 @@ public sealed class PagesInTheBrowserTests(Chromium chromium)
     /// <summary>Doors that answer with no page.</summary>
     private static readonly string[] NoPage =
     [
-        EndpointNames.StaticFiles, "GET Evidence.Download", "GET Ledger.Download", "GET Packs.Download", "GET Packs.SelfInspection", "GET Papers.Download", "GET /Plans/Details?handler=File",
+        EndpointNames.StaticFiles, "GET Evidence.Download", "GET Ledger.Download", "GET Papers.Download", "GET Assessment.Download", "GET Packs.Download", "GET Packs.SelfInspection",
+        "GET /Plans/Details?handler=File",
         // A mail's body is sealed: no script runs in it, axe's neither.
         "GET /Mail/One?handler=Html",
         "GET /Error", "GET /Setup", "GET /Accounts/SignOut", "GET /Accounts/ActAs", "GET /Index",

@@ -35,7 +35,6 @@ public static class BulletinCases
         On<BulletinQueries>(nameof(BulletinQueries.SealedDays), BulletinState.Draft, (s, _) => [s.City.Office, 10]),
         On<BulletinQueries>(nameof(BulletinQueries.One), BulletinState.Published, (s, b) => [s.City.Office, b.Id]),
         On<BulletinQueries>(nameof(BulletinQueries.Rows), BulletinState.Draft, (s, b) => [s.City.Office, b.Id, null, 1, 20]),
-        On<BulletinQueries>(nameof(BulletinQueries.Waiting), BulletinState.FactCheck, (s, _) => [s.City.Contact(StoryCity.Lead)]),
     ];
 
     private static Case On<T>(string method, BulletinState state, Func<StoryCity, Bulletin, object?[]> arguments, string note = "") =>

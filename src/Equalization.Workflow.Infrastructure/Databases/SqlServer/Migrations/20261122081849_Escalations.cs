@@ -75,6 +75,36 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 columns: new[] { "JurisdictionId", "Year", "Kind" });
 
             migrationBuilder.CreateTable(
+                name: "AssessmentRuleSets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Done = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
+                    CooperatingShare = table.Column<int>(type: "int", nullable: false),
+                    Late = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
+                    Returned = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
+                    Supervised = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
+                    Criticised = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
+                    Praised = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
+                    FixedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    FixedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentRuleSets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssessmentRuleSets_Jurisdictions_JurisdictionId",
+                        column: x => x.JurisdictionId,
+                        principalTable: "Jurisdictions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Bulletins",
                 columns: table => new
                 {
@@ -232,6 +262,44 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                         name: "FK_Papers_AnnualTasks_TaskId",
                         column: x => x.TaskId,
                         principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Assessments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    RuleSetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SnapshotId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SnapshotNumber = table.Column<int>(type: "int", nullable: false),
+                    SnapshotOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    SnapshotHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    State = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    ObjectionsUntil = table.Column<DateOnly>(type: "date", nullable: false),
+                    ComputedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    ComputedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SealedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    SealedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Hash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Assessments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Assessments_AssessmentRuleSets_RuleSetId",
+                        column: x => x.RuleSetId,
+                        principalTable: "AssessmentRuleSets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Assessments_Snapshots_SnapshotId",
+                        column: x => x.SnapshotId,
+                        principalTable: "Snapshots",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -446,6 +514,52 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "AssessmentPoints",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Rule = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    Points = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
+                    Share = table.Column<int>(type: "int", nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    FirstDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ApprovedDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    HappenedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LateDays = table.Column<int>(type: "int", nullable: false),
+                    SnapshotPage = table.Column<int>(type: "int", nullable: true),
+                    SnapshotRow = table.Column<int>(type: "int", nullable: true),
+                    Objection = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    ObjectedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    ObjectedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Decision = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: true),
+                    DecisionText = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    DecidedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentPoints", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssessmentPoints_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssessmentPoints_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_WriteOffs_JurisdictionId_On",
                 table: "WriteOffs",
@@ -457,6 +571,50 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 column: "TaskId",
                 unique: true,
                 filter: "[RevokedOn] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentPoints_AssessmentId_Position",
+                table: "AssessmentPoints",
+                columns: new[] { "AssessmentId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentPoints_AssessmentId_UnitId",
+                table: "AssessmentPoints",
+                columns: new[] { "AssessmentId", "UnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentPoints_UnitId",
+                table: "AssessmentPoints",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentRuleSets_JurisdictionId_Number",
+                table: "AssessmentRuleSets",
+                columns: new[] { "JurisdictionId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentRuleSets_JurisdictionId_Year",
+                table: "AssessmentRuleSets",
+                columns: new[] { "JurisdictionId", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_JurisdictionId_Year",
+                table: "Assessments",
+                columns: new[] { "JurisdictionId", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_RuleSetId",
+                table: "Assessments",
+                column: "RuleSetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_SnapshotId",
+                table: "Assessments",
+                column: "SnapshotId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_BulletinLines_BulletinId_Position",
@@ -586,6 +744,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AssessmentPoints");
+
+            migrationBuilder.DropTable(
                 name: "BulletinLines");
 
             migrationBuilder.DropTable(
@@ -613,6 +774,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 name: "Signatures");
 
             migrationBuilder.DropTable(
+                name: "Assessments");
+
+            migrationBuilder.DropTable(
                 name: "Bulletins");
 
             migrationBuilder.DropTable(
@@ -620,6 +784,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Papers");
+
+            migrationBuilder.DropTable(
+                name: "AssessmentRuleSets");
 
             migrationBuilder.DropIndex(
                 name: "IX_WriteOffs_JurisdictionId_On",

@@ -75,6 +75,36 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 columns: new[] { "JurisdictionId", "Year", "Kind" });
 
             migrationBuilder.CreateTable(
+                name: "AssessmentRuleSets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Done = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    CooperatingShare = table.Column<int>(type: "INTEGER", nullable: false),
+                    Late = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    Returned = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    Supervised = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    Criticised = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    Praised = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    FixedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FixedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentRuleSets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssessmentRuleSets_Jurisdictions_JurisdictionId",
+                        column: x => x.JurisdictionId,
+                        principalTable: "Jurisdictions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Bulletins",
                 columns: table => new
                 {
@@ -232,6 +262,44 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                         name: "FK_Papers_AnnualTasks_TaskId",
                         column: x => x.TaskId,
                         principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Assessments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    RuleSetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SnapshotId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SnapshotNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    SnapshotOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SnapshotHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    ObjectionsUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ComputedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    ComputedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SealedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    SealedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Hash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Assessments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Assessments_AssessmentRuleSets_RuleSetId",
+                        column: x => x.RuleSetId,
+                        principalTable: "AssessmentRuleSets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Assessments_Snapshots_SnapshotId",
+                        column: x => x.SnapshotId,
+                        principalTable: "Snapshots",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -446,6 +514,52 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "AssessmentPoints",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    Points = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    Share = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    FirstDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ApprovedDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HappenedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LateDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    SnapshotPage = table.Column<int>(type: "INTEGER", nullable: true),
+                    SnapshotRow = table.Column<int>(type: "INTEGER", nullable: true),
+                    Objection = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ObjectedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    ObjectedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: true),
+                    DecisionText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentPoints", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssessmentPoints_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssessmentPoints_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_WriteOffs_JurisdictionId_On",
                 table: "WriteOffs",
@@ -457,6 +571,50 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 column: "TaskId",
                 unique: true,
                 filter: "[RevokedOn] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentPoints_AssessmentId_Position",
+                table: "AssessmentPoints",
+                columns: new[] { "AssessmentId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentPoints_AssessmentId_UnitId",
+                table: "AssessmentPoints",
+                columns: new[] { "AssessmentId", "UnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentPoints_UnitId",
+                table: "AssessmentPoints",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentRuleSets_JurisdictionId_Number",
+                table: "AssessmentRuleSets",
+                columns: new[] { "JurisdictionId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssessmentRuleSets_JurisdictionId_Year",
+                table: "AssessmentRuleSets",
+                columns: new[] { "JurisdictionId", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_JurisdictionId_Year",
+                table: "Assessments",
+                columns: new[] { "JurisdictionId", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_RuleSetId",
+                table: "Assessments",
+                column: "RuleSetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_SnapshotId",
+                table: "Assessments",
+                column: "SnapshotId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_BulletinLines_BulletinId_Position",
@@ -585,6 +743,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AssessmentPoints");
+
+            migrationBuilder.DropTable(
                 name: "BulletinLines");
 
             migrationBuilder.DropTable(
@@ -612,6 +773,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "Signatures");
 
             migrationBuilder.DropTable(
+                name: "Assessments");
+
+            migrationBuilder.DropTable(
                 name: "Bulletins");
 
             migrationBuilder.DropTable(
@@ -619,6 +783,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Papers");
+
+            migrationBuilder.DropTable(
+                name: "AssessmentRuleSets");
 
             migrationBuilder.DropIndex(
                 name: "IX_WriteOffs_JurisdictionId_On",
