@@ -7,12 +7,19 @@ namespace Equalization.Workflow.Core.AnnualTasks;
 public static class TaskInHand
 {
     /// <summary>Refuses with not-found what is absent or what the person may not see.</summary>
-    public static async Task<AnnualTask> TakeTask(this WorkflowDb db, Actor actor, Guid taskId, CancellationToken ct) => Permission.Found(
-        await db.AnnualTasks
+    public static Task<AnnualTask> TakeTask(this WorkflowDb db, Actor actor, Guid taskId, CancellationToken ct) =>
+        Take(db.AnnualTasks.Where(t => t.Id == taskId), actor, ct);
+
+    /// <summary>The task a part belongs to, as <see cref="TakeTask"/> has it.</summary>
+    public static Task<AnnualTask> TakeTaskOfPart(this WorkflowDb db, Actor actor, Guid taskUnitId, CancellationToken ct) =>
+        Take(db.AnnualTasks.Where(t => t.Id == db.TaskUnits.Where(u => u.Id == taskUnitId).Select(u => u.TaskId).FirstOrDefault()), actor, ct);
+
+    private static async Task<AnnualTask> Take(IQueryable<AnnualTask> one, Actor actor, CancellationToken ct) => Permission.Found(
+        await one
             .Include(t => t.Units)
             .Include(t => t.Targets)
             .Include(t => t.Required)
             .AsSplitQuery()
-            .SingleOrDefaultAsync(t => t.Id == taskId && t.JurisdictionId == actor.JurisdictionId, ct),
+            .SingleOrDefaultAsync(t => t.JurisdictionId == actor.JurisdictionId, ct),
         t => TaskPermissions.MaySee(actor, t));
 }

@@ -17,8 +17,7 @@ internal sealed record ReportDesk(
     public static async Task<ReportDesk> Open(
         WorkflowDb db, Actor actor, Guid taskUnitId, int? version, string? period, RuleBook rules, WorkingCalendars calendars, CancellationToken ct)
     {
-        var taskId = await db.TaskUnits.Where(u => u.Id == taskUnitId).Select(u => u.TaskId).SingleOrDefaultAsync(ct);
-        var task = await db.TakeTask(actor, taskId, ct);
+        var task = await db.TakeTaskOfPart(actor, taskUnitId, ct);
         var part = task.Units.Single(u => u.Id == taskUnitId);
         Permission.Require(ReportPermissions.MayWrite(actor, part));
         task.MustBeOpen();

@@ -189,7 +189,7 @@ public sealed class ReportService(Transact transact, RuleBook rules, WorkingCale
             return;
         }
 
-        var named = await db.ReportInputs.Where(i => i.LeadReportId == report.Id).Select(i => i.CooperatingReportId).ToListAsync(ct);
+        var named = desk.Report is null ? [] : await db.ReportInputs.Where(i => i.LeadReportId == report.Id).Select(i => i.CooperatingReportId).ToListAsync(ct);
         var approved = await db.ProgressReports
             .Where(r => r.TaskId == desk.Task.Id && r.Id != report.Id && r.State == ReportState.Approved && r.PeriodLastDay == report.PeriodLastDay)
             .Select(r => r.Id).ToListAsync(ct);
