@@ -11,6 +11,12 @@ internal static class PaperHead
     private const int LargestHead = 48;
     private const int SmallestHead = 28;
 
+    /// <summary>Characters of size 二号 in a line; one less, since figures are wider than half a character in some fonts.</summary>
+    private const double LongestTitle = 19;
+    private const string Ends = "年月度的、，》”）育展";
+
+    private static readonly int[] Near = [0, 1, -1, 2, -2, 3, -3, 4, -4];
+
     public static IEnumerable<OpenXmlElement> Of(PaperDocument paper)
     {
         if (paper.Urgency is { Length: > 0 } urgency)
@@ -27,7 +33,7 @@ internal static class PaperHead
             yield return PaperText.Blank();
         }
 
-        foreach (var line in PaperText.Lines(paper.Title))
+        foreach (var line in PaperText.Lines(paper.Title).SelectMany(Even))
         {
             yield return PaperText.Paragraph(PaperStyles.Title, line);
         }
@@ -42,6 +48,23 @@ internal static class PaperHead
         {
             yield return PaperText.Paragraph(PaperStyles.Flush, $"{string.Join('、', paper.Addressees)}：");
         }
+    }
+
+    /// <summary>A title longer than a line in lines of about equal length, parted near there after a mark or word that ends something, so that no single character hangs over.</summary>
+    internal static IEnumerable<string> Even(string title)
+    {
+        var lines = (int)Math.Ceiling(PaperPage.Characters(title) / LongestTitle);
+        while (lines > 1)
+        {
+            var middle = title.Length / lines;
+            var at = Near.Select(step => middle + step).FirstOrDefault(i => i > 0 && i < title.Length && Ends.Contains(title[i - 1]), middle);
+            at = char.IsLowSurrogate(title[at]) ? at + 1 : at;
+            yield return title[..at];
+            title = title[at..];
+            lines--;
+        }
+
+        yield return title;
     }
 
     /// <summary>In one line: the size follows the name's length, and below the least size the characters are made narrower.</summary>

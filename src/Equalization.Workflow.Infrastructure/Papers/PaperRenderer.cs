@@ -41,9 +41,9 @@ public sealed class PaperRenderer : IPaperRenderer
     private static IEnumerable<OpenXmlElement> Blocks(IReadOnlyList<PaperBlock> blocks)
     {
         var numbers = new HeadingNumbers();
-        foreach (var block in blocks)
+        for (var i = 0; i < blocks.Count; i++)
         {
-            switch (block)
+            switch (blocks[i])
             {
                 case PaperHeading { Level: >= 1 and <= HeadingNumbers.Deepest } heading:
                     yield return PaperText.Paragraph(PaperStyles.Heading(heading.Level), numbers.Next(heading.Level) + heading.Text, p => p.KeepNext = new KeepNext());
@@ -62,7 +62,12 @@ public sealed class PaperRenderer : IPaperRenderer
                     }
 
                     yield return PaperTables.Of(table);
-                    yield return PaperText.Blank();
+                    if (i < blocks.Count - 1)
+                    {
+                        // Not after the last: on a full page it would make a page of its own.
+                        yield return PaperText.Blank();
+                    }
+
                     break;
                 default:
                     throw new RuleBroken("paper-shape", "公文标题层级只能是一至四级。请核对公文模板后重新生成。");

@@ -86,6 +86,19 @@ public sealed class PaperRendererTests
         }
     }
 
+    [Theory]
+    [InlineData("云岭市2026年义务教育优质均衡发展自查报告", "云岭市2026年义务教育", "优质均衡发展自查报告")]
+    [InlineData("关于补充乡村教师的督办通知单", "关于补充乡村教师的督办通知单", null)]
+    public async Task A_title_longer_than_a_line_is_parted_evenly(string title, string first, string? second)
+    {
+        Assert.SkipUnless(Office.IsThere, Office.IsAbsent);
+        var lines = (await Office.Pages(Render(PaperSamples.Notice() with { Title = title, Number = null }), "docx"))[0].Split('\n')
+            .Select(l => l.Replace(" ", "", StringComparison.Ordinal)).Where(l => l.Length > 0).ToList();
+
+        Assert.Equal(first, lines[0]);
+        Assert.Equal(second ?? "长沙市教育局：", lines[1]);
+    }
+
     [Fact]
     public async Task The_number_of_a_paper_that_goes_up_stands_beside_who_signs_it()
     {

@@ -98,7 +98,7 @@ public sealed class SelfInspectionQueries(IDbContextFactory<WorkflowDb> contexts
                     let source = sources[row.Id]
                     let text = Quote(words(source.Report))
                     where text.Length > 0
-                    select (PaperBlock)new PaperParagraph($"{row.Title}：{text}{source.Mark}")).ToList();
+                    select (PaperBlock)new PaperParagraph($"{source.Report.Unit}“{row.Title}”：{text}{source.Mark}")).ToList();
         return said.Count > 0 ? said : [new PaperParagraph(none)];
     }
 
