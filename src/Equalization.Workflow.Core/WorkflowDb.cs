@@ -7,6 +7,7 @@ using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Escalations;
+using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Jobs;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.LookBacks;
@@ -95,6 +96,8 @@ public abstract class WorkflowDb : DbContext
     public DbSet<Urge> Urges => Set<Urge>();
     public DbSet<Escalation> Escalations => Set<Escalation>();
     public DbSet<EscalationStep> EscalationSteps => Set<EscalationStep>();
+    public DbSet<StepReturn> StepReturns => Set<StepReturn>();
+    public DbSet<LadderDraft> LadderDrafts => Set<LadderDraft>();
     public DbSet<PaperCounter> PaperCounters => Set<PaperCounter>();
     public DbSet<Paper> Papers => Set<Paper>();
     public DbSet<Signature> Signatures => Set<Signature>();

@@ -37,5 +37,7 @@ public static class Activities
         typeof(LapseSupervision),
         typeof(CheckBulletin),
         typeof(EndFactCheck),
+        typeof(CheckLadder),
+        typeof(ProposeRung),
     ];
 }

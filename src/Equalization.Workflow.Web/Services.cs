@@ -15,6 +15,7 @@ using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Desks.Packs;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Explanations;
+using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Jobs;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.LookBacks;
@@ -100,6 +101,10 @@ public static class Services
         typeof(PaperQueries),
         typeof(UrgeService),
         typeof(UrgeQueries),
+        typeof(LadderRuleService),
+        typeof(LadderRuleQueries),
+        typeof(ProposalService),
+        typeof(LadderService),
         typeof(SupervisionService),
         typeof(SupervisionQueries),
         typeof(LookBackService),

@@ -32,6 +32,8 @@ public enum ActKind
     /// <summary>Drawn for a look-back, or found sound by it.</summary>
     LookBack,
     PaperReceipt,
+    Exemption,
+    Interview,
 }
 
 /// <summary>

@@ -1,5 +1,7 @@
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Calendars;
+using Equalization.Workflow.Core.Escalations;
+using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Units;
@@ -13,8 +15,11 @@ public sealed record DecisionCard(Guid HelpId, Guid TaskId, string Number, strin
 /// <summary>A late task in the portfolio, oldest first.</summary>
 public sealed record LateTask(Guid TaskId, string Number, string Title, string LeadUnit, DateOnly FirstDueOn, DateOnly CurrentDueOn, Judgement Judgement, string? LastWord);
 
+/// <summary>A proposal of the ladder that waits for this leader's signature.</summary>
+public sealed record LeaderProposal(Guid StepId, Rung Rung, Guid TaskId, string Number, string Title, string Unit, string Facts, DateTime ProposedAt);
+
 /// <summary>The leader's page: what needs a decision, what is late in the portfolio; nothing else.</summary>
-public sealed record LeaderPage(IReadOnlyList<DecisionCard> Decisions, IReadOnlyList<LateTask> Late, int LateTotal, IReadOnlyList<string> Portfolio);
+public sealed record LeaderPage(IReadOnlyList<LeaderProposal> Proposals, IReadOnlyList<DecisionCard> Decisions, IReadOnlyList<LateTask> Late, int LateTotal, IReadOnlyList<string> Portfolio);
 
 /// <summary>Reads the leader's page.</summary>
 public sealed class LeaderQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook rules, WorkingCalendars calendars)
@@ -34,6 +39,12 @@ public sealed class LeaderQueries(IDbContextFactory<WorkflowDb> contexts, RuleBo
                                orderby h.AnswerDueOn
                                select new { h.Id, TaskId = t.Id, t.Number, t.Title, Unit = u.ShortName, h.Text, h.AnswerDueOn, h.Version })
             .Take(Limit).ToListAsync(ct);
+        var proposals = await (from s in db.EscalationSteps.SignedBy(db, actor)
+                               join t in db.AnnualTasks on s.TaskId equals t.Id
+                               join u in db.Units on s.UnitId equals u.Id
+                               where s.State == StepState.Proposed
+                               orderby s.ProposedAt
+                               select new LeaderProposal(s.Id, s.Rung, t.Id, t.Number, t.Title, u.ShortName, s.Facts, s.ProposedAt)).Take(Limit).ToListAsync(ct);
         var portfolio = await (from p in db.Portfolios
                                join u in db.Units on p.UnitId equals u.Id
                                where p.MembershipId == actor.MembershipId && p.FromOn <= actor.Day && (p.ToOn == null || p.ToOn >= actor.Day)
@@ -62,7 +73,7 @@ public sealed class LeaderQueries(IDbContextFactory<WorkflowDb> contexts, RuleBo
         }
 
         return new LeaderPage(
-            [.. decisions.Select(d => new DecisionCard(
+            proposals, [.. decisions.Select(d => new DecisionCard(
                 d.Id, d.TaskId, d.Number, d.Title, d.Unit, d.Text, d.AnswerDueOn, calendar.WorkingDaysBetween(actor.Day, d.AnswerDueOn), d.Version))],
             cards, total, [.. portfolio.Select(p => p.ShortName)]);
     }

@@ -2,6 +2,7 @@ using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Escalations;
+using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Reviews;
@@ -269,28 +270,29 @@ public sealed class WorkQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
         }
     }
 
-    /// <summary>Proposals of supervision for the office to sign, served notices for the unit to answer.</summary>
+    /// <summary>Proposals of the ladder for office and leaders to sign, served notices for the unit to answer.</summary>
     private static async Task Papers(
         WorkflowDb db, Actor actor, WorkingCalendar calendar, List<WorkItem> items, Dictionary<WorkSection, int> counts, CancellationToken ct)
     {
-        if (actor.Role is not (Role.Office or Role.Contact or Role.UnitHead))
+        if (actor.Role is not (Role.Office or Role.Leader or Role.Contact or Role.UnitHead))
         {
             return;
         }
 
-        var isOffice = actor.Role == Role.Office;
-        var state = isOffice ? StepState.Proposed : StepState.Served;
-        var papers = await (from s in db.EscalationSteps.SeenBy(actor)
+        var signs = actor.Role is Role.Office or Role.Leader;
+        var steps = signs
+            ? db.EscalationSteps.SignedBy(db, actor).Where(s => s.State == StepState.Proposed)
+            : db.EscalationSteps.SeenBy(actor).Where(s => s.State == StepState.Served && s.Rung != Rung.Urge);
+        var papers = await (from s in steps
                             join t in db.AnnualTasks on s.TaskId equals t.Id
-                            where s.Rung == Rung.Supervision && s.State == state
                             orderby s.AnswerDueOn, s.ProposedAt
                             select new { s.Id, s.Version, s.Facts, s.Demand, s.AnswerDueOn, TaskId = t.Id, t.Number, t.Title, t.CurrentDueOn }).ToListAsync(ct);
         foreach (var p in papers)
         {
             var dueOn = p.AnswerDueOn ?? p.CurrentDueOn;
             Add(items, counts, new WorkItem(
-                isOffice ? WorkSection.ToDecide : WorkSection.ToAnswer, p.TaskId, p.Number, p.Title, null, p.Id,
-                isOffice ? WorkKind.DecideSupervision : WorkKind.AnswerSupervision, p.Version, null, p.Demand ?? p.Facts, dueOn, Days(calendar, actor, dueOn), null));
+                signs ? WorkSection.ToDecide : WorkSection.ToAnswer, p.TaskId, p.Number, p.Title, null, p.Id,
+                signs ? WorkKind.DecideSupervision : WorkKind.AnswerSupervision, p.Version, null, p.Demand ?? p.Facts, dueOn, Days(calendar, actor, dueOn), null));
         }
     }
 

@@ -1,12 +1,14 @@
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Calendars;
+using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Lights;
+using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Core.Escalations;
 
-/// <summary>Which papers a list shows. Waiting: proposed, for the office to sign. Out: served, the unit's term runs.</summary>
+/// <summary>Which papers a list shows. Waiting: proposed, to be signed. Out: served, the unit's term runs.</summary>
 public enum SupervisionFilter
 {
     Waiting,
@@ -16,30 +18,39 @@ public enum SupervisionFilter
 
 /// <summary>One paper or proposal in a list. DaysLeft: working days to the day of answer, negative when past; null where none runs.</summary>
 public sealed record SupervisionRow(
-    Guid Id, Guid TaskId, string TaskNumber, string TaskTitle, string Unit, StepState State, string? Number, DateTime ProposedAt, DateOnly? AnswerDueOn,
+    Guid Id, Guid TaskId, string TaskNumber, string TaskTitle, string Unit, Rung Rung, StepState State, string? Number, DateTime ProposedAt, DateOnly? AnswerDueOn,
     int? DaysLeft, string Facts);
 
 /// <summary>A rung of the matter's ladder: when it fired and what became of it; At is null for a rung not reached.</summary>
-public sealed record RungRow(Rung Rung, StepState? State, DateTime? At, string? Number, string? By);
+public sealed record RungRow(Rung Rung, Guid? StepId, StepState? State, DateTime? At, string? Number, string? By, bool Runs);
+
+/// <summary>A proposal in the signer's list, with the draft as it would leave.</summary>
+/// <param name="Draft">Null for a rung without a paper of its own.</param>
+public sealed record ProposalRow(
+    Guid Id, int Version, Guid TaskId, string TaskNumber, string TaskTitle, string Unit, Rung Rung, DateTime ProposedAt, string Facts, StepTerms Terms, PaperDocument? Draft);
+
+/// <summary>What this reader may do with a step and its matter.</summary>
+public sealed record SupervisionActs(bool Decide, bool Answer, bool Return, bool StartHigher, bool Exempt);
 
 /// <summary>One paper with its matter's ladder and what this reader may do.</summary>
-/// <param name="ProposedAnswerDueOn">The day of answer by the rules, for the form.</param>
+/// <param name="Terms">As drafted, for the form.</param>
+/// <param name="Draft">The paper as drafted; null once decided, and for a rung without one.</param>
 public sealed record SupervisionView(
-    EscalationStep Step, string TaskNumber, string TaskTitle, string Unit, DateOnly DueOn, int OverdueWorkingDays, EscalationState Matter, string? SettledBecause,
-    IReadOnlyList<RungRow> Ladder, string DraftDemand, DateOnly ProposedAnswerDueOn, bool SeesTask, bool MayDecide, bool MayAnswer);
+    EscalationStep Step, Escalation Matter, string TaskNumber, string TaskTitle, string Unit, int OverdueWorkingDays, int RuleSetNumber,
+    IReadOnlyList<RungRow> Ladder, StepTerms Terms, PaperDocument? Draft, IReadOnlyList<PaperCard> Papers, DateOnly NextAnswerDueOn, bool SeesTask, SupervisionActs May);
 
-/// <summary>Reads supervision papers.</summary>
+/// <summary>Reads proposals and papers of the ladder.</summary>
 public sealed class SupervisionQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook rules, WorkingCalendars calendars)
 {
-    /// <summary>Newest first; a unit sees what was served on it.</summary>
+    /// <summary>Newest first; a unit sees what was served on it. Urges stand on their tasks.</summary>
     public async Task<Paged<SupervisionRow>> Page(Actor actor, SupervisionFilter filter, int page, int size, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var steps = db.EscalationSteps.AsNoTracking().SeenBy(actor).Where(s => s.Rung == Rung.Supervision);
+        var steps = db.EscalationSteps.AsNoTracking().SeenBy(actor).Where(s => s.Rung != Rung.Urge || s.State == StepState.Proposed);
         steps = filter switch
         {
             SupervisionFilter.Waiting => steps.Where(s => s.State == StepState.Proposed),
-            SupervisionFilter.Out => steps.Where(s => s.State == StepState.Served),
+            SupervisionFilter.Out => steps.Where(s => s.State == StepState.Served && s.AnswerDueOn != null),
             SupervisionFilter.All => steps,
         };
         var total = await steps.CountAsync(ct);
@@ -50,45 +61,72 @@ public sealed class SupervisionQueries(IDbContextFactory<WorkflowDb> contexts, R
         var calendar = await calendars.Current(ct);
         return new(
             [.. rows.OrderByDescending(r => r.Step.ProposedAt).ThenBy(r => r.Step.Id).Select(r => new SupervisionRow(
-                r.Step.Id, r.Step.TaskId, r.Number, r.Title, r.ShortName, r.Step.State, r.Step.Number, r.Step.ProposedAt, r.Step.AnswerDueOn,
+                r.Step.Id, r.Step.TaskId, r.Number, r.Title, r.ShortName, r.Step.Rung, r.Step.State, r.Step.Number, r.Step.ProposedAt, r.Step.AnswerDueOn,
                 r.Step is { State: StepState.Served, AnswerDueOn: { } due } ? calendar.WorkingDaysBetween(actor.Day, due) : null, r.Step.Facts))],
             total, page, size);
     }
 
-    /// <summary>How many wait for this person: proposals for the office, served papers for a unit.</summary>
+    /// <summary>What waits for this very person's signature, oldest first, each with its draft; all of one rung when one is named.</summary>
+    public async Task<Paged<ProposalRow>> ToSign(Actor actor, Rung? rung, int page, int size, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var steps = db.EscalationSteps.AsNoTracking().SignedBy(db, actor).Where(s => s.State == StepState.Proposed && (rung == null || s.Rung == rung));
+        var total = await steps.CountAsync(ct);
+        var ids = await steps.OrderBy(s => s.ProposedAt).ThenBy(s => s.Id).Skip((page - 1) * size).Take(size).Select(s => new { s.Id, s.EscalationId }).ToListAsync(ct);
+        var calendar = await calendars.Current(ct);
+        var rows = new List<ProposalRow>(ids.Count);
+        foreach (var about in await LadderMatter.OfMany(db, rules, [.. ids.Select(i => i.EscalationId)], ct))
+        {
+            var step = about.Matter.Steps.Single(s => ids.Exists(i => i.Id == s.Id));
+            var terms = about.Draft(step, calendar, actor.Day);
+            rows.Add(new ProposalRow(
+                step.Id, step.Version, step.TaskId, about.Task.Number, about.Task.Title, about.Unit, step.Rung, step.ProposedAt, step.Facts, terms,
+                LadderPapers.Kind(step.Rung) is null ? null : LadderPapers.Compose(about, step, terms, actor, null, null)));
+        }
+
+        return new([.. rows.OrderBy(r => r.ProposedAt).ThenBy(r => r.Id)], total, page, size);
+    }
+
+    /// <summary>How many wait for this person: proposals for whoever signs them, served papers for a unit.</summary>
     public async Task<int> Waiting(Actor actor, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var wanted = actor.Role switch
+        return actor.Role switch
         {
-            Role.Office => StepState.Proposed,
-            Role.Contact or Role.UnitHead => StepState.Served,
-            Role.Leader or Role.Auditor or Role.Admin => (StepState?)null,
+            Role.Office or Role.Leader => await db.EscalationSteps.SignedBy(db, actor).CountAsync(s => s.State == StepState.Proposed, ct),
+            Role.Contact or Role.UnitHead => await db.EscalationSteps.SeenBy(actor).CountAsync(s => s.Rung != Rung.Urge && s.State == StepState.Served, ct),
+            Role.Auditor or Role.Admin => 0,
         };
-        return wanted is not { } state
-            ? 0
-            : await db.EscalationSteps.SeenBy(actor).CountAsync(s => s.Rung == Rung.Supervision && s.State == state, ct);
     }
 
     /// <summary>Refuses with not-found what the person may not see.</summary>
     public async Task<SupervisionView> One(Actor actor, Guid stepId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var step = Permission.Found(
-            await db.EscalationSteps.AsNoTracking().SingleOrDefaultAsync(s => s.Id == stepId && s.Rung == Rung.Supervision, ct),
-            s => EscalationPermissions.MaySee(actor, s));
-        var matter = await db.Escalations.AsNoTracking().Include(e => e.Steps).SingleAsync(e => e.Id == step.EscalationId, ct);
-        var task = await db.AnnualTasks.AsNoTracking().Include(t => t.Units).SingleAsync(t => t.Id == step.TaskId, ct);
-        var unit = await db.Units.Where(u => u.Id == step.UnitId).Select(u => u.Name).SingleAsync(ct);
-        var set = await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct);
+        var found = Permission.Found(
+            await db.EscalationSteps.AsNoTracking().SingleOrDefaultAsync(s => s.Id == stepId, ct), s => EscalationPermissions.MaySee(actor, s));
+        var about = (await LadderMatter.OfMany(db, rules, [found.EscalationId], ct)).Single();
+        var (matter, task) = (about.Matter, about.Task);
+        var step = matter.Steps.Single(s => s.Id == stepId);
         var calendar = await calendars.Current(ct);
+        var terms = about.Draft(step, calendar, actor.Day);
+        var isOpen = matter.State == EscalationState.Open && !matter.IsMoot(task);
+        var mayDecide = step.State == StepState.Proposed && isOpen && await EscalationSight.MaySign(db, actor, step, ct);
+        var readsAll = actor.ReadsAll(matter.JurisdictionId);
+        var ladder = Enum.GetValues<Rung>().Where(r => readsAll || matter.StepOn(r) is { } s && EscalationPermissions.MaySee(actor, s)).Select(r => (Rung: r, Step: matter.StepOn(r)))
+            .Select(r => new RungRow(
+                r.Rung, r.Step?.Id, r.Step?.State, r.Step?.DecidedAt ?? r.Step?.ProposedAt, r.Step?.Number, r.Step?.DecidedBy, about.Ladder.Of(r.Rung, task.Risk).Runs));
         return new SupervisionView(
-            step, task.Number, task.Title, unit, matter.DueOn, Math.Max(0, calendar.WorkingDaysBetween(matter.DueOn, actor.Day)), matter.State, matter.SettledBecause,
-            [.. Enum.GetValues<Rung>().Select(r => matter.StepOn(r)).Zip(Enum.GetValues<Rung>(), (s, r) =>
-                new RungRow(r, s?.State, s?.DecidedAt ?? s?.ProposedAt, s?.Number, s?.DecidedBy))],
-            $"请查明“{task.Title}”逾期原因，制定补办措施，明确完成时间，并书面答复。",
-            calendar.AddWorkingDays(actor.Day, set.SupervisionTermWorkingDays), TaskPermissions.MaySee(actor, task),
-            step.State == StepState.Proposed && EscalationPermissions.MayDecide(actor, step),
-            step.State == StepState.Served && EscalationPermissions.MayAnswer(actor, step));
+            step, matter, task.Number, task.Title, about.Unit, LadderFacts.Overdue(matter, calendar, ChinaTime.StartOf(actor.Day)), about.Rules.Number, [.. ladder], terms,
+            step.State == StepState.Proposed && LadderPapers.Kind(step.Rung) is not null ? LadderPapers.Compose(about, step, terms, actor, null, null) : null,
+            await PaperQueries.Cards(db, actor, db.Papers.Where(p => p.CaseId == null
+                && ((p.SubjectKind == nameof(EscalationStep) && p.SubjectId == stepId) || (p.SubjectKind == nameof(Escalation) && p.SubjectId == matter.Id))), ct),
+            calendar.AddWorkingDays(actor.Day, Math.Max(1, about.Ladder.Of(step.Rung, task.Risk).Term)), TaskPermissions.MaySee(actor, task),
+            new SupervisionActs(
+                mayDecide,
+                step.State == StepState.Served && step.AsksForAnswer && EscalationPermissions.MayAnswer(actor, step),
+                step.State == StepState.Answered && isOpen && EscalationPermissions.MayReturn(actor, step),
+                isOpen && matter.Latest?.State != StepState.Proposed && matter.Latest?.Rung < Rung.Accountability && EscalationPermissions.MayStartHigher(actor, matter),
+                isOpen && EscalationPermissions.MayExempt(actor, matter)));
     }
 }

@@ -2,6 +2,7 @@ using Equalization.Workflow.Core.AnnualTasks.Risks;
 using Equalization.Workflow.Core.Clocks;
 using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Escalations;
+using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Notifications;
 
 namespace Equalization.Workflow.Core.Explanations;

@@ -3,6 +3,7 @@ using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Clocks;
 using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Escalations;
+using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Progress;

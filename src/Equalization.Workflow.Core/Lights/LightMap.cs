@@ -16,6 +16,8 @@ public sealed class LightMap : IEntityTypeConfiguration<RuleSet>
         b.Property(r => r.SupervisionTermWorkingDays).HasDefaultValue(10).ValueGeneratedNever();
         b.Property(r => r.FactCheckWorkingDays).HasDefaultValue(3).ValueGeneratedNever();
         b.Property(r => r.BulletinRanking).HasDefaultValue(true).ValueGeneratedNever();
+        b.Property(r => r.Ladder).HasMaxLength(4000).IsUnicode(false).HasDefaultValue("").ValueGeneratedNever();
+        b.Property(r => r.By).HasMaxLength(300).HasDefaultValue("系统").ValueGeneratedNever();
         b.HasIndex(r => new { r.JurisdictionId, r.Number }).IsUnique();
     }
 }

@@ -70,7 +70,39 @@ public sealed class RuleSet
     /// <summary>Whether a bulletin may carry a ranking at all.</summary>
     public bool BulletinRanking { get; init; } = true;
 
+    /// <summary>The ladder of escalation, as LadderRules packs it; empty in sets from before it was data, which have the default.</summary>
+    public string Ladder { get; init; } = "";
+
     public DateTime CreatedAt { get; init; }
 
     public string Note { get; init; } = "";
+
+    public string By { get; init; } = "系统";
+
+    /// <summary>The next set: these rules with another ladder.</summary>
+    public RuleSet WithLadder(string ladder, string note, string by, DateTime now) => new()
+    {
+        JurisdictionId = JurisdictionId,
+        Number = Number + 1,
+        BlueWorkingDays = BlueWorkingDays,
+        YellowFromPoints = YellowFromPoints,
+        RedOverPoints = RedOverPoints,
+        RedAfterYellowMonths = RedAfterYellowMonths,
+        SignTermWorkingDays = SignTermWorkingDays,
+        ReportCycle = ReportCycle,
+        ReportGraceWorkingDays = ReportGraceWorkingDays,
+        ExtensionDaysBefore = ExtensionDaysBefore,
+        ExtensionReplyWorkingDays = ExtensionReplyWorkingDays,
+        HelpAnswerWorkingDays = HelpAnswerWorkingDays,
+        ReviewWorkingDays = ReviewWorkingDays,
+        UrgeTermWorkingDays = UrgeTermWorkingDays,
+        UrgeByItself = UrgeByItself,
+        SupervisionTermWorkingDays = SupervisionTermWorkingDays,
+        FactCheckWorkingDays = FactCheckWorkingDays,
+        BulletinRanking = BulletinRanking,
+        Ladder = ladder,
+        CreatedAt = now,
+        Note = note,
+        By = by,
+    };
 }

@@ -2,6 +2,7 @@ using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Escalations;
+using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Reviews;
@@ -146,11 +147,11 @@ internal sealed class ReplayScript(IServiceProvider world, WorkflowDb books, Rep
     {
         var waiting = await Service<SupervisionQueries>().Page(cast.Office, SupervisionFilter.Waiting, 1, 500, ct);
         var today = ChinaTime.DayOf(stage.Now);
-        foreach (var paper in waiting.Rows.OrderBy(r => r.TaskTitle, StringComparer.Ordinal).ThenBy(r => r.Unit, StringComparer.Ordinal))
+        foreach (var paper in waiting.Rows.Where(r => r.Rung == Rung.Supervision).OrderBy(r => r.TaskTitle, StringComparer.Ordinal).ThenBy(r => r.Unit, StringComparer.Ordinal))
         {
             var unit = (await Find(paper.TaskId)).LeadUnitId;
-            await Service<SupervisionService>().Issue(
-                cast.Office, paper.Id, await Version<EscalationStep>(paper.Id), "请说明逾期原因，限期补办。", stage.WorkingDay(today, 10), ct);
+            var terms = new StepTerms("请说明逾期原因，限期补办。", null, null, stage.WorkingDay(today, 10));
+            await Service<ProposalService>().Sign(cast.Office, paper.Id, await Version<EscalationStep>(paper.Id), terms, ReplayTheatre.Password, ct);
             stage.On(stage.WorkingDay(today, 4), async _ =>
             {
                 if ((await Find(paper.TaskId)).IsOpen)

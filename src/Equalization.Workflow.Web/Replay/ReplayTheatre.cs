@@ -3,6 +3,7 @@ using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Documents;
+using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Plans.Drafts;
 using Equalization.Workflow.Core.Plans.Reading;
@@ -29,6 +30,9 @@ internal sealed record ReplayResult(
 /// <summary>Plays a plan's years on a database of its own, under a clock of its own, with the product's own services, definitions and rules.</summary>
 internal static class ReplayTheatre
 {
+    /// <summary>What the scripted people enter to sign; there are no accounts on the stage.</summary>
+    public const string Password = "replay";
+
     /// <param name="folder">Where the database is made; it is marked as a demonstration for good.</param>
     public static async Task<ReplayResult> Play(string folder, string definitions, PlanDraft draft, DateOnly from, DateOnly to, int seed, CancellationToken ct)
     {
@@ -41,6 +45,7 @@ internal static class ReplayTheatre
             .AddSingleton(EvidenceLimits.OfMegabytes(EvidenceLimits.DefaultMegabytes))
             .AddWorkflowDb(new DatabaseSettings { Provider = "Sqlite", ConnectionString = $"Data Source={Path.Combine(folder, "replay.db")}" }, isThrowaway: true)
             .AddDomain()
+            .AddSingleton<PasswordCheck>((_, password, _) => Task.FromResult(password == Password))
             .BuildServiceProvider();
         try
         {

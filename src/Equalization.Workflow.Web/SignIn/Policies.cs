@@ -43,6 +43,9 @@ public static class Policies
     /// <summary>Reads the rules: administrator, office, auditor.</summary>
     public const string Rules = nameof(Rules);
 
+    /// <summary>Signs official papers: office and leaders.</summary>
+    public const string Signers = nameof(Signers);
+
     public static IReadOnlyDictionary<string, Role[]> Roles { get; } = new Dictionary<string, Role[]>
     {
         [SignedIn] = [Role.Office, Role.Contact, Role.UnitHead, Role.Leader, Role.Auditor, Role.Admin],
@@ -57,6 +60,7 @@ public static class Policies
         [Processes] = [Role.Office, Role.Leader, Role.Auditor, Role.Admin],
         [UnitList] = [Role.Admin, Role.Office],
         [Mail] = [Role.Admin, Role.Office],
+        [Signers] = [Role.Office, Role.Leader],
         [Rules] = [Role.Admin, Role.Office, Role.Auditor],
     };
 

@@ -53,6 +53,8 @@ public static class AuditWords
         ["Urge"] = Texts.Mark("催办"),
         ["Escalation"] = Texts.Mark("督办事项"),
         ["EscalationStep"] = Texts.Mark("督办文书"),
+        ["StepReturn"] = Texts.Mark("督办答复退回"),
+        ["LadderDraft"] = Texts.Mark("督办阶梯草稿"),
         ["PaperCounter"] = Texts.Mark("文号"),
         ["Paper"] = Texts.Mark("文书"),
         ["Signature"] = Texts.Mark("签署"),

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Tests.Support;
 
 namespace Equalization.Workflow.Tests.Permissions;
@@ -68,8 +69,49 @@ public static partial class Doors
         OnPaper("GET /Supervision/One", "s + + + 0 + + - 0 0 0 0 p", StoryCity.Approved, ""),
         OnPaper("POST /Supervision/One?handler=Answer", "s - + + 0 - - - 0 0 0 0 p", StoryCity.Approved, "?handler=Answer", ("Input.Answer", "月底前完成。")),
         OnPaper("POST /Supervision/One?handler=Issue", "s + 0 0 0 - - - 0 0 0 0 p", StoryCity.Late, "?handler=Issue",
-            ("Input.Demand", "请补办。"), ("Input.AnswerDueOn", "2018-05-31")),
+            ("Input.Demand", "请补办。"), ("Input.AnswerDueOn", "2018-05-31"), ("Input.Password", TestSite.Password)),
         OnPaper("POST /Supervision/One?handler=Refuse", "s + 0 0 0 - - - 0 0 0 0 p", StoryCity.Drafted, "?handler=Refuse", ("Input.Reason", "已当面约定。")),
+        OnPaper("POST /Supervision/One?handler=Return", "s + - - 0 - - - 0 0 0 0 p", StoryCity.Approved, "?handler=Return",
+            ("Input.Reason", "没有写明完成时间。"), ("Input.AnswerDueOn", "2018-05-31")),
+        OnMatter("POST /Supervision/One?handler=StartAt", "s + 0 0 0 - - - 0 0 0 0 p", "StartAt", ("Input.Rung", "Interview"), ("Input.Reason", "事项紧急。")),
+        OnMatter("POST /Supervision/One?handler=Exempt", "s + 0 0 0 + - - 0 0 0 0 p", "Exempt",
+            ("Input.Reason", "洪水。"), ("Input.Ground", "ForceMajeure"), ("Input.Password", TestSite.Password)),
+        At("GET /Supervision/Proposals", "s + - - - + - - - - + - p", "/Supervision/Proposals"),
+        new("POST /Supervision/Proposals?handler=Sign", "s + - - - + - - - - + - p", _ => Task.FromResult("/Supervision/Proposals?handler=Sign"), async s =>
+            [("Input.Picked", $"{(await s.Letter()).Id}:{(await s.Letter()).Version}"), ("Input.Password", TestSite.Password)]),
+        new("POST /Supervision/Proposals?handler=Refuse", "s - - - - + - - - - 0 - p", _ => Task.FromResult("/Supervision/Proposals?handler=Refuse"), async s =>
+            [("Input.Picked", $"{(await s.Letter()).Id}:{(await s.Letter()).Version}"), ("Input.Reason", "已当面约定。")]),
+        At("GET /Rules/Ladder", Rules, "/Rules/Ladder"),
+        At("GET /Rules/LadderEdit", RuleDrafters, "/Rules/LadderEdit"),
+        new("POST /Rules/LadderEdit", RuleDrafters, _ => Task.FromResult("/Rules/LadderEdit"), LadderFields),
+        new("POST /Rules/Ladder?handler=Drop", RuleDrafters, _ => Task.FromResult("/Rules/Ladder?handler=Drop"), LadderVersion) { OnlyRefused = true },
+        new("POST /Rules/Ladder?handler=PutInForce", "s - - - - - - + - - - - p", _ => Task.FromResult("/Rules/Ladder?handler=PutInForce"), async s =>
+        {
+            if (await s.LadderDraft() is null)
+            {
+                var rules = LadderRules.Default with { Rules = [.. LadderRules.Default.Rules.Select(r => r.Rung == Rung.Letter ? r with { Term = 15 } : r)] };
+                await s.City.Get<LadderRuleService>().SaveDraft(s.City.Office, rules, "试行。", null, TestCity.Ct);
+            }
+
+            return await LadderVersion(s);
+        }),
+    ];
+
+    /// <summary>On the letter that waits for the leader, whose matter the office may also decide on as a whole.</summary>
+    private static Door OnMatter(string endpoint, string expected, string handler, params (string Name, string Value)[] fields) =>
+        new(endpoint, expected, async s => $"/Supervision/{(await s.Letter()).Id}?handler={handler}", async s =>
+            [("Input.Version", $"{(await s.Matter(StoryCity.Signed)).Version}"), .. fields]);
+
+    private static async Task<(string Name, string Value)[]> LadderVersion(StoryCity story) => [("Input.Version", $"{(await story.LadderDraft())?.Version}")];
+
+    private static async Task<(string Name, string Value)[]> LadderFields(StoryCity story) =>
+    [
+        ("Input.Note", "试行。"), .. await LadderVersion(story),
+        .. LadderRules.Default.Rules.SelectMany(r => new (string, string)[]
+        {
+            ($"Input.Cells[{r.Risk}.{r.Rung}].Runs", "true"), ($"Input.Cells[{r.Risk}.{r.Rung}].AfterSilence", "2"), ($"Input.Cells[{r.Risk}.{r.Rung}].AfterAnswer", "2"),
+            ($"Input.Cells[{r.Risk}.{r.Rung}].Term", $"{r.Term}"), ($"Input.Cells[{r.Risk}.{r.Rung}].Signer", $"{r.Signer}"),
+        }),
     ];
 
     private static Door OnPaper(string endpoint, string expected, string title, string rest, params (string Name, string Value)[] fields) =>

@@ -2,6 +2,7 @@ using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Escalations;
+using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Reviews;
 using Equalization.Workflow.Tests.Support;
@@ -28,7 +29,7 @@ public sealed class EscalationProcessTests
         var urge = await city.Read(db => db.Urges.SingleAsync(Ct));
         Assert.True(urge.IsAutomatic);
         Assert.Equal(city.Unit(CityTasks.Lead).Id, urge.UnitId);
-        Assert.Equal("urge-due urged-closed urged-moved", await city.Stands("escalation", task.Id));
+        Assert.Equal("wait-changed wait-closed wait-due wait-moved wait-times", await city.Stands("escalation", task.Id));
         await city.PassTo(new DateOnly(2018, 6, 1));
         Assert.Equal(1, await city.Read(db => db.Urges.CountAsync(Ct)));
         Assert.Empty(await city.Stopped());
@@ -47,15 +48,15 @@ public sealed class EscalationProcessTests
         Assert.NotEmpty(await city.Read(db => db.Notices.Where(n => n.Kind == NoticeKind.SupervisionProposed).ToListAsync(Ct)));
         Assert.Equal(0, await city.Get<SupervisionQueries>().Waiting(city.Contact(CityTasks.Lead), Ct));
 
-        var number = await city.Get<SupervisionService>().Issue(city.Office, step.Id, step.Version, "请补办。", new DateOnly(2018, 4, 20), Ct);
+        var number = await Sign(city, step);
         Assert.Equal("督〔2018〕1号", number);
-        Assert.Equal("answer-due answered served-closed served-moved", await city.Stands("escalation", task.Id));
+        Assert.Equal("wait-changed wait-closed wait-due wait-moved wait-times", await city.Stands("escalation", task.Id));
         Assert.Contains(city.Head(CityTasks.Lead).PersonId, await city.Read(db => db.Notices.Where(n => n.Kind == NoticeKind.Supervision).Select(n => n.PersonId).ToListAsync(Ct)));
         Assert.Equal(1, await city.Get<SupervisionQueries>().Waiting(city.Contact(CityTasks.Lead), Ct));
 
         step = await Step(city);
         await city.Get<SupervisionService>().Answer(city.Head(CityTasks.Lead), step.Id, step.Version, "月底前完成。", Ct);
-        Assert.Equal("rests-closed rests-moved", await city.Stands("escalation", task.Id));
+        Assert.Equal("wait-changed wait-closed wait-due wait-moved wait-times", await city.Stands("escalation", task.Id));
         Assert.Empty(await city.Stopped());
     }
 
@@ -66,13 +67,13 @@ public sealed class EscalationProcessTests
         await Late(city);
         await city.PassTo(new DateOnly(2018, 4, 3), hour: 9);
         var step = await Step(city);
-        await city.Get<SupervisionService>().Refuse(city.Office, step.Id, step.Version, "已当面约定。", Ct);
+        await city.Get<ProposalService>().Refuse(city.Office, step.Id, step.Version, "已当面约定。", Ct);
         await city.PassTo(new DateOnly(2018, 9, 3), hour: 9);
 
         Assert.Equal(StepState.Refused, (await Step(city)).State);
         Assert.Equal(1, await city.Read(db => db.EscalationSteps.CountAsync(s => s.Rung == Rung.Supervision, Ct)));
         Assert.Null(await Record.ExceptionAsync(() => city.Get<SupervisionQueries>().One(city.Office, step.Id, Ct)));
-        var refused = await Assert.ThrowsAsync<RuleBroken>(() => city.Get<SupervisionService>().Issue(city.Office, step.Id, step.Version + 1, "请补办。", new DateOnly(2018, 9, 20), Ct));
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() => Sign(city, step));
         Assert.Equal("step-decided", refused.Code);
     }
 
@@ -83,11 +84,11 @@ public sealed class EscalationProcessTests
         var task = await Late(city);
         await city.PassTo(new DateOnly(2018, 4, 3), hour: 9);
         var step = await Step(city);
-        await city.Get<SupervisionService>().Issue(city.Office, step.Id, step.Version, "请补办。", new DateOnly(2018, 4, 20), Ct);
+        await Sign(city, step);
         await city.PassTo(new DateOnly(2018, 4, 21), hour: 0);
 
         Assert.Contains("督办通知单 {0} 未在 {1} 前答复", await city.Story(task.Id));
-        Assert.Equal("late-answered late-closed late-moved", await city.Stands("escalation", task.Id));
+        Assert.Equal("wait-changed wait-closed wait-due wait-moved wait-times", await city.Stands("escalation", task.Id));
     }
 
     [Fact]
@@ -137,6 +138,9 @@ public sealed class EscalationProcessTests
         await TaskProcessTests.Sign(city, task, CityTasks.Lead);
         return task;
     }
+
+    private static Task<string?> Sign(TestCity city, EscalationStep step) => city.Get<ProposalService>().Sign(
+        city.Office, step.Id, step.Version, new StepTerms("请补办。", null, null, new DateOnly(2018, 4, 20)), TestSite.Password, Ct);
 
     private static Task<EscalationStep> Step(TestCity city) => city.Read(db => db.EscalationSteps.AsNoTracking().SingleAsync(s => s.Rung == Rung.Supervision, Ct));
 }

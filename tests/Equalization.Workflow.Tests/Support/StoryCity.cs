@@ -5,6 +5,7 @@ using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.LookBacks;
+using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Plans;
@@ -87,6 +88,23 @@ public sealed class StoryCity : IAsyncDisposable
         var task = await Task(title);
         return await City.Read(db => db.EscalationSteps.AsNoTracking().SingleAsync(s => s.TaskId == task.Id && s.Rung == Rung.Supervision, default));
     }
+
+    /// <summary>The letter that waits for the leader in charge.</summary>
+    public async Task<EscalationStep> Letter()
+    {
+        var task = await Task(Signed);
+        return await City.Read(db => db.EscalationSteps.AsNoTracking().SingleAsync(s => s.TaskId == task.Id && s.Rung == Rung.Letter, default));
+    }
+
+    public async Task<Escalation> Matter(string title)
+    {
+        var task = await Task(title);
+        return await City.Read(db => db.Escalations.AsNoTracking().Include(e => e.Steps).SingleAsync(e => e.TaskId == task.Id, default));
+    }
+
+    /// <summary>The draft of the city's ladder, if there is one.</summary>
+    public Task<LadderDraft?> LadderDraft() =>
+        City.Read(db => db.LadderDrafts.AsNoTracking().SingleOrDefaultAsync(d => d.JurisdictionId == City.Jurisdiction.Id, default));
 
     /// <summary>The signed notice of the served paper, waiting to be signed for.</summary>
     public Task<Paper> SignedPaper() => City.Read(db => db.Papers.AsNoTracking().OrderBy(p => p.Id).FirstAsync(p => p.Kind == PaperKind.Supervision, default));

@@ -4,7 +4,7 @@ using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Escalations;
-using Equalization.Workflow.Core.Papers;
+using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Plans.Reading;
 using Equalization.Workflow.Core.Processes;
@@ -44,28 +44,30 @@ public sealed class StoryTeller(TestCity city)
         await city.Get<SweepService>().Run(Ct);
     }
 
-    /// <summary>The late task's proposal came by itself; two more papers are laid down, one proposed and one served.</summary>
+    /// <summary>
+    /// The late task's proposal came by itself; three more matters are laid down: one proposed, one served by notice, and one whose letter waits for the
+    /// leader. Their tasks are not overdue, so no process is about them; the day they passed is the day they are due.
+    /// </summary>
     private async Task Supervise()
     {
-        var signer = await city.Get<Signing>().Confirm(city.Office, TestSite.Password, Ct);
-        await city.Transact.Run(city.Office, "测试数据", (db, act) => Supervise(db, act, signer), Ct);
-    }
-
-    private async Task Supervise(WorkflowDb db, CurrentAct act, ConfirmedSigner signer)
-    {
-        foreach (var title in new[] { StoryCity.Drafted, StoryCity.Approved })
+        await city.Transact.Run(city.Office, "测试数据", async (db, act) =>
         {
-            var matter = new Escalation(await db.AnnualTasks.SingleAsync(t => t.Title == title, Ct), act.At);
-            db.Add(matter);
-            var step = matter.Propose(Rung.Supervision, "期限已过，催办后仍未办结。", act.At);
-            if (title == StoryCity.Approved)
+            foreach (var (title, rung, signer) in new[]
             {
-                var order = new PaperOrder(PaperKind.Supervision, nameof(EscalationStep), step.Id, [step.UnitId]) { TaskId = step.TaskId };
-                var paper = await city.Get<PaperPress>().Issue(
-                    db, signer, order, number => new PaperDocument { Kind = PaperKind.Supervision, Title = "督办通知单", Number = number }, Ct);
-                step.Issue(paper.Number!, "请补办。", StoryCity.Today.AddDays(10), city.Office.PersonId, city.Office.Signature(), act.At);
+                (StoryCity.Drafted, Rung.Supervision, LadderSigner.Office),
+                (StoryCity.Approved, Rung.Supervision, LadderSigner.Office),
+                (StoryCity.Signed, Rung.Letter, LadderSigner.Leader),
+            })
+            {
+                var matter = new Escalation(await db.AnnualTasks.SingleAsync(t => t.Title == title, Ct), act.At);
+                db.Add(matter);
+                matter.Propose(rung, "期限已过，催办后仍未办结。", act.At, signer);
             }
-        }
+        }, Ct);
+        var approved = await Task(StoryCity.Approved);
+        var step = await city.Read(db => db.EscalationSteps.SingleAsync(s => s.TaskId == approved.Id, Ct));
+        await city.Get<ProposalService>().Sign(
+            city.Office, step.Id, step.Version, new StepTerms("请补办。", null, null, StoryCity.Today.AddDays(10)), TestSite.Password, Ct);
     }
 
     private Task LayUnits() => city.Transact.Run(city.Office, "测试数据", async (db, _) =>

@@ -1,8 +1,10 @@
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.AnnualTasks.Steps;
 using Equalization.Workflow.Core.Calendars;
+using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
+using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Engine.Activities;
@@ -27,23 +29,9 @@ public sealed class OpenEscalation(WorkingCalendars calendars) : TaskStep<Opened
 
         var matter = new Escalation(task, now);
         db.Add(matter);
+        // The next step of the same burst looks for it in the database.
+        await db.SaveChangesAsync(ct);
         return new("Opened", new OpenedLadder(matter.Id, OfficeHours.NextMorning(await calendars.Current(ct), now)));
-    }
-}
-
-/// <summary>When the ladder acts: in the morning of a working day, so that nothing of it goes out at night or on a holiday.</summary>
-internal static class OfficeHours
-{
-    private static readonly TimeSpan Morning = TimeSpan.FromHours(9);
-
-    /// <summary>Nine o'clock in China of the first working day on which that is still to come.</summary>
-    public static DateTimeOffset NextMorning(WorkingCalendar calendar, DateTime now)
-    {
-        var day = ChinaTime.DayOf(now);
-        var morning = new DateTimeOffset(ChinaTime.StartOf(day) + Morning, TimeSpan.Zero);
-        return calendar.IsWorkingDay(day) && morning > now
-            ? morning
-            : new DateTimeOffset(ChinaTime.StartOf(calendar.AddWorkingDays(day, 1)) + Morning, TimeSpan.Zero);
     }
 }
 
@@ -63,6 +51,18 @@ public abstract class LadderStep<TOutput>(string type, params IReadOnlyList<stri
     }
 
     protected abstract Task<Answer<TOutput>> Run(Escalation matter, AnnualTask task, WorkflowDb db, DateTime now, CancellationToken ct);
+
+    /// <summary>The ladder ends with every rung that ran, and its papers are marked.</summary>
+    protected static async Task End(Escalation matter, AnnualTask task, WorkflowDb db, DateTime now, CancellationToken ct)
+    {
+        if (matter.State != EscalationState.Open)
+        {
+            return;
+        }
+
+        matter.Settle(task, now);
+        await PaperPress.Settle(db, nameof(EscalationStep), [.. matter.Steps.Select(s => s.Id)], matter.SettledBecause!, now, ct);
+    }
 }
 
 /// <summary>Why the ladder ended; null while it runs.</summary>
@@ -74,15 +74,15 @@ public sealed record Settlement(string? Because);
 /// </summary>
 public sealed class CheckSettled() : LadderStep<Settlement>("Equalization.CheckSettled", "Settled", "UnderReview", "Open")
 {
-    protected override Task<Answer<Settlement>> Run(Escalation matter, AnnualTask task, WorkflowDb db, DateTime now, CancellationToken ct)
+    protected override async Task<Answer<Settlement>> Run(Escalation matter, AnnualTask task, WorkflowDb db, DateTime now, CancellationToken ct)
     {
         if (matter.IsMoot(task))
         {
-            matter.Settle(task, now);
+            await End(matter, task, db, now, ct);
         }
 
-        var outcome = matter.State == EscalationState.Settled ? "Settled" : task.State == TaskState.UnderReview ? "UnderReview" : "Open";
-        return Task.FromResult(new Answer<Settlement>(outcome, new Settlement(matter.SettledBecause)));
+        var outcome = matter.State != EscalationState.Open ? "Settled" : task.State == TaskState.UnderReview ? "UnderReview" : "Open";
+        return new(outcome, new Settlement(matter.SettledBecause));
     }
 }
 
@@ -143,11 +143,11 @@ public sealed record AnswerTerm(DateTimeOffset? AnswerEndsAt);
 /// </summary>
 public sealed class CheckSupervision() : LadderStep<AnswerTerm>("Equalization.CheckSupervision", "Proposed", "Served", "Late", "Rests", "Settled")
 {
-    protected override Task<Answer<AnswerTerm>> Run(Escalation matter, AnnualTask task, WorkflowDb db, DateTime now, CancellationToken ct)
+    protected override async Task<Answer<AnswerTerm>> Run(Escalation matter, AnnualTask task, WorkflowDb db, DateTime now, CancellationToken ct)
     {
         if (matter.IsMoot(task))
         {
-            matter.Settle(task, now);
+            await End(matter, task, db, now, ct);
         }
 
         var step = matter.StepOn(Rung.Supervision);
@@ -156,10 +156,10 @@ public sealed class CheckSupervision() : LadderStep<AnswerTerm>("Equalization.Ch
         {
             StepState.Proposed => "Proposed",
             StepState.Served => endsAt <= now ? "Late" : "Served",
-            StepState.Refused or StepState.Answered => "Rests",
+            StepState.Refused or StepState.Answered or StepState.Done => "Rests",
             StepState.Settled or null => "Settled",
         };
-        return Task.FromResult(new Answer<AnswerTerm>(matter.State == EscalationState.Settled ? "Settled" : outcome, new AnswerTerm(endsAt)));
+        return new(matter.State != EscalationState.Open ? "Settled" : outcome, new AnswerTerm(endsAt));
     }
 }
 

@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Escalations;
+using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Web.SignIn;
 using Equalization.Workflow.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -22,17 +23,27 @@ public sealed class IndexModel(SupervisionQueries queries) : WorkPage
 
     public Paged<SupervisionRow> Papers { get; private set; } = null!;
 
-    public bool IsOffice => Actor.IsOffice(Actor.JurisdictionId);
+    public int WaitingCount { get; private set; }
+
+    /// <summary>Signs what the ladder proposes.</summary>
+    public bool Signs => Actor.Role is Role.Office or Role.Leader;
+
+    /// <summary>Proposals are not the units' to see.</summary>
+    public bool ReadsProposals => Actor.ReadsAll(Actor.JurisdictionId);
 
     public SupervisionFilter Filter => Show switch
     {
         "waiting" => SupervisionFilter.Waiting,
         "out" => SupervisionFilter.Out,
         "all" => SupervisionFilter.All,
-        _ => IsOffice ? SupervisionFilter.Waiting : SupervisionFilter.Out,
+        _ => ReadsProposals ? SupervisionFilter.Waiting : SupervisionFilter.Out,
     };
 
     public Task OnGet(CancellationToken ct) => Load(ct);
 
-    protected override async Task Load(CancellationToken ct) => Papers = await queries.Page(Actor, Filter, Math.Max(1, Number), PageSize, ct);
+    protected override async Task Load(CancellationToken ct)
+    {
+        Papers = await queries.Page(Actor, Filter, Math.Max(1, Number), PageSize, ct);
+        WaitingCount = Signs ? await queries.Waiting(Actor, ct) : 0;
+    }
 }

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.Escalations;
+using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Web.SignIn;
 using Equalization.Workflow.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -6,9 +7,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Equalization.Workflow.Web.Pages.Supervision;
 
-/// <summary>One supervision notice: the facts, the draft to sign or refuse, the unit's answer, and where the matter stands on the ladder.</summary>
+/// <summary>One rung: the facts, the draft to sign or refuse, the unit's answer and its return, and where the matter stands on the ladder.</summary>
 [Authorize(Policy = Policies.Ledger)]
-public sealed class OneModel(SupervisionQueries queries, SupervisionService service) : WorkPage
+public sealed class OneModel(SupervisionQueries queries, ProposalService proposals, SupervisionService service, LadderService ladder) : WorkPage
 {
     public sealed class PaperInput
     {
@@ -16,11 +17,21 @@ public sealed class OneModel(SupervisionQueries queries, SupervisionService serv
 
         public string? Demand { get; set; }
 
+        public string? Basis { get; set; }
+
+        public string? ReplyForm { get; set; }
+
         public DateOnly? AnswerDueOn { get; set; }
+
+        public string? Password { get; set; }
 
         public string? Reason { get; set; }
 
         public string? Answer { get; set; }
+
+        public Rung Rung { get; set; }
+
+        public ExemptionGround Ground { get; set; }
     }
 
     [BindProperty(SupportsGet = true)]
@@ -31,28 +42,52 @@ public sealed class OneModel(SupervisionQueries queries, SupervisionService serv
 
     public SupervisionView Shown { get; private set; } = null!;
 
+    /// <summary>The rungs from which the office may let the ladder go on.</summary>
+    public IEnumerable<Rung> Higher => Enum.GetValues<Rung>().Where(r => r > (Shown.Matter.Latest?.Rung ?? Rung.Urge) && !(r <= Shown.Matter.StartsAt));
+
     public Task OnGet(CancellationToken ct) => Load(ct);
 
-    public Task<IActionResult> OnPostIssue(CancellationToken ct) => Try(async () =>
+    public Task<IActionResult> OnPostIssue(CancellationToken ct) => Act(async () =>
     {
-        var dueOn = Input.AnswerDueOn ?? throw new Core.RuleBroken("answer-day", "请填写答复期限。") { Field = nameof(Input.AnswerDueOn) };
-        this.Say(L["已签发督办通知单 {0}，并送达承办单位。", await service.Issue(Actor, Id, Input.Version, Input.Demand, dueOn, ct)]);
-        return RedirectToPage(new { Id });
+        var terms = new StepTerms(Input.Demand, Input.Basis, Input.ReplyForm, Input.AnswerDueOn);
+        return await proposals.Sign(Actor, Id, Input.Version, terms, Input.Password, ct) is { } number ? L["已签发 {0}，并送达承办单位。", number] : L["已签批。"];
     }, ct);
 
-    public Task<IActionResult> OnPostRefuse(CancellationToken ct) => Try(async () =>
+    public Task<IActionResult> OnPostRefuse(CancellationToken ct) => Act(async () =>
     {
-        await service.Refuse(Actor, Id, Input.Version, Input.Reason, ct);
-        this.Say(L["已记录不予签发的理由。"]);
-        return RedirectToPage(new { Id });
+        await proposals.Refuse(Actor, Id, Input.Version, Input.Reason, ct);
+        return L["已记录不予签发的理由。"];
     }, ct);
 
-    public Task<IActionResult> OnPostAnswer(CancellationToken ct) => Try(async () =>
+    public Task<IActionResult> OnPostAnswer(CancellationToken ct) => Act(async () =>
     {
         await service.Answer(Actor, Id, Input.Version, Input.Answer, ct);
-        this.Say(L["已答复，并通知领导小组办公室。"]);
-        return RedirectToPage(new { Id });
+        return L["已答复，并通知领导小组办公室。"];
+    }, ct);
+
+    public Task<IActionResult> OnPostReturn(CancellationToken ct) => Act(async () =>
+    {
+        await service.Return(Actor, Id, Input.Version, Input.Reason, Input.AnswerDueOn, ct);
+        return L["已退回答复，并通知该单位。"];
+    }, ct);
+
+    public Task<IActionResult> OnPostStartAt(CancellationToken ct) => Act(async () =>
+    {
+        await ladder.StartAt(Actor, (await queries.One(Actor, Id, ct)).Matter.Id, Input.Version, Input.Rung, Input.Reason, ct);
+        return L["已决定直接启动，系统将于下一个工作日上午提出建议。"];
+    }, ct);
+
+    public Task<IActionResult> OnPostExempt(CancellationToken ct) => Act(async () =>
+    {
+        var matter = (await queries.One(Actor, Id, ct)).Matter.Id;
+        return L["已签发免责决定 {0}，督办停止。", await ladder.Exempt(Actor, matter, Input.Version, Input.Ground, Input.Reason, Input.Password, ct)];
     }, ct);
 
     protected override async Task Load(CancellationToken ct) => Shown = await queries.One(Actor, Id, ct);
+
+    private Task<IActionResult> Act(Func<Task<Microsoft.Extensions.Localization.LocalizedString>> act, CancellationToken ct) => Try(async () =>
+    {
+        this.Say(await act());
+        return RedirectToPage(new { Id });
+    }, ct);
 }

@@ -37,6 +37,8 @@ public static class StepCases
         [nameof(CheckSettled)] = s => Ladder(s, StoryCity.Late),
         [nameof(UrgeLead)] = s => Ladder(s, StoryCity.Approved, StoryCity.Drafted),
         [nameof(CheckSupervision)] = s => Ladder(s, StoryCity.Late),
+        [nameof(CheckLadder)] = s => Ladder(s, StoryCity.Approved),
+        [nameof(ProposeRung)] = async s => new RungInput((await s.Matter(StoryCity.Approved)).Id, "Letter"),
         [nameof(LapseSupervision)] = s => Ladder(s, StoryCity.Approved),
         [nameof(CheckBulletin)] = InCheck,
         [nameof(EndFactCheck)] = InCheck,
