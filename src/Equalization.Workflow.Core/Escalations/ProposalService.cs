@@ -87,9 +87,9 @@ public sealed class ProposalService(Transact transact, Signing signing, PaperPre
             var (actor, day) = (signer.Actor, ChinaTime.DayOf(act.At));
             var (step, about) = await Find(db, actor, stepId, ct);
             var terms = typed ?? about.Draft(step, await calendars.Current(ct), day);
-            db.Expect(step, version);
             // The entity's refusals come before a number is taken.
             step.Issue(terms, actor, act.At);
+            db.Expect(step, version);
             var final = terms with { Demand = step.Demand, Basis = step.Basis, ReplyForm = step.ReplyForm };
             if (LadderPapers.Kind(step.Rung) is { } kind)
             {

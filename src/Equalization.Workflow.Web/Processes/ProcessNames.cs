@@ -115,6 +115,7 @@ public static class ProcessNames
         ["result"] = Texts.Mark("随附内容"),
         ["reviewEndsAt"] = Texts.Mark("审核期限"),
         ["ruleSet"] = Texts.Mark("所依规则"),
+        ["rung"] = Texts.Mark("级别"),
         ["signEndsAt"] = Texts.Mark("签收期限"),
         ["taskId"] = Texts.Mark("任务标识"),
         ["termEndsAt"] = Texts.Mark("期限届满"),

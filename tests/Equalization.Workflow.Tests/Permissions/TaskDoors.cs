@@ -73,14 +73,15 @@ public static partial class Doors
         OnPaper("POST /Supervision/One?handler=Refuse", "s + 0 0 0 - - - 0 0 0 0 p", StoryCity.Drafted, "?handler=Refuse", ("Input.Reason", "已当面约定。")),
         OnPaper("POST /Supervision/One?handler=Return", "s + - - 0 - - - 0 0 0 0 p", StoryCity.Approved, "?handler=Return",
             ("Input.Reason", "没有写明完成时间。"), ("Input.AnswerDueOn", "2018-05-31")),
-        OnMatter("POST /Supervision/One?handler=StartAt", "s + 0 0 0 - - - 0 0 0 0 p", "StartAt", ("Input.Rung", "Interview"), ("Input.Reason", "事项紧急。")),
+        new("POST /Supervision/Proposals?handler=Refuse", "s - - - - + - - - - 0 - p", _ => Task.FromResult("/Supervision/Proposals?handler=Refuse"), async s =>
+            [("Input.Picked", $"{(await s.Letter()).Id}:{(await s.Letter()).Version}"), ("Input.Reason", "已当面约定。")]),
+        new("POST /Supervision/One?handler=StartAt", "s + - - 0 - - - 0 0 0 0 p", async s => $"/Supervision/{(await s.Paper(StoryCity.Approved)).Id}?handler=StartAt", async s =>
+            [("Input.Version", $"{(await s.Matter(StoryCity.Approved)).Version}"), ("Input.Rung", "Interview"), ("Input.Reason", "事项紧急。")]),
         OnMatter("POST /Supervision/One?handler=Exempt", "s + 0 0 0 + - - 0 0 0 0 p", "Exempt",
             ("Input.Reason", "洪水。"), ("Input.Ground", "ForceMajeure"), ("Input.Password", TestSite.Password)),
         At("GET /Supervision/Proposals", "s + - - - + - - - - + - p", "/Supervision/Proposals"),
         new("POST /Supervision/Proposals?handler=Sign", "s + - - - + - - - - + - p", _ => Task.FromResult("/Supervision/Proposals?handler=Sign"), async s =>
             [("Input.Picked", $"{(await s.Letter()).Id}:{(await s.Letter()).Version}"), ("Input.Password", TestSite.Password)]),
-        new("POST /Supervision/Proposals?handler=Refuse", "s - - - - + - - - - 0 - p", _ => Task.FromResult("/Supervision/Proposals?handler=Refuse"), async s =>
-            [("Input.Picked", $"{(await s.Letter()).Id}:{(await s.Letter()).Version}"), ("Input.Reason", "已当面约定。")]),
         At("GET /Rules/Ladder", Rules, "/Rules/Ladder"),
         At("GET /Rules/LadderEdit", RuleDrafters, "/Rules/LadderEdit"),
         new("POST /Rules/LadderEdit", RuleDrafters, _ => Task.FromResult("/Rules/LadderEdit"), LadderFields),

@@ -35,7 +35,7 @@ public static class StepCases
         ["LapseReview"] = s => Task(s, StoryCity.CompletionAtOffice),
         [nameof(OpenEscalation)] = s => Task(s, StoryCity.Late),
         [nameof(CheckSettled)] = s => Ladder(s, StoryCity.Late),
-        [nameof(UrgeLead)] = s => Ladder(s, StoryCity.Approved, StoryCity.Drafted),
+        [nameof(UrgeLead)] = s => Ladder(s, StoryCity.Approved),
         [nameof(CheckSupervision)] = s => Ladder(s, StoryCity.Late),
         [nameof(CheckLadder)] = s => Ladder(s, StoryCity.Approved),
         [nameof(ProposeRung)] = async s => new RungInput((await s.Matter(StoryCity.Approved)).Id, "Letter"),
@@ -70,6 +70,5 @@ public static class StepCases
 
     private static async Task<object> Extension(StoryCity story) => new ExtensionInput((await story.Extension(StoryCity.ExtensionAtOffice)).Id);
 
-    private static async Task<object> Ladder(StoryCity story, string title, string? other = null) =>
-        new LadderInput((await story.Paper(other ?? title)).EscalationId);
+    private static async Task<object> Ladder(StoryCity story, string title) => new LadderInput((await story.Paper(title)).EscalationId);
 }

@@ -1,8 +1,7 @@
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Calendars;
-using Equalization.Workflow.Core.Escalations.Ladders;
 
-namespace Equalization.Workflow.Core.Escalations;
+namespace Equalization.Workflow.Core.Escalations.Ladders;
 
 /// <summary>
 /// What comes next on a ladder. Settled: it has ended. Rests: it waits for a signature, lies with the reviewing office, or nothing comes after. Waits: until

@@ -1,13 +1,12 @@
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Clocks;
-using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
-namespace Equalization.Workflow.Core.Escalations;
+namespace Equalization.Workflow.Core.Escalations.Ladders;
 
 /// <summary>
 /// The facts a proposal rests on, in one place: task, days, working days counted and by whom they were held, what was done before, and the version of the

@@ -1,13 +1,12 @@
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Calendars;
-using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
-namespace Equalization.Workflow.Core.Escalations;
+namespace Equalization.Workflow.Core.Escalations.Ladders;
 
 /// <summary>What a paper of the ladder is filled from, read once.</summary>
 public sealed record LadderMatter(
