@@ -2348,7 +2348,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     DROP INDEX [IX_WriteOffs_TaskId] ON [WriteOffs];
@@ -2356,7 +2356,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     ALTER TABLE [PaperCounters] DROP CONSTRAINT [PK_PaperCounters];
@@ -2364,7 +2364,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
+)
+BEGIN
+    DROP INDEX [IX_EscalationSteps_EscalationId_Rung] ON [EscalationSteps];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     EXEC sp_rename N'[PaperCounters].[LastSupervision]', N'Last', 'COLUMN';
@@ -2372,7 +2380,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     ALTER TABLE [WriteOffs] ADD [RevokedOn] date NULL;
@@ -2380,7 +2388,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     ALTER TABLE [Snapshots] ADD [Edition] int NOT NULL DEFAULT 1;
@@ -2388,7 +2396,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     ALTER TABLE [SnapshotPages] ADD [Hash] varchar(64) NOT NULL DEFAULT '';
@@ -2396,7 +2404,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     ALTER TABLE [RuleSets] ADD [BulletinRanking] bit NOT NULL DEFAULT CAST(1 AS bit);
@@ -2404,7 +2412,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
+)
+BEGIN
+    ALTER TABLE [RuleSets] ADD [By] nvarchar(300) NOT NULL DEFAULT N'系统';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     ALTER TABLE [RuleSets] ADD [FactCheckWorkingDays] int NOT NULL DEFAULT 3;
@@ -2412,7 +2428,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
+)
+BEGIN
+    ALTER TABLE [RuleSets] ADD [Ladder] varchar(4000) NOT NULL DEFAULT '';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     ALTER TABLE [PaperCounters] ADD [Kind] varchar(30) NOT NULL DEFAULT 'Supervision';
@@ -2420,7 +2444,133 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
+)
+BEGIN
+    DECLARE @var nvarchar(max);
+    SELECT @var = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[EscalationSteps]') AND [c].[name] = N'Facts');
+    IF @var IS NOT NULL EXEC(N'ALTER TABLE [EscalationSteps] DROP CONSTRAINT ' + @var + ';');
+    ALTER TABLE [EscalationSteps] ALTER COLUMN [Facts] nvarchar(2000) NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122083039_Escalations'
+)
+BEGIN
+    ALTER TABLE [EscalationSteps] ADD [Basis] nvarchar(500) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122083039_Escalations'
+)
+BEGIN
+    ALTER TABLE [EscalationSteps] ADD [FinishedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122083039_Escalations'
+)
+BEGIN
+    ALTER TABLE [EscalationSteps] ADD [LapsedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122083039_Escalations'
+)
+BEGIN
+    ALTER TABLE [EscalationSteps] ADD [ReplyForm] nvarchar(300) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122083039_Escalations'
+)
+BEGIN
+    ALTER TABLE [EscalationSteps] ADD [ReturnCount] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122083039_Escalations'
+)
+BEGIN
+    ALTER TABLE [EscalationSteps] ADD [Signer] varchar(30) NOT NULL DEFAULT 'Office';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122083039_Escalations'
+)
+BEGIN
+    ALTER TABLE [EscalationSteps] ADD [Turn] int NOT NULL DEFAULT 1;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122083039_Escalations'
+)
+BEGIN
+    ALTER TABLE [Escalations] ADD [ExemptedBecause] nvarchar(500) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122083039_Escalations'
+)
+BEGIN
+    ALTER TABLE [Escalations] ADD [ExemptedBy] nvarchar(300) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122083039_Escalations'
+)
+BEGIN
+    ALTER TABLE [Escalations] ADD [Ground] varchar(30) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122083039_Escalations'
+)
+BEGIN
+    ALTER TABLE [Escalations] ADD [StartsAt] varchar(30) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122083039_Escalations'
+)
+BEGIN
+    ALTER TABLE [Escalations] ADD [StartsBecause] nvarchar(300) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122083039_Escalations'
+)
+BEGIN
+    ALTER TABLE [Escalations] ADD [StartsBy] nvarchar(300) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122083039_Escalations'
+)
+BEGIN
+    ALTER TABLE [Escalations] ADD [StartsSince] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     ALTER TABLE [PaperCounters] ADD CONSTRAINT [PK_PaperCounters] PRIMARY KEY ([JurisdictionId], [Year], [Kind]);
@@ -2428,7 +2578,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE TABLE [AssessmentRuleSets] (
@@ -2453,7 +2603,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE TABLE [Bulletins] (
@@ -2491,7 +2641,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE TABLE [CaseMembers] (
@@ -2512,7 +2662,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE TABLE [CaseReadings] (
@@ -2529,7 +2679,24 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
+)
+BEGIN
+    CREATE TABLE [LadderDrafts] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Ladder] varchar(4000) NOT NULL,
+        [Note] nvarchar(300) NOT NULL,
+        [By] nvarchar(300) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_LadderDrafts] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE TABLE [LookBackDraws] (
@@ -2552,7 +2719,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE TABLE [LookBackRules] (
@@ -2572,7 +2739,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE TABLE [Papers] (
@@ -2600,7 +2767,28 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
+)
+BEGIN
+    CREATE TABLE [StepReturns] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [StepId] uniqueidentifier NOT NULL,
+        [Answer] nvarchar(2000) NOT NULL,
+        [AnsweredBy] nvarchar(300) NOT NULL,
+        [AnsweredAt] datetime2 NOT NULL,
+        [Because] nvarchar(500) NOT NULL,
+        [NewDueOn] date NOT NULL,
+        [By] nvarchar(300) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_StepReturns] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_StepReturns_EscalationSteps_StepId] FOREIGN KEY ([StepId]) REFERENCES [EscalationSteps] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE TABLE [Assessments] (
@@ -2628,7 +2816,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE TABLE [BulletinLines] (
@@ -2667,7 +2855,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE TABLE [BulletinReceipts] (
@@ -2685,7 +2873,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE TABLE [BulletinUnits] (
@@ -2707,7 +2895,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE TABLE [LookBacks] (
@@ -2732,7 +2920,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE TABLE [PaperReceipts] (
@@ -2752,7 +2940,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE TABLE [Signatures] (
@@ -2773,7 +2961,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE TABLE [AssessmentPoints] (
@@ -2809,7 +2997,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_WriteOffs_JurisdictionId_On] ON [WriteOffs] ([JurisdictionId], [On]);
@@ -2817,7 +3005,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_WriteOffs_TaskId] ON [WriteOffs] ([TaskId]) WHERE [RevokedOn] IS NULL');
@@ -2825,7 +3013,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_EscalationSteps_EscalationId_Rung_Turn] ON [EscalationSteps] ([EscalationId], [Rung], [Turn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AssessmentPoints_AssessmentId_Position] ON [AssessmentPoints] ([AssessmentId], [Position]);
@@ -2833,7 +3029,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_AssessmentPoints_AssessmentId_UnitId] ON [AssessmentPoints] ([AssessmentId], [UnitId]);
@@ -2841,7 +3037,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_AssessmentPoints_UnitId] ON [AssessmentPoints] ([UnitId]);
@@ -2849,7 +3045,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AssessmentRuleSets_JurisdictionId_Number] ON [AssessmentRuleSets] ([JurisdictionId], [Number]);
@@ -2857,7 +3053,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AssessmentRuleSets_JurisdictionId_Year] ON [AssessmentRuleSets] ([JurisdictionId], [Year]);
@@ -2865,7 +3061,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Assessments_JurisdictionId_Year] ON [Assessments] ([JurisdictionId], [Year]);
@@ -2873,7 +3069,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_Assessments_RuleSetId] ON [Assessments] ([RuleSetId]);
@@ -2881,7 +3077,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_Assessments_SnapshotId] ON [Assessments] ([SnapshotId]);
@@ -2889,7 +3085,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_BulletinLines_BulletinId_Position] ON [BulletinLines] ([BulletinId], [Position]);
@@ -2897,7 +3093,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_BulletinLines_LeadUnitId] ON [BulletinLines] ([LeadUnitId]);
@@ -2905,7 +3101,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_BulletinLines_UnitId_Check] ON [BulletinLines] ([UnitId], [Check]);
@@ -2913,7 +3109,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_BulletinReceipts_UnitId] ON [BulletinReceipts] ([UnitId]);
@@ -2921,7 +3117,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_Bulletins_JurisdictionId_DraftedAt] ON [Bulletins] ([JurisdictionId], [DraftedAt]);
@@ -2929,7 +3125,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_Bulletins_SnapshotId] ON [Bulletins] ([SnapshotId]);
@@ -2937,7 +3133,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_BulletinUnits_UnitId] ON [BulletinUnits] ([UnitId]);
@@ -2945,7 +3141,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_CaseMembers_CaseId_PersonId] ON [CaseMembers] ([CaseId], [PersonId]);
@@ -2953,7 +3149,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_CaseMembers_PersonId] ON [CaseMembers] ([PersonId]);
@@ -2961,7 +3157,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_CaseReadings_CaseId_At] ON [CaseReadings] ([CaseId], [At]);
@@ -2969,7 +3165,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_LadderDrafts_JurisdictionId] ON [LadderDrafts] ([JurisdictionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LookBackDraws_JurisdictionId_PeriodCode] ON [LookBackDraws] ([JurisdictionId], [PeriodCode]);
@@ -2977,7 +3181,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LookBackRules_JurisdictionId_Number] ON [LookBackRules] ([JurisdictionId], [Number]);
@@ -2985,7 +3189,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_LookBacks_DrawId] ON [LookBacks] ([DrawId]);
@@ -2993,7 +3197,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_LookBacks_JurisdictionId_State_DueOn] ON [LookBacks] ([JurisdictionId], [State], [DueOn]);
@@ -3001,7 +3205,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_LookBacks_TaskId] ON [LookBacks] ([TaskId]);
@@ -3009,7 +3213,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LookBacks_WriteOffId] ON [LookBacks] ([WriteOffId]);
@@ -3017,7 +3221,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PaperReceipts_PaperId_UnitId] ON [PaperReceipts] ([PaperId], [UnitId]);
@@ -3025,7 +3229,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_PaperReceipts_UnitId_SignedForAt] ON [PaperReceipts] ([UnitId], [SignedForAt]);
@@ -3033,7 +3237,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_Papers_CaseId] ON [Papers] ([CaseId]);
@@ -3041,7 +3245,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Papers_JurisdictionId_Number] ON [Papers] ([JurisdictionId], [Number]) WHERE [Number] IS NOT NULL');
@@ -3049,7 +3253,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_Papers_SubjectKind_SubjectId] ON [Papers] ([SubjectKind], [SubjectId]);
@@ -3057,7 +3261,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE INDEX [IX_Papers_TaskId] ON [Papers] ([TaskId]);
@@ -3065,7 +3269,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Signatures_PaperId_PersonId] ON [Signatures] ([PaperId], [PersonId]);
@@ -3073,11 +3277,19 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081849_Escalations'
+    WHERE [MigrationId] = N'20261122083039_Escalations'
+)
+BEGIN
+    CREATE INDEX [IX_StepReturns_StepId] ON [StepReturns] ([StepId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122083039_Escalations'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122081849_Escalations', N'10.0.14');
+    VALUES (N'20261122083039_Escalations', N'10.0.14');
 END;
 
 COMMIT;

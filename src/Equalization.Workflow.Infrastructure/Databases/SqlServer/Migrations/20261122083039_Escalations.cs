@@ -19,6 +19,10 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 name: "PK_PaperCounters",
                 table: "PaperCounters");
 
+            migrationBuilder.DropIndex(
+                name: "IX_EscalationSteps_EscalationId_Rung",
+                table: "EscalationSteps");
+
             migrationBuilder.RenameColumn(
                 name: "LastSupervision",
                 table: "PaperCounters",
@@ -53,12 +57,29 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 nullable: false,
                 defaultValue: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "By",
+                table: "RuleSets",
+                type: "nvarchar(300)",
+                maxLength: 300,
+                nullable: false,
+                defaultValue: "系统");
+
             migrationBuilder.AddColumn<int>(
                 name: "FactCheckWorkingDays",
                 table: "RuleSets",
                 type: "int",
                 nullable: false,
                 defaultValue: 3);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Ladder",
+                table: "RuleSets",
+                type: "varchar(4000)",
+                unicode: false,
+                maxLength: 4000,
+                nullable: false,
+                defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
                 name: "Kind",
@@ -68,6 +89,115 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 maxLength: 30,
                 nullable: false,
                 defaultValue: "Supervision");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Facts",
+                table: "EscalationSteps",
+                type: "nvarchar(2000)",
+                maxLength: 2000,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(1000)",
+                oldMaxLength: 1000);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Basis",
+                table: "EscalationSteps",
+                type: "nvarchar(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "FinishedAt",
+                table: "EscalationSteps",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "LapsedAt",
+                table: "EscalationSteps",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ReplyForm",
+                table: "EscalationSteps",
+                type: "nvarchar(300)",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ReturnCount",
+                table: "EscalationSteps",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Signer",
+                table: "EscalationSteps",
+                type: "varchar(30)",
+                unicode: false,
+                maxLength: 30,
+                nullable: false,
+                defaultValue: "Office");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Turn",
+                table: "EscalationSteps",
+                type: "int",
+                nullable: false,
+                defaultValue: 1);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ExemptedBecause",
+                table: "Escalations",
+                type: "nvarchar(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ExemptedBy",
+                table: "Escalations",
+                type: "nvarchar(300)",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Ground",
+                table: "Escalations",
+                type: "varchar(30)",
+                unicode: false,
+                maxLength: 30,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "StartsAt",
+                table: "Escalations",
+                type: "varchar(30)",
+                unicode: false,
+                maxLength: 30,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "StartsBecause",
+                table: "Escalations",
+                type: "nvarchar(300)",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "StartsBy",
+                table: "Escalations",
+                type: "nvarchar(300)",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "StartsSince",
+                table: "Escalations",
+                type: "datetime2",
+                nullable: true);
 
             migrationBuilder.AddPrimaryKey(
                 name: "PK_PaperCounters",
@@ -191,6 +321,23 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LadderDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Ladder = table.Column<string>(type: "varchar(4000)", unicode: false, maxLength: 4000, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LadderDrafts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LookBackDraws",
                 columns: table => new
                 {
@@ -262,6 +409,32 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                         name: "FK_Papers_AnnualTasks_TaskId",
                         column: x => x.TaskId,
                         principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StepReturns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StepId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    AnsweredBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Because = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    NewDueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepReturns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepReturns_EscalationSteps_StepId",
+                        column: x => x.StepId,
+                        principalTable: "EscalationSteps",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -573,6 +746,12 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 filter: "[RevokedOn] IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_EscalationSteps_EscalationId_Rung_Turn",
+                table: "EscalationSteps",
+                columns: new[] { "EscalationId", "Rung", "Turn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AssessmentPoints_AssessmentId_Position",
                 table: "AssessmentPoints",
                 columns: new[] { "AssessmentId", "Position" },
@@ -668,6 +847,12 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 columns: new[] { "CaseId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_LadderDrafts_JurisdictionId",
+                table: "LadderDrafts",
+                column: "JurisdictionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LookBackDraws_JurisdictionId_PeriodCode",
                 table: "LookBackDraws",
                 columns: new[] { "JurisdictionId", "PeriodCode" },
@@ -738,6 +923,11 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 table: "Signatures",
                 columns: new[] { "PaperId", "PersonId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepReturns_StepId",
+                table: "StepReturns",
+                column: "StepId");
         }
 
         /// <inheritdoc />
@@ -762,6 +952,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 name: "CaseReadings");
 
             migrationBuilder.DropTable(
+                name: "LadderDrafts");
+
+            migrationBuilder.DropTable(
                 name: "LookBackRules");
 
             migrationBuilder.DropTable(
@@ -772,6 +965,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Signatures");
+
+            migrationBuilder.DropTable(
+                name: "StepReturns");
 
             migrationBuilder.DropTable(
                 name: "Assessments");
@@ -800,6 +996,10 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 name: "PK_PaperCounters",
                 table: "PaperCounters");
 
+            migrationBuilder.DropIndex(
+                name: "IX_EscalationSteps_EscalationId_Rung_Turn",
+                table: "EscalationSteps");
+
             migrationBuilder.DropColumn(
                 name: "RevokedOn",
                 table: "WriteOffs");
@@ -817,17 +1017,91 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 table: "RuleSets");
 
             migrationBuilder.DropColumn(
+                name: "By",
+                table: "RuleSets");
+
+            migrationBuilder.DropColumn(
                 name: "FactCheckWorkingDays",
+                table: "RuleSets");
+
+            migrationBuilder.DropColumn(
+                name: "Ladder",
                 table: "RuleSets");
 
             migrationBuilder.DropColumn(
                 name: "Kind",
                 table: "PaperCounters");
 
+            migrationBuilder.DropColumn(
+                name: "Basis",
+                table: "EscalationSteps");
+
+            migrationBuilder.DropColumn(
+                name: "FinishedAt",
+                table: "EscalationSteps");
+
+            migrationBuilder.DropColumn(
+                name: "LapsedAt",
+                table: "EscalationSteps");
+
+            migrationBuilder.DropColumn(
+                name: "ReplyForm",
+                table: "EscalationSteps");
+
+            migrationBuilder.DropColumn(
+                name: "ReturnCount",
+                table: "EscalationSteps");
+
+            migrationBuilder.DropColumn(
+                name: "Signer",
+                table: "EscalationSteps");
+
+            migrationBuilder.DropColumn(
+                name: "Turn",
+                table: "EscalationSteps");
+
+            migrationBuilder.DropColumn(
+                name: "ExemptedBecause",
+                table: "Escalations");
+
+            migrationBuilder.DropColumn(
+                name: "ExemptedBy",
+                table: "Escalations");
+
+            migrationBuilder.DropColumn(
+                name: "Ground",
+                table: "Escalations");
+
+            migrationBuilder.DropColumn(
+                name: "StartsAt",
+                table: "Escalations");
+
+            migrationBuilder.DropColumn(
+                name: "StartsBecause",
+                table: "Escalations");
+
+            migrationBuilder.DropColumn(
+                name: "StartsBy",
+                table: "Escalations");
+
+            migrationBuilder.DropColumn(
+                name: "StartsSince",
+                table: "Escalations");
+
             migrationBuilder.RenameColumn(
                 name: "Last",
                 table: "PaperCounters",
                 newName: "LastSupervision");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Facts",
+                table: "EscalationSteps",
+                type: "nvarchar(1000)",
+                maxLength: 1000,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(2000)",
+                oldMaxLength: 2000);
 
             migrationBuilder.AddPrimaryKey(
                 name: "PK_PaperCounters",
@@ -838,6 +1112,12 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 name: "IX_WriteOffs_TaskId",
                 table: "WriteOffs",
                 column: "TaskId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EscalationSteps_EscalationId_Rung",
+                table: "EscalationSteps",
+                columns: new[] { "EscalationId", "Rung" },
                 unique: true);
         }
     }

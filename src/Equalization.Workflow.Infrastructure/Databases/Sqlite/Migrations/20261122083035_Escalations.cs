@@ -19,6 +19,10 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "PK_PaperCounters",
                 table: "PaperCounters");
 
+            migrationBuilder.DropIndex(
+                name: "IX_EscalationSteps_EscalationId_Rung",
+                table: "EscalationSteps");
+
             migrationBuilder.RenameColumn(
                 name: "LastSupervision",
                 table: "PaperCounters",
@@ -53,12 +57,29 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 nullable: false,
                 defaultValue: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "By",
+                table: "RuleSets",
+                type: "TEXT",
+                maxLength: 300,
+                nullable: false,
+                defaultValue: "系统");
+
             migrationBuilder.AddColumn<int>(
                 name: "FactCheckWorkingDays",
                 table: "RuleSets",
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 3);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Ladder",
+                table: "RuleSets",
+                type: "TEXT",
+                unicode: false,
+                maxLength: 4000,
+                nullable: false,
+                defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
                 name: "Kind",
@@ -68,6 +89,105 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 maxLength: 30,
                 nullable: false,
                 defaultValue: "Supervision");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Basis",
+                table: "EscalationSteps",
+                type: "TEXT",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "FinishedAt",
+                table: "EscalationSteps",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "LapsedAt",
+                table: "EscalationSteps",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ReplyForm",
+                table: "EscalationSteps",
+                type: "TEXT",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ReturnCount",
+                table: "EscalationSteps",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Signer",
+                table: "EscalationSteps",
+                type: "TEXT",
+                unicode: false,
+                maxLength: 30,
+                nullable: false,
+                defaultValue: "Office");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Turn",
+                table: "EscalationSteps",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 1);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ExemptedBecause",
+                table: "Escalations",
+                type: "TEXT",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ExemptedBy",
+                table: "Escalations",
+                type: "TEXT",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Ground",
+                table: "Escalations",
+                type: "TEXT",
+                unicode: false,
+                maxLength: 30,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "StartsAt",
+                table: "Escalations",
+                type: "TEXT",
+                unicode: false,
+                maxLength: 30,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "StartsBecause",
+                table: "Escalations",
+                type: "TEXT",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "StartsBy",
+                table: "Escalations",
+                type: "TEXT",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "StartsSince",
+                table: "Escalations",
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.AddPrimaryKey(
                 name: "PK_PaperCounters",
@@ -191,6 +311,23 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LadderDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ladder = table.Column<string>(type: "TEXT", unicode: false, maxLength: 4000, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LadderDrafts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LookBackDraws",
                 columns: table => new
                 {
@@ -262,6 +399,32 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                         name: "FK_Papers_AnnualTasks_TaskId",
                         column: x => x.TaskId,
                         principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StepReturns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StepId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    NewDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepReturns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepReturns_EscalationSteps_StepId",
+                        column: x => x.StepId,
+                        principalTable: "EscalationSteps",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -573,6 +736,12 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 filter: "[RevokedOn] IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_EscalationSteps_EscalationId_Rung_Turn",
+                table: "EscalationSteps",
+                columns: new[] { "EscalationId", "Rung", "Turn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AssessmentPoints_AssessmentId_Position",
                 table: "AssessmentPoints",
                 columns: new[] { "AssessmentId", "Position" },
@@ -668,6 +837,12 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 columns: new[] { "CaseId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_LadderDrafts_JurisdictionId",
+                table: "LadderDrafts",
+                column: "JurisdictionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LookBackDraws_JurisdictionId_PeriodCode",
                 table: "LookBackDraws",
                 columns: new[] { "JurisdictionId", "PeriodCode" },
@@ -737,6 +912,11 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 table: "Signatures",
                 columns: new[] { "PaperId", "PersonId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepReturns_StepId",
+                table: "StepReturns",
+                column: "StepId");
         }
 
         /// <inheritdoc />
@@ -761,6 +941,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "CaseReadings");
 
             migrationBuilder.DropTable(
+                name: "LadderDrafts");
+
+            migrationBuilder.DropTable(
                 name: "LookBackRules");
 
             migrationBuilder.DropTable(
@@ -771,6 +954,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Signatures");
+
+            migrationBuilder.DropTable(
+                name: "StepReturns");
 
             migrationBuilder.DropTable(
                 name: "Assessments");
@@ -799,6 +985,10 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "PK_PaperCounters",
                 table: "PaperCounters");
 
+            migrationBuilder.DropIndex(
+                name: "IX_EscalationSteps_EscalationId_Rung_Turn",
+                table: "EscalationSteps");
+
             migrationBuilder.DropColumn(
                 name: "RevokedOn",
                 table: "WriteOffs");
@@ -816,12 +1006,76 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 table: "RuleSets");
 
             migrationBuilder.DropColumn(
+                name: "By",
+                table: "RuleSets");
+
+            migrationBuilder.DropColumn(
                 name: "FactCheckWorkingDays",
+                table: "RuleSets");
+
+            migrationBuilder.DropColumn(
+                name: "Ladder",
                 table: "RuleSets");
 
             migrationBuilder.DropColumn(
                 name: "Kind",
                 table: "PaperCounters");
+
+            migrationBuilder.DropColumn(
+                name: "Basis",
+                table: "EscalationSteps");
+
+            migrationBuilder.DropColumn(
+                name: "FinishedAt",
+                table: "EscalationSteps");
+
+            migrationBuilder.DropColumn(
+                name: "LapsedAt",
+                table: "EscalationSteps");
+
+            migrationBuilder.DropColumn(
+                name: "ReplyForm",
+                table: "EscalationSteps");
+
+            migrationBuilder.DropColumn(
+                name: "ReturnCount",
+                table: "EscalationSteps");
+
+            migrationBuilder.DropColumn(
+                name: "Signer",
+                table: "EscalationSteps");
+
+            migrationBuilder.DropColumn(
+                name: "Turn",
+                table: "EscalationSteps");
+
+            migrationBuilder.DropColumn(
+                name: "ExemptedBecause",
+                table: "Escalations");
+
+            migrationBuilder.DropColumn(
+                name: "ExemptedBy",
+                table: "Escalations");
+
+            migrationBuilder.DropColumn(
+                name: "Ground",
+                table: "Escalations");
+
+            migrationBuilder.DropColumn(
+                name: "StartsAt",
+                table: "Escalations");
+
+            migrationBuilder.DropColumn(
+                name: "StartsBecause",
+                table: "Escalations");
+
+            migrationBuilder.DropColumn(
+                name: "StartsBy",
+                table: "Escalations");
+
+            migrationBuilder.DropColumn(
+                name: "StartsSince",
+                table: "Escalations");
 
             migrationBuilder.RenameColumn(
                 name: "Last",
@@ -837,6 +1091,12 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "IX_WriteOffs_TaskId",
                 table: "WriteOffs",
                 column: "TaskId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EscalationSteps_EscalationId_Rung",
+                table: "EscalationSteps",
+                columns: new[] { "EscalationId", "Rung" },
                 unique: true);
         }
     }
