@@ -109,6 +109,7 @@ public static class Services
         typeof(SupervisionQueries),
         typeof(LookBackService),
         typeof(LookBackQueries),
+        typeof(DrawCheckQueries),
         typeof(WhyQueries),
         typeof(BulletinService),
         typeof(BulletinCheckService),

@@ -58,4 +58,7 @@ public sealed class LookBackDraw
 
     /// <summary>What seed and list give, computed anew.</summary>
     public IReadOnlyList<string> Drawn => LookBackSample.Draw(Seed, Numbers, SampleSize);
+
+    /// <summary>Whether the list has its hash, and seed and list give the numbers that are on record as drawn.</summary>
+    public bool Matches(IEnumerable<string> onRecord) => ListHash == LookBackSample.HashOf(List) && Drawn.ToHashSet().SetEquals(onRecord);
 }

@@ -67,9 +67,7 @@ public sealed class LookBackQueries(IDbContextFactory<WorkflowDb> contexts, Work
         var items = await Rows(db, db.LookBacks.AsNoTracking().Where(l => l.DrawId == drawId).OrderBy(l => l.Id), await calendars.Current(ct), actor.Day, ct);
         var lines = draw.Numbers.Select(n => (Number: n, Key: LookBackSample.Key(draw.Seed, n))).OrderBy(l => l.Key, StringComparer.Ordinal)
             .Select((l, i) => new DrawLine(l.Number, l.Key, i + 1, i < draw.SampleSize)).ToList();
-        return new DrawView(
-            draw, rules, lines, items,
-            draw.ListHash == LookBackSample.HashOf(draw.List) && draw.Drawn.ToHashSet().SetEquals(items.Select(i => i.WriteOffNumber)));
+        return new DrawView(draw, rules, lines, items, draw.Matches(items.Select(i => i.WriteOffNumber)));
     }
 
     /// <summary>Refuses with not-found whoever does not read the whole jurisdiction.</summary>

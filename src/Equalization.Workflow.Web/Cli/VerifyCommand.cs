@@ -4,14 +4,15 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Equalization.Workflow.Core.Assessments;
 using Equalization.Workflow.Core.Audits;
+using Equalization.Workflow.Core.LookBacks;
 using Equalization.Workflow.Core.Snapshots;
 using Equalization.Workflow.Infrastructure.Databases;
 
 namespace Equalization.Workflow.Web.Cli;
 
 /// <summary>
-/// verify [--json]: recomputes every audit chain, every sealed day and every sealed assessment of the database that the settings name. Exit codes: 0 all hold, 2 wrong usage,
-/// 3 something was altered.
+/// verify [--json]: recomputes every audit chain, every sealed day, every sealed assessment and every look-back drawing of the database that the settings
+/// name. Exit codes: 0 all hold, 2 wrong usage, 3 something was altered.
 /// </summary>
 internal static class VerifyCommand
 {
@@ -23,12 +24,12 @@ internal static class VerifyCommand
 
     private const string Usage = """
         用法：verify [--json] [--设置名=值 …]
-        逐条重算设置所指数据库中的全部审计链，由所存各页重算每份数据快照的封存哈希，并重算每份已封存的考核结果，不修改任何内容。
+        逐条重算设置所指数据库中的全部审计链，由所存各页重算每份数据快照的封存哈希，重算每份已封存的考核结果，并由种子和名单重算每次回头看抽取，不修改任何内容。
 
           --json   以 JSON 打印结果
           --help   显示本说明
 
-        返回值：0 全部完好；1 设置不对；2 用法不对；3 有链、快照或考核结果被改动。
+        返回值：0 全部完好；1 设置不对；2 用法不对；3 有链、快照、考核结果或抽取记录被改动。
         """;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -56,6 +57,7 @@ internal static class VerifyCommand
         var audits = services.GetRequiredService<AuditQueries>();
         var seals = services.GetRequiredService<SnapshotQueries>();
         var assessments = services.GetRequiredService<AssessmentQueries>();
+        var draws = services.GetRequiredService<DrawCheckQueries>();
         var results = new List<Result>();
         foreach (var chain in await audits.Chains(CancellationToken.None))
         {
@@ -64,6 +66,7 @@ internal static class VerifyCommand
             results.Add(new Result(chain.JurisdictionId, chain.Name ?? "共用（人员、日历）", check.Rows, check.BrokenAt, days.Snapshots, days.Fault)
             {
                 Assessments = chain.Name is null ? new AssessmentCheck(0, null) : await assessments.Verify(chain.JurisdictionId, CancellationToken.None),
+                LookBacks = chain.Name is null ? new LookBackCheck(0, null) : await draws.Verify(chain.JurisdictionId, CancellationToken.None),
             });
         }
 
@@ -91,10 +94,17 @@ internal static class VerifyCommand
                         ? $"{result.Name}：{year} 年的考核结果与封存时不符，此前 {result.Assessments.Assessments} 份完好。"
                         : $"{result.Name}：{result.Assessments.Assessments} 份考核结果，完好。");
                 }
+
+                if (result.LookBacks is { Draws: > 0 } or { BrokenPeriod: not null })
+                {
+                    await output.WriteLineAsync(result.LookBacks.BrokenPeriod is { } period
+                        ? $"{result.Name}：{period} 的回头看抽取与种子和名单不符，此前 {result.LookBacks.Draws} 次抽取完好。"
+                        : $"{result.Name}：{result.LookBacks.Draws} 次回头看抽取，完好。");
+                }
             }
         }
 
-        return results.TrueForAll(r => r is { BrokenAt: null, SnapshotFault: null, Assessments.BrokenYear: null }) ? Holds : Broken;
+        return results.TrueForAll(r => r is { BrokenAt: null, SnapshotFault: null, Assessments.BrokenYear: null, LookBacks.BrokenPeriod: null }) ? Holds : Broken;
     }
 
     private static string Words(SnapshotFault fault)
@@ -116,6 +126,7 @@ internal static class VerifyCommand
         services.AddWorkflowDb(SettingsReader.Read(builder.Configuration, builder.Environment.ContentRootPath).Database);
         services.AddSingleton<AuditQueries>();
         services.AddSingleton<SnapshotQueries>();
+        services.AddSingleton<DrawCheckQueries>();
         services.AddSingleton<AssessmentQueries>();
         return services.BuildServiceProvider();
     }
@@ -123,5 +134,7 @@ internal static class VerifyCommand
     private sealed record Result(Guid JurisdictionId, string Name, long Rows, long? BrokenAt, int Snapshots, SnapshotFault? SnapshotFault)
     {
         public required AssessmentCheck Assessments { get; init; }
+
+        public required LookBackCheck LookBacks { get; init; }
     }
 }

@@ -50,8 +50,11 @@ public sealed class LookBackServiceTests
     {
         await using var story = await StoryCity.Create();
         var lookBack = await story.LookBack();
+        var queries = story.City.Get<DrawCheckQueries>();
+        Assert.Equal(new LookBackCheck(1, null), await queries.Verify(story.City.Jurisdiction.Id, Ct));
         await story.City.Read(db => db.LookBackDraws.ExecuteUpdateAsync(s => s.SetProperty(d => d.List, d => d.List + "\n销2018-9999"), Ct));
 
+        Assert.Equal(new LookBackCheck(0, "2018Q2"), await queries.Verify(story.City.Jurisdiction.Id, Ct));
         Assert.False((await story.City.Get<LookBackQueries>().Draw(story.City.Auditor, lookBack.DrawId, Ct)).Matches);
     }
 

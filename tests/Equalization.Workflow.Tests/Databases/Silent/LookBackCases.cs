@@ -31,6 +31,11 @@ public static class LookBackCases
             return [s.City.Office];
         }),
         Case.Of<LookBackQueries>(nameof(LookBackQueries.Draw), async s => [s.City.Auditor, (await s.LookBack()).DrawId]),
+        Case.Of<DrawCheckQueries>(nameof(DrawCheckQueries.Verify), async s =>
+        {
+            await s.LookBack();
+            return [s.City.Jurisdiction.Id];
+        }),
         Case.Of<LookBackQueries>(nameof(LookBackQueries.One), async s => [s.City.Leader, (await s.LookBack()).Id]),
     ];
 
