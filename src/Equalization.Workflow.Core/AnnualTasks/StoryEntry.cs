@@ -25,15 +25,12 @@ public enum ActKind
     UrgeAnswer,
     CalendarChange,
     Supervision,
-
     /// <summary>Put back on the ledger after a write-off.</summary>
     Reopening,
-
     /// <summary>Drawn for a look-back, or found sound by it.</summary>
     LookBack,
     PaperReceipt,
     Exemption,
-    Interview,
 }
 
 /// <summary>

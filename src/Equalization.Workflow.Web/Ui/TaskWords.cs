@@ -110,7 +110,6 @@ public static class TaskWords
         ActKind.LookBack => "eye",
         ActKind.PaperReceipt => "writing-sign",
         ActKind.Exemption => "gavel",
-        ActKind.Interview => "message-report",
     };
 
     /// <summary>Acts that say no; the only ones the story shows in red.</summary>
