@@ -25,18 +25,14 @@ public enum ActKind
     UrgeAnswer,
     CalendarChange,
     Supervision,
-    /// <summary>Put back on the ledger after a write-off.</summary>
     Reopening,
-    /// <summary>Drawn for a look-back, or found sound by it.</summary>
     LookBack,
     PaperReceipt,
     Exemption,
 }
 
-/// <summary>
-/// One act in a task's history (who, in which post, what, when). Append-only; Text is a Chinese format with arguments as a JSON array,
-/// Detail is what the person wrote. DocumentId names the report, request or decision.
-/// </summary>
+/// <summary>One act in a task's history (who, in which post, what, when). Append-only; Text is a Chinese format with arguments as a JSON array,
+/// Detail is what the person wrote. DocumentId names the report, request or decision.</summary>
 [Appended]
 public sealed class StoryEntry
 {
