@@ -15,18 +15,38 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "IX_WriteOffs_TaskId",
                 table: "WriteOffs");
 
-            migrationBuilder.DropPrimaryKey(
-                name: "PK_PaperCounters",
-                table: "PaperCounters");
+            // By hand: a change of the key would have EF rebuild the table outside the transaction, and a stop in its midst could not be mended.
+            migrationBuilder.RenameTable(
+                name: "PaperCounters",
+                newName: "PaperCountersBefore");
+
+            migrationBuilder.CreateTable(
+                name: "PaperCounters",
+                columns: table => new
+                {
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    Last = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaperCounters", x => new { x.JurisdictionId, x.Year, x.Kind });
+                });
+
+            migrationBuilder.Sql(
+                """
+                INSERT INTO "PaperCounters" ("JurisdictionId", "Year", "Kind", "Last", "Version")
+                SELECT "JurisdictionId", "Year", 'Supervision', "LastSupervision", "Version" FROM "PaperCountersBefore";
+                """);
+
+            migrationBuilder.DropTable(
+                name: "PaperCountersBefore");
 
             migrationBuilder.DropIndex(
                 name: "IX_EscalationSteps_EscalationId_Rung",
                 table: "EscalationSteps");
-
-            migrationBuilder.RenameColumn(
-                name: "LastSupervision",
-                table: "PaperCounters",
-                newName: "Last");
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "RevokedOn",
@@ -80,15 +100,6 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 maxLength: 4000,
                 nullable: false,
                 defaultValue: "");
-
-            migrationBuilder.AddColumn<string>(
-                name: "Kind",
-                table: "PaperCounters",
-                type: "TEXT",
-                unicode: false,
-                maxLength: 30,
-                nullable: false,
-                defaultValue: "Supervision");
 
             migrationBuilder.AddColumn<string>(
                 name: "Basis",
@@ -188,11 +199,6 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 table: "Escalations",
                 type: "TEXT",
                 nullable: true);
-
-            migrationBuilder.AddPrimaryKey(
-                name: "PK_PaperCounters",
-                table: "PaperCounters",
-                columns: new[] { "JurisdictionId", "Year", "Kind" });
 
             migrationBuilder.CreateTable(
                 name: "AssessmentRuleSets",
