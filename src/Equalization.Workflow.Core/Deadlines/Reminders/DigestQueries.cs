@@ -74,7 +74,7 @@ public sealed class DigestQueries(IDbContextFactory<WorkflowDb> contexts, RuleBo
         return new DigestPage(
             digest.Id, digest.On, digest.SentAt, digest.RuleSetNumber, person,
             [.. lines.OrderBy(l => l.Group).ThenBy(l => l.DueOn).ThenBy(l => l.Number, StringComparer.Ordinal).ThenBy(l => l.Moment)], notices,
-            notices.Count < MostNotices ? notices.Count : await unread.CountAsync(ct));
+            await unread.CountAsync(ct));
     }
 
     /// <summary>What of it would still be read as a subject with the same day.</summary>

@@ -4,6 +4,7 @@ using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Clocks;
 using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Escalations;
+using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Web.Pages.Processes;
 using Equalization.Workflow.Web.Processes;
@@ -18,7 +19,7 @@ namespace Equalization.Workflow.Web.Pages.Tasks;
 [Authorize(Policy = Policies.Ledger)]
 public sealed class OneModel(
     TaskFileQueries files, ReportQueries reports, EvidenceQueries evidence, HelpQueries help, UrgeQueries urges, ProcessFileQueries processes,
-    ClockQueries clocks, SignForService signing, ReportService reporting, UrgeService urging, RiskService risks) : ProcessPage
+    ClockQueries clocks, PaperQueries papers, SignForService signing, ReportService reporting, UrgeService urging, RiskService risks) : ProcessPage
 {
     /// <summary>The process that leads a task from its issue to its end; the others of the task are listed beside it.</summary>
     private const string LeadingProcess = "annual-task";
@@ -71,6 +72,9 @@ public sealed class OneModel(
     public IReadOnlyList<HelpRow> Help { get; private set; } = [];
 
     public IReadOnlyList<CitedEvidence> Evidence { get; private set; } = [];
+
+    /// <summary>Official papers of the task that this reader may see; those of cases are not among them.</summary>
+    public IReadOnlyList<PaperCard> Papers { get; private set; } = [];
 
     public IReadOnlyList<AuditRow> Audit { get; private set; } = [];
 
@@ -130,6 +134,7 @@ public sealed class OneModel(
                 break;
             case "evidence":
                 Evidence = await evidence.OfTask(Actor, Id, ct);
+                Papers = await papers.OfTask(Actor, Id, ct);
                 break;
             case "process":
                 Processes = await processes.OfTask(Actor, Id, ct);
