@@ -53,36 +53,63 @@ public sealed class ReminderService(IDbContextFactory<WorkflowDb> contexts, Tran
         var audience = (await ReminderPosts.Load(db, jurisdictionId, day, day, ct)).On(day);
         var actor = Actor.System(jurisdictionId, day);
         var (digests, reminders) = (0, 0);
-        foreach (var people in Batches(audience))
+        var batches = Batches(audience).ToList();
+        foreach (var people in batches)
         {
             var sent = await transact.Run(actor, "发送提醒", async (inner, act) =>
-                IsOpen(set, calendar, day, act.At) ? await run.Send(inner, act, audience.Only(people), ct) : ((int, int)?)null, ct);
-            if (sent is not var (some, lines))
+            {
+                if (!IsOpen(set, calendar, day, act.At))
+                {
+                    return ((int, int)?)null;
+                }
+
+                var some = await run.Send(inner, act, audience.Only(people), ct);
+                if (batches.Count == 1)
+                {
+                    // The morning of a small city is one transaction.
+                    await inner.SaveChangesAsync(ct);
+                    await Finish(inner, act, set, day, ct);
+                }
+
+                return some;
+            }, ct);
+            if (sent is not var (count, lines))
             {
                 // The hours ended on the way: whoever is left hears tomorrow, from the rows as they stand then.
                 return (digests, reminders);
             }
 
-            digests += some;
+            digests += count;
             reminders += lines;
         }
 
-        await transact.Run(actor, "发送提醒", async (inner, act) =>
+        if (batches.Count != 1)
         {
-            if (!await inner.ReminderRuns.AnyAsync(r => r.JurisdictionId == jurisdictionId && r.On == day, ct))
-            {
-                inner.Add(new ReminderRun
-                {
-                    JurisdictionId = jurisdictionId,
-                    On = day,
-                    FinishedAt = act.At,
-                    RuleSetNumber = set.Number,
-                    Digests = await inner.Digests.CountAsync(d => d.JurisdictionId == jurisdictionId && d.On == day, ct),
-                    Reminders = await inner.Digests.Where(d => d.JurisdictionId == jurisdictionId && d.On == day).SumAsync(d => d.Reminders, ct),
-                });
-            }
-        }, ct);
+            await transact.Run(actor, "发送提醒", (inner, act) => Finish(inner, act, set, day, ct), ct);
+        }
+
         return (digests, reminders);
+    }
+
+    /// <summary>Books that the day is done, once.</summary>
+    private static async Task Finish(WorkflowDb db, CurrentAct act, ReminderRuleSet set, DateOnly day, CancellationToken ct)
+    {
+        if (await db.ReminderRuns.AnyAsync(r => r.JurisdictionId == set.JurisdictionId && r.On == day, ct))
+        {
+            return;
+        }
+
+        var sent = await db.Digests.Where(d => d.JurisdictionId == set.JurisdictionId && d.On == day)
+            .GroupBy(_ => 1).Select(g => new { Digests = g.Count(), Reminders = g.Sum(d => d.Reminders) }).SingleOrDefaultAsync(ct);
+        db.Add(new ReminderRun
+        {
+            JurisdictionId = set.JurisdictionId,
+            On = day,
+            FinishedAt = act.At,
+            RuleSetNumber = set.Number,
+            Digests = sent?.Digests ?? 0,
+            Reminders = sent?.Reminders ?? 0,
+        });
     }
 
     private static bool IsOpen(ReminderRuleSet set, WorkingCalendar calendar, DateOnly day, DateTime now)
