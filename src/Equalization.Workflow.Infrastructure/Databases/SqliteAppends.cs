@@ -22,6 +22,12 @@ internal sealed class SqliteAppends : SaveChangesInterceptor
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
+        // A save that was broken off leaves its rows here, and a pooled context lives on in other hands.
+        if (eventData.Context is { } context)
+        {
+            held.Remove(context);
+        }
+
         // Without a transaction a failure of theirs would leave the rest behind; such saves, at setting up, are few and take EF's way.
         if (eventData.Context is { Database.CurrentTransaction: not null } db)
         {
@@ -47,16 +53,6 @@ internal sealed class SqliteAppends : SaveChangesInterceptor
         }
 
         return result + rows.Count;
-    }
-
-    public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
-    {
-        if (eventData.Context is { } db)
-        {
-            held.Remove(db);
-        }
-
-        return Task.CompletedTask;
     }
 
     private sealed class Insert

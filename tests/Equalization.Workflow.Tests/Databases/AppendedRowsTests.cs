@@ -45,6 +45,31 @@ public sealed class AppendedRowsTests
     }
 
     [Fact]
+    public async Task What_a_save_broken_off_held_is_not_written_by_the_next_one()
+    {
+        await using var city = await TestCity.Create();
+        var actor = city.Office;
+        var notice = Notice(city, actor.PersonId, "broken off");
+        await using var db = await city.Contexts.CreateDbContextAsync(TestContext.Current.CancellationToken);
+        await using (await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken))
+        {
+            db.Act = new CurrentAct(actor, "试写", city.Clock.UtcNow());
+            db.Add(new Unit(city.Jurisdiction.Id, "试验单位甲", UnitKind.Department));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            using var patience = new CancellationTokenSource();
+            db.AddRange(new Unit(city.Jurisdiction.Id, "试验单位乙", UnitKind.Department), notice);
+            await patience.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => db.SaveChangesAsync(patience.Token));
+        }
+
+        // As the pool does before the next borrower, who may save without a transaction.
+        db.ChangeTracker.Clear();
+        db.Act = null;
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        Assert.False(await db.Notices.AnyAsync(n => n.Id == notice.Id, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Every_such_type_has_a_key_of_its_own_and_no_version()
     {
         await using var city = await TestCity.Create();

@@ -57,6 +57,11 @@ public sealed class ProposalsModel(SupervisionQueries queries, ProposalService s
 
     public Task<IActionResult> OnPostRefuse(CancellationToken ct) => Try(async () =>
     {
+        if (Input.Picked.Count == 0)
+        {
+            throw new RuleBroken("nothing-picked", "没有选中任何建议。请先勾选不予签发的建议。");
+        }
+
         foreach (var pick in Input.Picked.ConvertAll(Pick))
         {
             await service.Refuse(Actor, pick.StepId, pick.Version, Input.Reason, ct);
