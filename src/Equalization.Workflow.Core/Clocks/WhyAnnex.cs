@@ -1,4 +1,6 @@
 using System.Globalization;
+using Equalization.Workflow.Core.Calendars;
+using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Papers;
 
@@ -7,6 +9,13 @@ namespace Equalization.Workflow.Core.Clocks;
 /// <summary>A sheet as the annex of an official paper, in the words of the day it speaks of.</summary>
 public static class WhyAnnex
 {
+    /// <summary>
+    /// The sheet of a task's lead unit just before an instant, to hang on the paper of an act made then. Permission is the caller's matter; made again for
+    /// the same instant and calendar it is the same.
+    /// </summary>
+    public static async Task<PaperAnnex> OfTask(WorkflowDb db, Guid taskId, DateTime at, RuleBook rules, WorkingCalendar calendar, CancellationToken ct) =>
+        Of(await WhySheets.OfTask(db, taskId, at, rules, calendar, ct));
+
     public static PaperAnnex Of(WhySheet sheet) => new($"任务 {sheet.TaskNumber} 情况说明",
     [
         new PaperParagraph($"{sheet.Unit}承担的任务“{sheet.TaskTitle}”，截至{Instant(sheet.At)}：{sheet.Reason.Text}。{sheet.Late.Sentence}"),
