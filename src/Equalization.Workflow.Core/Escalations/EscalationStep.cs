@@ -168,6 +168,10 @@ public sealed class EscalationStep
         (DecidedById, DecidedBy, DecidedAt) = (byId, by, now);
     }
 
+    /// <summary>Refuses an empty or too long reason (refusal-reason, text-too-long).</summary>
+    internal static string ReasonOf(string? reason) =>
+        reason.Needed(500, "不予签发的理由", new RuleBroken("refusal-reason", "请写明不予签发的理由。") { Field = "Reason" });
+
     /// <summary>The unit answers. Refuses an empty answer (step-answer) and one that is not asked for (step-not-served).</summary>
     public void GiveAnswer(string? answer, string by, DateTime now)
     {

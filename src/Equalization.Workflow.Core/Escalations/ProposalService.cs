@@ -13,7 +13,7 @@ namespace Equalization.Workflow.Core.Escalations;
 /// <summary>A proposal ticked to be signed with others, as the list showed it.</summary>
 public sealed record ProposalPick(Guid StepId, int Version);
 
-/// <summary>What became of one of several proposals: signed (with its number, where it has one), or refused with the reason.</summary>
+/// <summary>What became of one of several proposals: decided as asked (with its number, where it has one), or not, with the reason.</summary>
 public sealed record SigningResult(Guid StepId, string? Number, RuleBroken? Refusal);
 
 /// <summary>
@@ -41,31 +41,24 @@ public sealed class ProposalService(Transact transact, Signing signing, PaperPre
     /// </summary>
     public async Task<IReadOnlyList<SigningResult>> SignAll(Actor actor, IReadOnlyList<ProposalPick> picks, string? password, CancellationToken ct)
     {
-        if (picks.Count is 0)
-        {
-            throw new RuleBroken("nothing-picked", "没有选中任何建议。请先勾选要签发的建议。");
-        }
-
-        if (picks.Count > MostAtOnce)
-        {
-            throw new RuleBroken("too-many-picked", "一次最多签发 {0} 项，现选中 {1} 项。请分批签发。", MostAtOnce, picks.Count);
-        }
-
+        MustFit(picks);
         var signer = await signing.Confirm(actor, password, ct);
-        var results = new List<SigningResult>(picks.Count);
-        foreach (var pick in picks.DistinctBy(p => p.StepId))
-        {
-            try
-            {
-                results.Add(new SigningResult(pick.StepId, await Sign(signer, pick.StepId, pick.Version, null, ct), null));
-            }
-            catch (RuleBroken refusal)
-            {
-                results.Add(new SigningResult(pick.StepId, null, refusal));
-            }
-        }
+        return await Each(picks, pick => Sign(signer, pick.StepId, pick.Version, null, ct));
+    }
 
-        return results;
+    /// <summary>
+    /// Does not issue several, for one reason, each in a transaction of its own; answers with what became of each. Refuses no reason (refusal-reason), none
+    /// (nothing-picked) and more than a hundred (too-many-picked) before any is decided.
+    /// </summary>
+    public async Task<IReadOnlyList<SigningResult>> RefuseAll(Actor actor, IReadOnlyList<ProposalPick> picks, string? reason, CancellationToken ct)
+    {
+        MustFit(picks);
+        EscalationStep.ReasonOf(reason);
+        return await Each(picks, async pick =>
+        {
+            await Refuse(actor, pick.StepId, pick.Version, reason, ct);
+            return null;
+        });
     }
 
     /// <summary>
@@ -80,6 +73,37 @@ public sealed class ProposalService(Transact transact, Signing signing, PaperPre
             db.Expect(step, version);
             Decided(db, about.Task.Id);
         }, ct);
+
+    private static void MustFit(IReadOnlyList<ProposalPick> picks)
+    {
+        if (picks.Count is 0)
+        {
+            throw new RuleBroken("nothing-picked", "没有选中任何建议。请先勾选要办理的建议。");
+        }
+
+        if (picks.Count > MostAtOnce)
+        {
+            throw new RuleBroken("too-many-picked", "一次最多办理 {0} 项，现选中 {1} 项。请分批办理。", MostAtOnce, picks.Count);
+        }
+    }
+
+    private static async Task<IReadOnlyList<SigningResult>> Each(IReadOnlyList<ProposalPick> picks, Func<ProposalPick, Task<string?>> decide)
+    {
+        var results = new List<SigningResult>(picks.Count);
+        foreach (var pick in picks.DistinctBy(p => p.StepId))
+        {
+            try
+            {
+                results.Add(new SigningResult(pick.StepId, await decide(pick), null));
+            }
+            catch (RuleBroken refusal)
+            {
+                results.Add(new SigningResult(pick.StepId, null, refusal));
+            }
+        }
+
+        return results;
+    }
 
     private Task<string?> Sign(ConfirmedSigner signer, Guid stepId, int version, StepTerms? typed, CancellationToken ct) =>
         transact.Run(signer.Actor, "签发督办文书", async (db, act) =>

@@ -87,6 +87,16 @@ public sealed class SupervisionQueries(IDbContextFactory<WorkflowDb> contexts, R
         return new([.. rows.OrderBy(r => r.ProposedAt).ThenBy(r => r.Id)], total, page, size);
     }
 
+    /// <summary>Number and title of the tasks of steps, by step; without those that the person may not see.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> Titles(Actor actor, IReadOnlyCollection<Guid> stepIds, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await (from s in db.EscalationSteps.SeenBy(actor)
+                      join t in db.AnnualTasks on s.TaskId equals t.Id
+                      where stepIds.Contains(s.Id)
+                      select new { s.Id, t.Number, t.Title }).ToDictionaryAsync(s => s.Id, s => $"{s.Number} {s.Title}", ct);
+    }
+
     /// <summary>How many wait for this person: proposals for whoever signs them, served papers for a unit.</summary>
     public async Task<int> Waiting(Actor actor, CancellationToken ct)
     {

@@ -73,7 +73,7 @@ public static partial class Doors
         OnPaper("POST /Supervision/One?handler=Refuse", "s + 0 0 0 - - - 0 0 0 0 p", StoryCity.Drafted, "?handler=Refuse", ("Input.Reason", "已当面约定。")),
         OnPaper("POST /Supervision/One?handler=Return", "s + - - 0 - - - 0 0 0 0 p", StoryCity.Approved, "?handler=Return",
             ("Input.Reason", "没有写明完成时间。"), ("Input.AnswerDueOn", "2018-05-31")),
-        new("POST /Supervision/Proposals?handler=Refuse", "s - - - - + - - - - 0 - p", _ => Task.FromResult("/Supervision/Proposals?handler=Refuse"), async s =>
+        new("POST /Supervision/Proposals?handler=Refuse", "s + - - - + - - - - + - p", _ => Task.FromResult("/Supervision/Proposals?handler=Refuse"), async s =>
             [("Input.Picked", $"{(await s.Letter()).Id}:{(await s.Letter()).Version}"), ("Input.Reason", "已当面约定。")]),
         new("POST /Supervision/One?handler=StartAt", "s + 0 0 0 - - - 0 0 0 0 p", async s => $"/Supervision/{(await s.Paper(StoryCity.Approved)).Id}?handler=StartAt", async s =>
             [("Input.Version", $"{(await s.Matter(StoryCity.Approved)).Version}"), ("Input.Rung", "Interview"), ("Input.Reason", "事项紧急。")]),

@@ -35,7 +35,7 @@ public sealed class ProposalsModel(SupervisionQueries queries, ProposalService s
 
     public Paged<ProposalRow> Proposals { get; private set; } = null!;
 
-    /// <summary>What became of those just signed together; empty before.</summary>
+    /// <summary>What became of those just decided together; empty before.</summary>
     public IReadOnlyList<SigningResult> Results { get; private set; } = [];
 
     /// <summary>Titles of the rows of <see cref="Results"/>.</summary>
@@ -43,32 +43,26 @@ public sealed class ProposalsModel(SupervisionQueries queries, ProposalService s
 
     public IEnumerable<(string Value, string Text)> Rungs => Enum.GetValues<Rung>().Select(r => (r.ToString(), L[EscalationWords.Of(r)].Value));
 
+    /// <summary>The results are of proposals that were not to be issued.</summary>
+    public bool Refused { get; private set; }
+
     public Task OnGet(CancellationToken ct) => Load(ct);
 
-    public Task<IActionResult> OnPostSign(CancellationToken ct) => Try(async () =>
+    public Task<IActionResult> OnPostSign(CancellationToken ct) => Decide(picks => service.SignAll(Actor, picks, Input.Password, ct), ct);
+
+    public Task<IActionResult> OnPostRefuse(CancellationToken ct)
     {
-        var picks = Input.Picked.ConvertAll(Pick);
-        await Load(ct);
-        Titles = Proposals.Rows.ToDictionary(r => r.Id, r => $"{r.TaskNumber} {r.TaskTitle}");
-        Results = await service.SignAll(Actor, picks, Input.Password, ct);
+        Refused = true;
+        return Decide(picks => service.RefuseAll(Actor, picks, Input.Reason, ct), ct);
+    }
+
+    private Task<IActionResult> Decide(Func<IReadOnlyList<ProposalPick>, Task<IReadOnlyList<SigningResult>>> decide, CancellationToken ct) => Try(async () =>
+    {
+        Results = await decide(Input.Picked.ConvertAll(Pick));
+        Titles = await queries.Titles(Actor, [.. Results.Select(r => r.StepId)], ct);
+        Input = new SignInput();
         await Load(ct);
         return Page();
-    }, ct);
-
-    public Task<IActionResult> OnPostRefuse(CancellationToken ct) => Try(async () =>
-    {
-        if (Input.Picked.Count == 0)
-        {
-            throw new RuleBroken("nothing-picked", "没有选中任何建议。请先勾选不予签发的建议。");
-        }
-
-        foreach (var pick in Input.Picked.ConvertAll(Pick))
-        {
-            await service.Refuse(Actor, pick.StepId, pick.Version, Input.Reason, ct);
-        }
-
-        this.Say(L["已记录不予签发的理由。"]);
-        return RedirectToPage(new { Rung });
     }, ct);
 
     protected override async Task Load(CancellationToken ct) => Proposals = await queries.ToSign(Actor, Rung, Math.Max(1, Number), PageSize, ct);

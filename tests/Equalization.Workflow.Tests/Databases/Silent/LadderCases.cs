@@ -38,6 +38,12 @@ public static class LadderCases
             var letter = await s.Letter();
             return [s.City.Leader, new[] { new ProposalPick(letter.Id, letter.Version) }, TestSite.Password];
         }),
+        Case.Of<ProposalService>(nameof(ProposalService.RefuseAll), async s =>
+        {
+            var letter = await s.Letter();
+            return [s.City.Leader, new[] { new ProposalPick(letter.Id, letter.Version) }, "已当面约定。"];
+        }),
+        Case.Of<SupervisionQueries>(nameof(SupervisionQueries.Titles), async s => [s.City.Office, new[] { (await s.Letter()).Id }]),
         Case.Of<ProposalService>(nameof(ProposalService.Refuse), async s =>
         {
             var paper = await s.Paper(StoryCity.Late);
