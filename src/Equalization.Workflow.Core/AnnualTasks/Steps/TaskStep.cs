@@ -14,7 +14,7 @@ public abstract class TaskStep<TOutput>(string type, params IReadOnlyList<string
 {
     protected sealed override async Task<Answer<TOutput>> Run(TaskInput input, WorkflowDb db, DateTime now, CancellationToken ct)
     {
-        var task = await db.AnnualTasks.Include(t => t.Units).SingleAsync(t => t.Id == input.TaskId, ct);
+        var task = await db.TaskOfStep(input.TaskId, ct);
         db.ActIn(task.JurisdictionId, now);
         return await Run(task, db, now, ct);
     }

@@ -22,7 +22,7 @@ public abstract class ExtensionStep<TOutput>(string type, params IReadOnlyList<s
     protected sealed override async Task<Answer<TOutput>> Run(ExtensionInput input, WorkflowDb db, DateTime now, CancellationToken ct)
     {
         var request = await db.ExtensionRequests.SingleAsync(e => e.Id == input.RequestId, ct);
-        var task = await db.AnnualTasks.Include(t => t.Units).SingleAsync(t => t.Id == request.TaskId, ct);
+        var task = await db.TaskOfStep(request.TaskId, ct);
         db.ActIn(request.JurisdictionId, now);
         return await Run(request, task, db, now, ct);
     }

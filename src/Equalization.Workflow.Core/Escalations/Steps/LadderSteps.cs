@@ -51,7 +51,7 @@ public sealed class ProposeRung(RuleBook rules, WorkingCalendars calendars)
     protected override async Task<Answer<LadderClock>> Run(RungInput input, WorkflowDb db, DateTime now, CancellationToken ct)
     {
         var matter = await db.Escalations.Include(e => e.Steps).SingleAsync(e => e.Id == input.EscalationId, ct);
-        var task = await db.AnnualTasks.Include(t => t.Units).SingleAsync(t => t.Id == matter.TaskId, ct);
+        var task = await db.TaskOfStep(matter.TaskId, ct);
         db.ActIn(matter.JurisdictionId, now);
         var (set, calendar) = (await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct), await calendars.Current(ct));
         var (ladder, rung) = (LadderRules.Of(set), Enum.Parse<Rung>(input.Rung));
