@@ -48,6 +48,7 @@ public static class Services
         typeof(CalendarQueries),
         typeof(DemonstrationService),
         typeof(AuditQueries),
+        typeof(ExportService),
         typeof(NoticeQueries),
         typeof(MailQueries),
         typeof(MailService),
@@ -124,6 +125,7 @@ public static class Services
         typeof(LeaderQueries),
         typeof(LedgerQueries),
         typeof(PackQueries),
+        typeof(MonitoringQueries),
         typeof(SelfInspectionQueries),
         typeof(ProcessFileQueries),
     ];

@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,14 +50,9 @@ public sealed class AssessmentQueries(IDbContextFactory<WorkflowDb> contexts)
         var assessment = await Take(db, actor, assessmentId, ct);
         var rules = await db.AssessmentRuleSets.AsNoTracking().SingleAsync(r => r.Id == assessment.RuleSetId, ct);
         var points = await db.AssessmentPoints.AsNoTracking().Where(p => p.AssessmentId == assessmentId).ToListAsync(ct);
-        var units = await db.Units.Where(u => u.JurisdictionId == actor.JurisdictionId).Select(u => new { u.Id, u.ShortName, u.SortKey }).ToDictionaryAsync(u => u.Id, ct);
-        var totals = points.Where(p => AssessmentPermissions.MayReadSheet(actor, assessment, p.UnitId)).GroupBy(p => p.UnitId)
-            .OrderByDescending(g => g.Sum(p => p.Counted)).ThenBy(g => units[g.Key].SortKey, StringComparer.Ordinal)
-            .Select(g => new UnitTotal(
-                g.Key, units[g.Key].ShortName, g.Sum(p => p.Counted), g.GroupBy(p => p.Rule).ToDictionary(r => r.Key, r => r.Sum(p => p.Counted)), g.Count(),
-                g.Count(p => p is { Objection: not null, Decision: null })));
+        var totals = await Totals(db, actor.JurisdictionId, points.Where(p => AssessmentPermissions.MayReadSheet(actor, assessment, p.UnitId)), ct);
         var mayWork = AssessmentPermissions.MayWork(actor, assessment);
-        return new AssessmentTable(assessment, rules, [.. totals], mayWork, mayWork && assessment.State == AssessmentState.Open);
+        return new AssessmentTable(assessment, rules, totals, mayWork, mayWork && assessment.State == AssessmentState.Open);
     }
 
     /// <summary>Refuses with not-found what the person may not see.</summary>
@@ -71,6 +67,36 @@ public sealed class AssessmentQueries(IDbContextFactory<WorkflowDb> contexts)
         return new AssessmentSheet(
             assessment, rules, unit, points, isOpen && actor.Day <= assessment.ObjectionsUntil && actor.WorksFor(unitId),
             isOpen && AssessmentPermissions.MayWork(actor, assessment));
+    }
+
+    /// <summary>The table as a paper to look at: what the person sees of it. Refuses with not-found what the person may not see.</summary>
+    public async Task<PaperDocument> TablePaper(Actor actor, Guid assessmentId, CancellationToken ct)
+    {
+        var table = await Table(actor, assessmentId, ct);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var contested = await db.AssessmentPoints.AsNoTracking().Where(p => p.AssessmentId == assessmentId && p.Objection != null).ToListAsync(ct);
+        return AssessmentPaper.Table(table.Assessment, table.Rules, table.Totals, contested, await AssessmentPaper.Issuer(db, actor.JurisdictionId, ct), null, null);
+    }
+
+    /// <summary>A unit's sheet as a paper. Refuses with not-found what the person may not see.</summary>
+    public async Task<PaperDocument> SheetPaper(Actor actor, Guid assessmentId, Guid unitId, CancellationToken ct)
+    {
+        var sheet = await Sheet(actor, assessmentId, unitId, ct);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return AssessmentPaper.Sheet(sheet, await AssessmentPaper.Issuer(db, actor.JurisdictionId, ct));
+    }
+
+    /// <summary>Totals by unit, highest first.</summary>
+    internal static async Task<IReadOnlyList<UnitTotal>> Totals(WorkflowDb db, Guid jurisdictionId, IEnumerable<AssessmentPoint> points, CancellationToken ct)
+    {
+        var units = await db.Units.Where(u => u.JurisdictionId == jurisdictionId).Select(u => new { u.Id, u.ShortName, u.SortKey }).ToDictionaryAsync(u => u.Id, ct);
+        return
+        [
+            .. points.GroupBy(p => p.UnitId).OrderByDescending(g => g.Sum(p => p.Counted)).ThenBy(g => units[g.Key].SortKey, StringComparer.Ordinal)
+                .Select(g => new UnitTotal(
+                    g.Key, units[g.Key].ShortName, g.Sum(p => p.Counted), g.GroupBy(p => p.Rule).ToDictionary(r => r.Key, r => r.Sum(p => p.Counted)), g.Count(),
+                    g.Count(p => p is { Objection: not null, Decision: null }))),
+        ];
     }
 
     /// <summary>Recomputes the hash of every sealed assessment of a jurisdiction, for the command line.</summary>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Equalization.Workflow.Core.Assessments;
 
 /// <summary>Computes a year's points, takes objections to them, decides them, and seals the result. Versions are the assessment's or the point's.</summary>
-public sealed class AssessmentService(Transact transact, WorkingCalendars calendars, Signing signing)
+public sealed class AssessmentService(Transact transact, WorkingCalendars calendars, Signing signing, PaperPress press)
 {
     /// <summary>Working days in which a unit may object, unless the office says otherwise.</summary>
     public const int ObjectionWorkingDays = 10;
@@ -85,13 +85,13 @@ public sealed class AssessmentService(Transact transact, WorkingCalendars calend
         }, ct);
 
     /// <summary>
-    /// Seals the result with the password entered again; answers with its hash. Refuses all but the office (not-allowed), a wrong password
+    /// Seals the result with the password entered again, and signs and serves its table as a paper; answers with the result's hash. Refuses all but the office (not-allowed), a wrong password
     /// (password-wrong), an altered snapshot (snapshot-altered), and as <see cref="Assessment.Seal"/>.
     /// </summary>
     public async Task<string> Seal(Actor actor, Guid assessmentId, int version, string? password, CancellationToken ct)
     {
         Permission.Require(AssessmentPermissions.MayRule(actor));
-        await signing.Confirm(actor, password, ct);
+        var signer = await signing.Confirm(actor, password, ct);
         return await transact.Run(actor, "封存考核结果", async (db, act) =>
         {
             var assessment = Permission.Found(
@@ -104,9 +104,23 @@ public sealed class AssessmentService(Transact transact, WorkingCalendars calend
                 throw new RuleBroken("snapshot-altered", "{0} 的第 {1} 号数据快照与封存哈希不符，不能据此办理。请报告管理员用 verify 核查，并另选一日。", snapshot.On, snapshot.Number);
             }
 
-            assessment.Seal(await db.AssessmentRuleSets.SingleAsync(r => r.Id == assessment.RuleSetId, ct), actor.Signature(), act.At);
+            var rules = await db.AssessmentRuleSets.SingleAsync(r => r.Id == assessment.RuleSetId, ct);
+            assessment.Seal(rules, actor.Signature(), act.At);
+            await Publish(db, signer, assessment, rules, act.At, ct);
             return assessment.Hash!;
         }, ct);
+    }
+
+    private async Task Publish(WorkflowDb db, ConfirmedSigner signer, Assessment assessment, AssessmentRuleSet rules, DateTime now, CancellationToken ct)
+    {
+        var totals = await AssessmentQueries.Totals(db, assessment.JurisdictionId, assessment.Points, ct);
+        var issuer = await AssessmentPaper.Issuer(db, assessment.JurisdictionId, ct);
+        var units = totals.Select(t => t.UnitId).ToList();
+        var paper = await press.Issue(db, signer, new PaperOrder(PaperKind.Assessment, nameof(Assessment), assessment.Id, units),
+            number => AssessmentPaper.Table(assessment, rules, totals, assessment.Points, issuer, number, ChinaTime.DayOf(now)), ct);
+        var people = await Recipients.Of(db, units, [Role.Contact, Role.UnitHead], signer.Actor.Day, ct);
+        db.Notify(people.Select(p => p.PersonId), NoticeKind.AssessmentDecided, nameof(Assessment), assessment.Id, null,
+            "{0} 年考核结果 {1} 已封存印发，请查阅。", assessment.Year, paper.Number!);
     }
 
     private static AssessmentPoint Place(Assessment assessment, FoundPoint f, int position) => new()

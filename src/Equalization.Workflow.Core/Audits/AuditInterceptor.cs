@@ -44,6 +44,16 @@ public sealed class AuditInterceptor : SaveChangesInterceptor
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(fields, Json)));
     }
 
+    /// <summary>A row about something that changed no row of the ledger, such as what was taken away as a file. Inside Transact.</summary>
+    internal static async Task Append(WorkflowDb db, string kind, string id, string change, IReadOnlyDictionary<string, string> values, CancellationToken ct)
+    {
+        var act = db.Act ?? throw new InvalidOperationException("An audit row is written inside Transact.");
+        var head = await LockHead(db, act.Actor.JurisdictionId, ct);
+        Chain(db, head, Row(
+            act.Actor.JurisdictionId, head, act, kind, id, change,
+            JsonSerializer.Serialize(new SortedDictionary<string, string?[]>(values.ToDictionary(v => v.Key, v => new[] { null, v.Value }), StringComparer.Ordinal), Json)));
+    }
+
     private static async Task Record(WorkflowDb db, CancellationToken ct)
     {
         var changed = db.ChangeTracker.Entries()
@@ -61,11 +71,9 @@ public sealed class AuditInterceptor : SaveChangesInterceptor
             var head = await LockHead(db, chain.Key, ct);
             foreach (var entry in chain)
             {
-                var row = Row(entry, chain.Key, head, act);
-                row.Hash = HashOf(row);
-                head.Sequence = row.Sequence;
-                head.Hash = row.Hash;
-                db.Add(row);
+                Chain(db, head, Row(
+                    chain.Key, head, act, entry.Metadata.ClrType.Name,
+                    string.Join(",", entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Text(entry.Property(p.Name).CurrentValue))), entry.State.ToString(), Values(entry)));
             }
 
             // The save has already looked for changes and will not look again.
@@ -101,7 +109,7 @@ public sealed class AuditInterceptor : SaveChangesInterceptor
         ? Guid.Empty
         : (Guid)entry.Property("JurisdictionId").CurrentValue!;
 
-    private static AuditEntry Row(EntityEntry entry, Guid jurisdictionId, AuditHead head, CurrentAct act) => new()
+    private static AuditEntry Row(Guid jurisdictionId, AuditHead head, CurrentAct act, string kind, string id, string change, string values) => new()
     {
         JurisdictionId = jurisdictionId,
         Sequence = head.Sequence + 1,
@@ -111,12 +119,20 @@ public sealed class AuditInterceptor : SaveChangesInterceptor
         PersonName = act.Actor.PersonName,
         Post = act.Actor.Post,
         UnitName = act.Actor.UnitName,
-        EntityKind = entry.Metadata.ClrType.Name,
-        EntityId = string.Join(",", entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Text(entry.Property(p.Name).CurrentValue))),
-        Change = entry.State.ToString(),
-        Values = Values(entry),
+        EntityKind = kind,
+        EntityId = id,
+        Change = change,
+        Values = values,
         PreviousHash = head.Hash,
     };
+
+    private static void Chain(WorkflowDb db, AuditHead head, AuditEntry row)
+    {
+        row.Hash = HashOf(row);
+        head.Sequence = row.Sequence;
+        head.Hash = row.Hash;
+        db.Add(row);
+    }
 
     private static string Values(EntityEntry entry)
     {

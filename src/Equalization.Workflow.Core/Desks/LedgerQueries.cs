@@ -19,6 +19,13 @@ public sealed class LedgerQueries(IDbContextFactory<WorkflowDb> contexts, RuleBo
     /// <summary>Lines that are held at a time; each batch begins after the last number of the one before.</summary>
     public const int Batch = 500;
 
+    /// <summary>How many lines there are under the filter.</summary>
+    public async Task<int> Count(Actor actor, TaskFilter filter, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await TaskQueries.Narrow(db.AnnualTasks.SeenBy(actor), filter, actor.Day).CountAsync(ct);
+    }
+
     /// <summary>The next lines after a ledger number, in four commands; empty when there are no more.</summary>
     public async Task<IReadOnlyList<LedgerLine>> After(Actor actor, TaskFilter filter, string number, CancellationToken ct)
     {

@@ -44,4 +44,7 @@ public enum PaperKind
 
     /// <summary>自查报告</summary>
     SelfInspection,
+
+    /// <summary>年度监测报告</summary>
+    Monitoring,
 }

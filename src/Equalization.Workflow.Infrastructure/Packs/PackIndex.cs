@@ -7,7 +7,7 @@ using Equalization.Workflow.Core.Desks.Packs;
 
 namespace Equalization.Workflow.Infrastructure.Packs;
 
-/// <summary>The pack's front page: by measure, then by task, each file with its size and hash. All style is in it; nothing is fetched.</summary>
+/// <summary>The pack's front page: by indicator, by measure, then by task, each file with its size and hash. All style is in it; nothing is fetched.</summary>
 internal static class PackIndex
 {
     private const string Style =
@@ -27,10 +27,11 @@ internal static class PackIndex
             html.Append(CultureInfo.InvariantCulture, $"<p class=\"bad\">有 {troubled} 件材料缺失或与上报时不一致，已在下文标出，请向报送单位核实。</p>");
         }
 
+        Indicators(html, content);
         html.Append("<h2>按措施</h2><table><thead><tr><th>措施</th><th>任务</th><th>材料</th></tr></thead><tbody>");
         foreach (var measure in content.Tasks.GroupBy(t => (t.MeasurePosition, t.Measure)).OrderBy(g => g.Key.MeasurePosition))
         {
-            var links = string.Join("<br>", measure.Select(t => $"<a href=\"#t{Text(t.Number)}\">{Text(t.Number)}</a> {Text(t.LeadUnit)}"));
+            var links = string.Join("<br>", measure.Select(t => $"{Link(t)} {Text(t.LeadUnit)}"));
             html.Append(CultureInfo.InvariantCulture, $"<tr><td>{measure.Key.MeasurePosition}. {Text(measure.Key.Measure)}</td><td>{links}</td><td>{measure.Sum(t => t.Files.Count)} 件</td></tr>");
         }
 
@@ -42,6 +43,38 @@ internal static class PackIndex
 
         return html.Append("</body></html>").ToString();
     }
+
+    /// <summary>An indicator is what the tasks' goals name; a task without goals is listed at the end, so that nothing is left out.</summary>
+    private static void Indicators(StringBuilder html, PackContent content)
+    {
+        html.Append("<h2>按指标</h2><p class=\"quiet\">指标取自方案措施的年度目标，名称以方案原文为准；各项任务的材料见“按任务”。</p>");
+        html.Append("<table><thead><tr><th>指标</th><th>任务和目标</th><th>报告值</th><th>材料</th></tr></thead><tbody>");
+        var goals = content.Tasks.SelectMany(t => t.Goals.Select(g => (Task: t, Goal: g)));
+        foreach (var indicator in goals.GroupBy(g => g.Goal.Indicator.Length > 0 ? g.Goal.Indicator : "未命名指标").OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            var rows = indicator.ToList();
+            for (var i = 0; i < rows.Count; i++)
+            {
+                var (task, goal) = rows[i];
+                var first = i > 0 ? "" : $"<td rowspan=\"{rows.Count}\">{Text(indicator.Key)}</td>";
+                var value = goal.Reported is { } reported ? reported.ToString("0.####", CultureInfo.InvariantCulture) + goal.Unit : "未报";
+                var met = goal.IsMet switch { true => "，达到", false => "，未达到", null => "" };
+                html.Append(CultureInfo.InvariantCulture,
+                    $"<tr>{first}<td>{Link(task)} {Text(task.LeadUnit)}<br>{Text(goal.AsWritten)}</td><td>{Text(value + met)}</td><td>{task.Files.Count} 件</td></tr>");
+            }
+        }
+
+        var bare = content.Tasks.Where(t => t.Goals.Count == 0).ToList();
+        if (bare.Count > 0)
+        {
+            html.Append(CultureInfo.InvariantCulture,
+                $"<tr><td>没有列出指标的任务</td><td>{string.Join("<br>", bare.Select(t => $"{Link(t)} {Text(t.LeadUnit)}"))}</td><td>—</td><td>{bare.Sum(t => t.Files.Count)} 件</td></tr>");
+        }
+
+        html.Append("</tbody></table>");
+    }
+
+    private static string Link(PackTask task) => $"<a href=\"#t{Text(task.Number)}\">{Text(task.Number)}</a>";
 
     private static void Task(StringBuilder html, PackTask task, IReadOnlyDictionary<string, PackedFile> packed)
     {

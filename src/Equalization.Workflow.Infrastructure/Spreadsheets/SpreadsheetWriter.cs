@@ -5,7 +5,7 @@ using System.Text;
 namespace Equalization.Workflow.Infrastructure.Spreadsheets;
 
 /// <summary>
-/// Writes one sheet as .xlsx straight to a stream that need not seek, row by row: memory does not grow with the rows. Texts stand in their
+/// Writes sheets as .xlsx straight to a stream that need not seek, row by row: memory does not grow with the rows. Texts stand in their
 /// cells, not in a shared table, which would have to be kept until the end.
 /// </summary>
 public static class SpreadsheetWriter
@@ -24,24 +24,31 @@ public static class SpreadsheetWriter
     private static readonly DateTimeOffset PartDate = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Each row has as many cells as the sheet has columns. Throws <see cref="InvalidOperationException"/> for a row too many.</summary>
-    public static async Task Write(Stream to, Sheet sheet, IAsyncEnumerable<SheetCell[]> rows, CancellationToken ct)
+    public static Task Write(Stream to, Sheet sheet, IAsyncEnumerable<SheetCell[]> rows, CancellationToken ct) => WriteAll(to, [(sheet, rows)], ct);
+
+    /// <summary>Several sheets one after another; their names differ.</summary>
+    public static async Task WriteAll(Stream to, IReadOnlyList<(Sheet Sheet, IAsyncEnumerable<SheetCell[]> Rows)> sheets, CancellationToken ct)
     {
         await using var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
-        await Part(zip, "[Content_Types].xml", ContentTypes, ct);
+        await Part(zip, "[Content_Types].xml", ContentTypes(sheets.Count), ct);
         await Part(zip, "_rels/.rels", $"<Relationships xmlns=\"{Relations}\"><Relationship Id=\"rId1\" Type=\"{Office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>", ct);
-        await Part(zip, "xl/workbook.xml", Workbook(sheet.SafeName), ct);
+        await Part(zip, "xl/workbook.xml", Workbook([.. sheets.Select(s => s.Sheet.SafeName)]), ct);
         await Part(zip, "xl/_rels/workbook.xml.rels",
-            $"<Relationships xmlns=\"{Relations}\"><Relationship Id=\"rId1\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
-            + $"<Relationship Id=\"rId2\" Type=\"{Office}/styles\" Target=\"styles.xml\"/></Relationships>", ct);
+            $"<Relationships xmlns=\"{Relations}\">"
+            + string.Concat(sheets.Select((_, i) => $"<Relationship Id=\"rId{i + 1}\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet{i + 1}.xml\"/>"))
+            + $"<Relationship Id=\"rId{sheets.Count + 1}\" Type=\"{Office}/styles\" Target=\"styles.xml\"/></Relationships>", ct);
         await Part(zip, "xl/styles.xml", SheetStyles.Xml, ct);
-        await using var content = await Open(zip, "xl/worksheets/sheet1.xml", ct);
-        await Content(content, sheet, rows, ct);
+        for (var i = 0; i < sheets.Count; i++)
+        {
+            await using var content = await Open(zip, $"xl/worksheets/sheet{i + 1}.xml", ct);
+            await Content(content, sheets[i].Sheet, sheets[i].Rows, isFirst: i == 0, ct);
+        }
     }
 
-    private static async Task Content(Stream content, Sheet sheet, IAsyncEnumerable<SheetCell[]> rows, CancellationToken ct)
+    private static async Task Content(Stream content, Sheet sheet, IAsyncEnumerable<SheetCell[]> rows, bool isFirst, CancellationToken ct)
     {
         var buffer = new SheetBuffer(Chunk);
-        buffer.Raw(Head + $"<worksheet xmlns=\"{Main}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView tabSelected=\"1\" workbookViewId=\"0\">"
+        buffer.Raw(Head + $"<worksheet xmlns=\"{Main}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView{(isFirst ? " tabSelected=\"1\"" : "")} workbookViewId=\"0\">"
             + "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>");
         var names = new byte[sheet.Columns.Count][];
         for (var i = 0; i < sheet.Columns.Count; i++)
@@ -105,17 +112,21 @@ public static class SpreadsheetWriter
     /// <summary>0 is A, 26 is AA.</summary>
     private static string Letters(int column) => column < 26 ? $"{(char)('A' + column)}" : Letters((column / 26) - 1) + (char)('A' + (column % 26));
 
-    private static string Workbook(string name)
+    private static string Workbook(IReadOnlyList<string> names)
     {
-        var written = System.Security.SecurityElement.Escape(name);
-        return $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets><sheet name=\"{written}\" sheetId=\"1\" r:id=\"rId1\"/></sheets>"
-            + $"<definedNames><definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">'{written.Replace("&apos;", "&apos;&apos;", StringComparison.Ordinal)}'!$1:$1</definedName></definedNames></workbook>";
+        var written = names.Select(n => System.Security.SecurityElement.Escape(n)!).ToList();
+        return $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets>"
+            + string.Concat(written.Select((name, i) => $"<sheet name=\"{name}\" sheetId=\"{i + 1}\" r:id=\"rId{i + 1}\"/>")) + "</sheets><definedNames>"
+            + string.Concat(written.Select((name, i) =>
+                $"<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{i}\">'{name.Replace("&apos;", "&apos;&apos;", StringComparison.Ordinal)}'!$1:$1</definedName>"))
+            + "</definedNames></workbook>";
     }
 
-    private const string ContentTypes =
+    private static string ContentTypes(int sheets) =>
         "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
         + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
         + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
-        + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
+        + string.Concat(Enumerable.Range(1, sheets).Select(i =>
+            $"<Override PartName=\"/xl/worksheets/sheet{i}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"))
         + "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/></Types>";
 }

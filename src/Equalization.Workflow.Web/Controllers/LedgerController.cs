@@ -1,21 +1,20 @@
 using System.Runtime.CompilerServices;
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Infrastructure.Spreadsheets;
 using Equalization.Workflow.Web.Pages.Tasks;
 using Equalization.Workflow.Web.SignIn;
 using Equalization.Workflow.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
-using Microsoft.Net.Http.Headers;
 
 namespace Equalization.Workflow.Web.Controllers;
 
 /// <summary>The ledger as a spreadsheet: the tasks of the list, under the filter of its address, in the office's fourteen columns. Written line by line while it is read.</summary>
 [Route("Tasks/Ledger.xlsx")]
-public sealed class LedgerController(Acting acting, LedgerQueries ledger, IStringLocalizer l) : Controller
+public sealed class LedgerController(Acting acting, LedgerQueries ledger, ExportService exports, IStringLocalizer l) : Controller
 {
     /// <summary>Whoever may open the list; it holds what that person sees there.</summary>
     [HttpGet("")]
@@ -27,18 +26,13 @@ public sealed class LedgerController(Acting acting, LedgerQueries ledger, IStrin
             return BadRequest();
         }
 
-        LetZipWrite(HttpContext);
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName($"{l["任务台账"].Value}-{acting.Actor.Day:yyyyMMdd}.xlsx");
-        Response.Headers.ContentDisposition = disposition.ToString();
-        Response.Headers.CacheControl = "private, no-store";
-        Response.ContentType = SpreadsheetWriter.ContentType;
-        await SpreadsheetWriter.Write(Response.Body, Frame(), Rows(choice.Filter(), ct), ct);
+        var filter = choice.Filter();
+        await exports.Note(
+            acting.Actor, "导出任务台账", new Export(nameof(AnnualTask), Request.QueryString.Value ?? "", "xlsx", await ledger.Count(acting.Actor, filter, ct)), ct);
+        Sending.Begin(HttpContext, $"{l["任务台账"].Value}-{acting.Actor.Day:yyyyMMdd}.xlsx", SpreadsheetWriter.ContentType);
+        await SpreadsheetWriter.Write(Response.Body, Frame(), Rows(filter, ct), ct);
         return new EmptyResult();
     }
-
-    /// <summary>The framework's archive hands on a few bytes at a time without waiting: heads and the list at the end. All else is written asynchronously.</summary>
-    internal static void LetZipWrite(HttpContext context) => context.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
 
     private Sheet Frame() => new(l["任务台账"],
     [

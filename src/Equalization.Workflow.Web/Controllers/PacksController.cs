@@ -1,18 +1,22 @@
 using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Desks.Packs;
 using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Papers;
+using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Infrastructure.Packs;
 using Equalization.Workflow.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 
 namespace Equalization.Workflow.Web.Controllers;
 
-/// <summary>Gives out a year's inspection pack, made while it is sent: nothing of it is kept on this machine.</summary>
+/// <summary>Gives out a year's inspection pack, made while it is sent, and the drafts of the year's reports: nothing of it is kept on this machine.</summary>
 [Route("Packs")]
-public sealed class PacksController(Acting acting, PackQueries packs, SelfInspectionQueries selfInspections, PaperPress press, IFileStore files, TimeProvider clock) : Controller
+public sealed class PacksController(
+    Acting acting, PackQueries packs, SelfInspectionQueries selfInspections, MonitoringQueries monitoring, ExportService exports, PaperPress press, IFileStore files,
+    TimeProvider clock) : Controller
 {
     /// <summary>The zip; for whoever reads the whole jurisdiction.</summary>
     [HttpGet("{year:int}.zip")]
@@ -25,12 +29,8 @@ public sealed class PacksController(Acting acting, PackQueries packs, SelfInspec
             return NotFound();
         }
 
-        LedgerController.LetZipWrite(HttpContext);
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(PackNames.Safe($"{content.Jurisdiction}-{year}-迎检材料包.zip"));
-        Response.Headers.ContentDisposition = disposition.ToString();
-        Response.Headers.CacheControl = "private, no-store";
-        Response.ContentType = InspectionPack.ContentType;
+        await exports.Note(acting.Actor, "导出迎检材料包", new Export(nameof(EvidenceVersion), $"{year}", "zip", content.Contents.Count()), ct);
+        Sending.Begin(HttpContext, PackNames.Safe($"{content.Jurisdiction}-{year}-迎检材料包.zip"), InspectionPack.ContentType);
         await InspectionPack.Write(Response.Body, content, files, clock.UtcNow(), ct);
         return new EmptyResult();
     }
@@ -38,9 +38,20 @@ public sealed class PacksController(Acting acting, PackQueries packs, SelfInspec
     /// <summary>The draft of the year's self-inspection report as a Word file, for the office to edit and sign.</summary>
     [HttpGet("{year:int}.docx")]
     [Authorize(Policy = Policies.Overview)]
-    public async Task<IActionResult> SelfInspection(int year, CancellationToken ct)
+    public async Task<IActionResult> SelfInspection(int year, CancellationToken ct) =>
+        await Send("起草自查报告", year, await selfInspections.Draft(acting.Actor, year, ct), ct);
+
+    /// <summary>The draft of the yearly monitoring report as a Word file.</summary>
+    [HttpGet("{year:int}-monitoring.docx")]
+    [Authorize(Policy = Policies.Overview)]
+    public async Task<IActionResult> Monitoring(int year, CancellationToken ct) =>
+        await Send("起草年度监测报告", year, await monitoring.Draft(acting.Actor, year, ct), ct);
+
+    /// <summary>Rows: the reports that the draft quotes.</summary>
+    private async Task<IActionResult> Send(string act, int year, PaperDocument draft, CancellationToken ct)
     {
-        var draft = await selfInspections.Draft(acting.Actor, year, ct);
+        var quoted = draft.Annexes.SelectMany(a => a.Body).OfType<PaperTable>().Sum(t => t.Rows.Count);
+        await exports.Note(acting.Actor, act, new Export(nameof(ProgressReport), $"{year}", "docx", quoted), ct);
         Response.Headers.CacheControl = "private, no-store";
         return File(press.Preview(draft), PaperPress.ContentType, PackNames.Safe($"{draft.Title}（草稿）.docx"));
     }

@@ -21,12 +21,14 @@ public static class PaperWords
         PaperKind.LookBack => Texts.Mark("回头看情况"),
         PaperKind.Assessment => Texts.Mark("考核结果"),
         PaperKind.SelfInspection => Texts.Mark("自查报告"),
+        PaperKind.Monitoring => Texts.Mark("年度监测报告"),
     };
 
     /// <summary>The page of what the paper is about.</summary>
     public static string Address(PaperView paper) => paper.SubjectKind switch
     {
         "EscalationStep" => $"~/Supervision/{paper.SubjectId}",
+        "Assessment" => $"~/Assessments/{paper.SubjectId}",
         "Bulletin" => $"~/Bulletins/{paper.SubjectId}",
         "Interview" => $"~/Interviews/{paper.SubjectId}",
         "Accountability" => $"~/Accountabilities/{paper.SubjectId}",

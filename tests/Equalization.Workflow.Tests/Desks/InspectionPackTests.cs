@@ -136,6 +136,61 @@ public sealed partial class InspectionPackTests : IDisposable
         Assert.Contains(sentences, s => s.Contains($"任务{late.Number}", StringComparison.Ordinal) && s.Contains("尚未办结", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Each_sentence_of_the_monitoring_report_names_what_it_rests_on()
+    {
+        await using var story = await StoryCity.Create();
+        await story.SealedDay();
+        var draft = await story.City.Get<MonitoringQueries>().Draft(story.City.Office, 2018, TestCity.Ct);
+        var sentences = draft.Body.OfType<PaperParagraph>().SelectMany(p => Sentence().Matches(p.Text).Select(m => m.Value)).Where(t => !t.Contains("没有填写", StringComparison.Ordinal)).ToList();
+        var list = Assert.IsType<PaperTable>(Assert.Single(Assert.Single(draft.Annexes).Body));
+        var report = await story.Report(StoryCity.Approved, StoryCity.Lead);
+        var values = draft.Body.OfType<PaperTable>().Single();
+
+        Assert.All(sentences, s => Assert.Matches("（(依据[^）]*|依据[0-9]+(、依据[0-9]+)*)）", s));
+        Assert.Contains(sentences, s => s.Contains($"{story.City.Jurisdiction.Name}", StringComparison.Ordinal) || s.Contains("号数据快照，SHA-256", StringComparison.Ordinal));
+        Assert.Contains("督办通知单1份", string.Concat(sentences), StringComparison.Ordinal);
+        Assert.Equal($"{report.PeriodCode}：52人（依据1）", values.Rows.Single(r => r[3] != "未报")[3]);
+        Assert.Equal((await story.Task(StoryCity.Approved)).Number, Assert.Single(list.Rows)[1]);
+        Assert.Equal(draft.Body.OfType<PaperHeading>().Where(h => h.Level == 2).Select(h => h.Text), ["班额"]);
+    }
+
+    [Fact]
+    public async Task The_index_leads_from_an_indicator_to_its_tasks_and_says_where_the_indicator_comes_from()
+    {
+        var goal = new PackGoal("<班额>", "班额不超过55人", 52, "人", true);
+        var (zip, _) = await Pack(Item("2018-0001", await Stored("a.pdf", "a")) with { Goals = [goal] }, Item("2018-0002") with { Goals = [goal with { Reported = null, IsMet = null }] }, Item("2018-0003"));
+        using var archive = zip;
+        var index = Read(archive, InspectionPack.Index);
+        var part = index[index.IndexOf("按指标", StringComparison.Ordinal)..index.IndexOf("按措施</h2>", StringComparison.Ordinal)];
+
+        Assert.Contains("指标取自方案措施的年度目标", part, StringComparison.Ordinal);
+        Assert.Contains("<td rowspan=\"2\">&lt;班额&gt;</td><td><a href=\"#t2018-0001\">", part, StringComparison.Ordinal);
+        Assert.Contains("52人，达到", part, StringComparison.Ordinal);
+        Assert.Contains("未报", part, StringComparison.Ordinal);
+        Assert.Contains("没有列出指标的任务</td><td><a href=\"#t2018-0003\">", part, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Equal_long_and_rare_names_are_unpacked_beside_one_another()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/sha256sum") && File.Exists("/usr/bin/unzip"), "unzip or sha256sum is not installed.");
+        var longest = new string('长', 120) + ".pdf";
+        var rare = string.Concat(Enumerable.Repeat("𠮷", 60)) + "㐂.pdf";
+        var (zip, _) = await Pack(
+            Item("2018-0001", await Stored("报告.pdf", "1"), await Stored("报告.pdf", "2"), await Stored("报告.PDF", "3"), await Stored(longest, "4"), await Stored(longest, "5"), await Stored(rare, "6")),
+            Item("2018-0002", await Stored("报告.pdf", "7")));
+        var names = zip.Entries.Select(e => e.FullName).ToList();
+        zip.Dispose();
+
+        Assert.Equal(names.Count, names.Select(n => n.ToUpperInvariant()).Distinct().Count());
+        Assert.All(names, n => Assert.True(System.Text.Encoding.UTF8.GetByteCount(n.Split('/')[^1]) <= 255, n));
+        Assert.Contains(names, n => n.Contains("𠮷", StringComparison.Ordinal));
+        Assert.Equal(0, await Run("unzip", "-q", "pack.zip", "-d", "out"));
+        Assert.Equal(0, await Run("sh", "-c", $"cd out && sha256sum -c {InspectionPack.Sums}"));
+        Assert.Equal(7, Directory.GetFiles(Path.Combine(folder.FullName, "out", "evidence"), "*", SearchOption.AllDirectories).Length);
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 
     private static PackTask Item(string number, params PackFile[] files) => new(
@@ -172,6 +227,9 @@ public sealed partial class InspectionPackTests : IDisposable
         await process.WaitForExitAsync(TestCity.Ct);
         return process.ExitCode;
     }
+
+    [GeneratedRegex("[^。]*。(?:（依据[^）]*）)?")]
+    private static partial Regex Sentence();
 
     [GeneratedRegex("href=\"([^\"]+)\"")]
     private static partial Regex Link();

@@ -23,6 +23,8 @@ public static partial class Doors
         }),
         new("GET /Assessments/One", AssessmentRead, async s => $"/Assessments/{(await s.Assessment()).Id}"),
         new("GET Assessment.Download", AssessmentRead, async s => $"/Assessments/{(await s.Assessment()).Id}/Table.xlsx"),
+        new("GET Assessment.Paper", AssessmentRead, async s => $"/Assessments/{(await s.Assessment()).Id}/Table.docx"),
+        new("GET Assessment.UnitSheet", LeadSheet, s => SheetOf(s, "/Sheet.docx")),
         new("POST /Assessments/One?handler=Seal", "s + - - - - - - - - 0 - p", async s => $"/Assessments/{(await s.Assessment()).Id}?handler=Seal") { OnlyRefused = true },
         new("GET /Assessments/Sheet", LeadSheet, s => SheetOf(s, "")),
         new("POST /Assessments/Sheet?handler=Object", "s - + + 0 - - - 0 0 0 0 p", s => SheetOf(s, "?handler=Object"), async s =>

@@ -19,6 +19,7 @@ public static partial class Doors
             [("Input.Kind", "Criticism"), ("Input.On", $"{(await s.SealedDay()).On:yyyy-MM-dd}")]),
         OnBulletin("GET /Bulletins/One", "s + + + + + + - 0 0 0 0 p", BulletinState.FactCheck, ""),
         OnBulletin("GET /Bulletins/Rows", "s + + + + + + - 0 0 0 0 p", BulletinState.FactCheck, "/Rows"),
+        OnBulletin("GET Bulletins.Tables", "s + + + + + + - 0 0 0 0 p", BulletinState.FactCheck, "/Tables.xlsx"),
         OnBulletin("POST /Bulletins/One?handler=Confirm", "s - + + - - - - 0 0 0 0 p", BulletinState.FactCheck, "?handler=Confirm", LeadLine),
         OnBulletin("POST /Bulletins/One?handler=ConfirmAll", "s - + + + - - - 0 0 0 0 p", BulletinState.FactCheck, "?handler=ConfirmAll"),
         OnBulletin("POST /Bulletins/One?handler=Object", "s - + + - - - - 0 0 0 0 p", BulletinState.FactCheck, "?handler=Object", LeadLine),

@@ -50,6 +50,7 @@ public static partial class Doors
         At("GET /Packs/Index", "s + - - - + + - - - + - p", "/Packs"),
         At("GET Packs.Download", "s + - - - + + - - - 0 - p", "/Packs/2018.zip"),
         At("GET Packs.SelfInspection", "s + - - - + + - - - + - p", "/Packs/2018.docx"),
+        At("GET Packs.Monitoring", "s + - - - + + - - - + - p", "/Packs/2018-monitoring.docx"),
         At("GET /Work/Index", Ledger, "/Work"),
         new("POST /Work/Index?handler=Sign", "s - + + - - - - 0 0 0 0 p", _ => Task.FromResult("/Work?handler=Sign"), async s =>
         {

@@ -9,7 +9,13 @@ namespace Equalization.Workflow.Core.Desks.Packs;
 /// <summary>A task in an inspection pack, with the evidence it rests on.</summary>
 public sealed record PackTask(
     Guid Id, string Number, string Title, string Criteria, int MeasurePosition, string Measure, string LeadUnit, TaskState State, DateOnly FirstDueOn, DateOnly CurrentDueOn,
-    Percent? Reported, string? WriteOff, IReadOnlyList<PackFile> Files);
+    Percent? Reported, string? WriteOff, IReadOnlyList<PackFile> Files)
+{
+    public IReadOnlyList<PackGoal> Goals { get; init; } = [];
+}
+
+/// <summary>What a task was to reach by an indicator. IsMet: null where nothing can be compared.</summary>
+public sealed record PackGoal(string Indicator, string AsWritten, decimal? Reported, string? Unit, bool? IsMet);
 
 /// <summary>A version of a piece of evidence that an approved report or a completion request cites.</summary>
 public sealed record PackFile(string Kind, string Title, string FileName, string Sha256, long Length, string Unit, DateTime AddedAt);
@@ -37,7 +43,7 @@ public sealed class PackQueries(IDbContextFactory<WorkflowDb> contexts)
         return await db.AnnualTasks.Where(t => t.JurisdictionId == actor.JurisdictionId).Select(t => t.Year).Distinct().OrderDescending().ToListAsync(ct);
     }
 
-    /// <summary>All tasks of the year but withdrawn ones, in four commands. Refuses (not-allowed) whoever does not read the whole jurisdiction.</summary>
+    /// <summary>All tasks of the year but withdrawn ones, in five commands. Refuses (not-allowed) whoever does not read the whole jurisdiction.</summary>
     public async Task<PackContent> Load(Actor actor, int year, CancellationToken ct)
     {
         Permission.Require(PackPermissions.MayTake(actor));
@@ -62,11 +68,16 @@ public sealed class PackQueries(IDbContextFactory<WorkflowDb> contexts)
                           {
                               t.Id, t.Number, t.Title, t.Criteria, t.MeasurePosition, Measure = m.Title, Lead = u.ShortName, t.State, t.FirstDueOn, t.CurrentDueOn, part.Reported,
                           }).ToListAsync(ct);
+        var goals = (await db.TaskTargets.AsNoTracking().Where(g => tasks.Any(t => t.Id == g.TaskId)).OrderBy(g => g.Position).ToListAsync(ct))
+            .ToLookup(g => g.TaskId, g => new PackGoal(g.Metric, g.AsWritten, g.Reported, g.Unit, g.IsMet));
         var name = await db.Jurisdictions.Where(j => j.Id == actor.JurisdictionId).Select(j => j.Name).SingleAsync(ct);
         return new PackContent(name, year,
         [
             .. rows.Select(r => new PackTask(
-                r.Id, r.Number, r.Title, r.Criteria, r.MeasurePosition, r.Measure, r.Lead, r.State, r.FirstDueOn, r.CurrentDueOn, r.Reported, writeOffs.GetValueOrDefault(r.Id), [.. files[r.Id]])),
+                r.Id, r.Number, r.Title, r.Criteria, r.MeasurePosition, r.Measure, r.Lead, r.State, r.FirstDueOn, r.CurrentDueOn, r.Reported, writeOffs.GetValueOrDefault(r.Id), [.. files[r.Id]])
+            {
+                Goals = [.. goals[r.Id]],
+            }),
         ]);
     }
 }

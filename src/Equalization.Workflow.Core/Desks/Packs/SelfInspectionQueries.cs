@@ -1,8 +1,6 @@
 using System.Globalization;
 using Equalization.Workflow.Core.AnnualTasks;
-using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Papers;
-using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,8 +12,6 @@ namespace Equalization.Workflow.Core.Desks.Packs;
 /// </summary>
 public sealed class SelfInspectionQueries(IDbContextFactory<WorkflowDb> contexts)
 {
-    private const int LongestQuote = 200;
-
     /// <summary>In five commands. Refuses (not-allowed) whoever does not read the whole jurisdiction.</summary>
     public async Task<PaperDocument> Draft(Actor actor, int year, CancellationToken ct)
     {
@@ -32,15 +28,7 @@ public sealed class SelfInspectionQueries(IDbContextFactory<WorkflowDb> contexts
                               where !target.Aspirational
                               orderby t.Number, target.Position
                               select target).AsNoTracking().ToListAsync(ct)).ToLookup(t => t.TaskId);
-        var reports = await (from t in tasks
-                             join r in db.ProgressReports on new { TaskId = t.Id, UnitId = t.LeadUnitId } equals new { r.TaskId, r.UnitId }
-                             join u in db.Units on r.UnitId equals u.Id
-                             where r.State == ReportState.Approved
-                                   && !db.ProgressReports.Any(x => x.TaskUnitId == r.TaskUnitId && x.State == ReportState.Approved && x.PeriodLastDay > r.PeriodLastDay)
-                             orderby t.Number
-                             select new Source(t.Id, t.Number, u.Name, r.PeriodCode, r.Percent, r.Narrative, r.Problem, r.NextStep, r.ApprovedBy, r.ApprovedAt))
-            .ToListAsync(ct);
-        var sources = reports.Select((r, i) => (Report: r, Mark: $"（依据{i + 1}）")).ToDictionary(s => s.Report.TaskId);
+        var sources = await ReportSources.Load(db, tasks, newestOnly: true, ct);
         return new PaperDocument
         {
             Kind = PaperKind.SelfInspection,
@@ -49,11 +37,11 @@ public sealed class SelfInspectionQueries(IDbContextFactory<WorkflowDb> contexts
             [
                 new PaperHeading(1, "总体情况"), new PaperParagraph(Overall(rows, year, actor.Day)),
                 new PaperHeading(1, "目标完成情况"), .. Goals(rows, targets, sources),
-                new PaperHeading(1, "主要进展"), .. Said(rows, sources, s => $"进度{s.Percent}。{s.Narrative}", "没有审签的进展报告。"),
-                new PaperHeading(1, "存在问题"), .. Overdue(rows, actor.Day), .. Said(rows, sources, s => s.Problem, "各单位报告中没有填写存在问题。"),
-                new PaperHeading(1, "下一步措施"), .. Said(rows, sources, s => s.NextStep, "各单位报告中没有填写下一步措施。"),
+                new PaperHeading(1, "主要进展"), .. sources.Said(s => $"进度{s.Percent}。{s.Narrative}", "没有审签的进展报告。"),
+                new PaperHeading(1, "存在问题"), .. Overdue(rows, actor.Day), .. sources.Said(s => s.Problem, "各单位报告中没有填写存在问题。"),
+                new PaperHeading(1, "下一步措施"), .. sources.Said(s => s.NextStep, "各单位报告中没有填写下一步措施。"),
             ],
-            Annexes = reports.Count == 0 ? [] : [new PaperAnnex("依据清单", [List(reports)])],
+            Annexes = sources.Annexes(),
             SignedBy = office ?? name,
         };
     }
@@ -62,17 +50,18 @@ public sealed class SelfInspectionQueries(IDbContextFactory<WorkflowDb> contexts
     {
         var done = rows.Where(r => r.State == TaskState.WrittenOff).ToList();
         var late = rows.Count(r => r.ClosedOn is null && r.CurrentDueOn < today);
-        return $"{year}年共下达任务{rows.Count}项。截至{Day(today)}，已销账{done.Count}项，其中按首次期限完成{done.Count(r => r.ClosedOn <= r.FirstDueOn)}项；未销账{rows.Count - done.Count}项，其中逾期{late}项（依据：任务台账）。";
+        return $"{year}年共下达任务{rows.Count}项。截至{ReportSources.Day(today)}，已销账{done.Count}项，其中按首次期限完成{done.Count(r => r.ClosedOn <= r.FirstDueOn)}项；未销账{rows.Count - done.Count}项，其中逾期{late}项（依据：任务台账）。";
     }
 
-    private static IEnumerable<PaperBlock> Goals(List<Row> rows, ILookup<Guid, TaskTarget> targets, Dictionary<Guid, (Source Report, string Mark)> sources)
+    private static IEnumerable<PaperBlock> Goals(List<Row> rows, ILookup<Guid, TaskTarget> targets, ReportSources sources)
     {
         var lines = (from row in rows
                      from target in targets[row.Id]
                      select (IReadOnlyList<string>)
                      [
                          row.Number, target.AsWritten, target.Reported is { } value ? value.ToString("0.####", CultureInfo.InvariantCulture) + target.Unit : "未报",
-                         target.IsMet switch { true => "达到", false => "未达到", null => "无法比对" }, sources.TryGetValue(row.Id, out var source) ? source.Mark.Trim('（', '）') : "任务台账",
+                         target.IsMet switch { true => "达到", false => "未达到", null => "无法比对" },
+                         sources.Newest(row.Id) is { } source ? sources.Name(source.ReportId) : "任务台账",
                      ]).ToList();
         if (lines.Count == 0)
         {
@@ -88,44 +77,7 @@ public sealed class SelfInspectionQueries(IDbContextFactory<WorkflowDb> contexts
     private static IEnumerable<PaperBlock> Overdue(List<Row> rows, DateOnly today) =>
         from row in rows
         where row.ClosedOn is null && row.CurrentDueOn < today
-        select new PaperParagraph($"任务{row.Number}“{row.Title}”期限为{Day(row.CurrentDueOn)}，尚未办结（依据：任务台账）。");
-
-    /// <summary>What the units wrote, one paragraph a task, each with its source; <paramref name="none"/> where nobody wrote anything.</summary>
-    private static List<PaperBlock> Said(List<Row> rows, Dictionary<Guid, (Source Report, string Mark)> sources, Func<Source, string?> words, string none)
-    {
-        var said = (from row in rows
-                    where sources.ContainsKey(row.Id)
-                    let source = sources[row.Id]
-                    let text = Quote(words(source.Report))
-                    where text.Length > 0
-                    select (PaperBlock)new PaperParagraph($"{source.Report.Unit}“{row.Title}”：{text}{source.Mark}")).ToList();
-        return said.Count > 0 ? said : [new PaperParagraph(none)];
-    }
-
-    private static PaperTable List(List<Source> reports) => new(
-        null, [new("序号", 7), new("任务编号", 14), new("报送单位", 24), new("报告期", 12), new("审签人", 20), new("审签日期", 16)],
-        [
-            .. reports.Select((r, i) => (IReadOnlyList<string>)
-                [$"{i + 1}", r.Number, r.Unit, r.PeriodCode, r.ApprovedBy ?? "", r.ApprovedAt is { } at ? Day(ChinaTime.DayOf(at)) : ""]),
-        ]);
-
-    /// <summary>The text's first sentences, as many as fit.</summary>
-    private static string Quote(string? text)
-    {
-        var line = string.Join("", (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        if (line.Length > LongestQuote)
-        {
-            var end = line.LastIndexOf('。', LongestQuote - 1);
-            line = end > 0 ? line[..(end + 1)] : line[..(char.IsHighSurrogate(line[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote)] + "……";
-        }
-
-        return line.Length == 0 || "。……！？".Contains(line[^1], StringComparison.Ordinal) ? line : line + "。";
-    }
-
-    private static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日");
+        select new PaperParagraph($"任务{row.Number}“{row.Title}”期限为{ReportSources.Day(row.CurrentDueOn)}，尚未办结（依据：任务台账）。");
 
     private sealed record Row(Guid Id, string Number, string Title, TaskState State, DateOnly FirstDueOn, DateOnly CurrentDueOn, DateOnly? ClosedOn);
-
-    private sealed record Source(
-        Guid TaskId, string Number, string Unit, string PeriodCode, Percent Percent, string Narrative, string? Problem, string? NextStep, string? ApprovedBy, DateTime? ApprovedAt);
 }

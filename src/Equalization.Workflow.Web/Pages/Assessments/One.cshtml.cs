@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.Assessments;
+using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Web.SignIn;
 using Equalization.Workflow.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -8,7 +9,7 @@ namespace Equalization.Workflow.Web.Pages.Assessments;
 
 /// <summary>The table of a year: each unit's total, by rule; the office seals it here.</summary>
 [Authorize(Policy = Policies.Ledger)]
-public sealed class OneModel(AssessmentQueries queries, AssessmentService service) : WorkPage
+public sealed class OneModel(AssessmentQueries queries, PaperQueries papers, AssessmentService service) : WorkPage
 {
     public sealed class SealInput
     {
@@ -25,6 +26,9 @@ public sealed class OneModel(AssessmentQueries queries, AssessmentService servic
 
     public AssessmentTable Shown { get; private set; } = null!;
 
+    /// <summary>The signed table, once the result is sealed.</summary>
+    public IReadOnlyList<PaperCard> Papers { get; private set; } = [];
+
     public Task OnGet(CancellationToken ct) => Load(ct);
 
     public Task<IActionResult> OnPostSeal(CancellationToken ct) => Try(async () =>
@@ -33,5 +37,9 @@ public sealed class OneModel(AssessmentQueries queries, AssessmentService servic
         return RedirectToPage(new { Id });
     }, ct);
 
-    protected override async Task Load(CancellationToken ct) => Shown = await queries.Table(Actor, Id, ct);
+    protected override async Task Load(CancellationToken ct)
+    {
+        Shown = await queries.Table(Actor, Id, ct);
+        Papers = await papers.Of(Actor, nameof(Assessment), Id, ct);
+    }
 }

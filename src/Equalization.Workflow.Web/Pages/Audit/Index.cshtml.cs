@@ -33,6 +33,7 @@ public sealed class IndexModel(Acting acting, AuditQueries audits) : PageModel
     {
         "Added" => Texts.Mark("新增"),
         "Modified" => Texts.Mark("修改"),
+        ExportService.Change => Texts.Mark("导出"),
         _ => Texts.Mark("删除"),
     };
 

@@ -48,6 +48,8 @@ public static class AssessmentCases
         Case.Of<AssessmentQueries>(nameof(AssessmentQueries.Rules), async s => [s.City.Office, (await s.YearRules(isFixed: true)).Id]),
         Case.Of<AssessmentQueries>(nameof(AssessmentQueries.Table), async s => [s.City.Office, (await s.Assessment()).Id]),
         Case.Of<AssessmentQueries>(nameof(AssessmentQueries.Sheet), async s => [s.City.Head(StoryCity.Lead), (await s.Assessment()).Id, s.City.Unit(StoryCity.Lead).Id]),
+        Case.Of<AssessmentQueries>(nameof(AssessmentQueries.TablePaper), async s => [s.City.Office, (await s.Assessment()).Id]),
+        Case.Of<AssessmentQueries>(nameof(AssessmentQueries.SheetPaper), async s => [s.City.Head(StoryCity.Lead), (await s.Assessment()).Id, s.City.Unit(StoryCity.Lead).Id]),
         Case.Of<AssessmentQueries>(nameof(AssessmentQueries.Verify), async s =>
         {
             var assessment = await s.Assessment();

@@ -41,6 +41,7 @@ public static class TaskCases
         Case.Of<LedgerQueries>(nameof(LedgerQueries.After), s => Now(s.City.Office, new TaskFilter { IncludeClosed = true }, "")),
         Case.Of<PackQueries>(nameof(PackQueries.Years), s => Now(s.City.Office)),
         Case.Of<PackQueries>(nameof(PackQueries.Load), s => Now(s.City.Office, 2018)),
+        Case.Of<MonitoringQueries>(nameof(MonitoringQueries.Draft), s => Now(s.City.Office, 2018)),
         Case.Of<SelfInspectionQueries>(nameof(SelfInspectionQueries.Draft), s => Now(s.City.Office, 2018)),
         Case.Of<LeaderQueries>(nameof(LeaderQueries.Load), s => Now(s.City.Leader)),
         Case.Of<SweepService>(nameof(SweepService.Run), s =>
@@ -49,6 +50,8 @@ public static class TaskCases
             s.City.Clock.SetDay(new DateOnly(2019, 1, 2));
             return Now();
         }),
+        Case.Of<LedgerQueries>(nameof(LedgerQueries.Count), s => Now(s.City.Contact(StoryCity.Lead), new TaskFilter { Text = "已" })),
+        Case.Of<ExportService>(nameof(ExportService.Note), s => Now(s.City.Office, "导出任务台账", new Export("AnnualTask", "?year=2018", "xlsx", 13L))),
         Case.Of<AuditQueries>(nameof(AuditQueries.Page), s => Now(s.City.Auditor, "签收任务", "联络员", 1, 50)),
         Case.Of<AuditQueries>(nameof(AuditQueries.Chains), _ => Now()),
         Case.Of<AuditQueries>(nameof(AuditQueries.Verify), s => Now(s.City.Jurisdiction.Id)),
