@@ -97,6 +97,7 @@ public abstract class WorkflowDb : DbContext
     public DbSet<Escalation> Escalations => Set<Escalation>();
     public DbSet<EscalationStep> EscalationSteps => Set<EscalationStep>();
     public DbSet<StepReturn> StepReturns => Set<StepReturn>();
+    public DbSet<StepFacts> StepFacts => Set<StepFacts>();
     public DbSet<LadderDraft> LadderDrafts => Set<LadderDraft>();
     public DbSet<PaperCounter> PaperCounters => Set<PaperCounter>();
     public DbSet<Paper> Papers => Set<Paper>();

@@ -125,8 +125,8 @@ public sealed class Bulletin
 
     public IReadOnlyList<BulletinUnit> Units => units;
 
-    /// <summary>Lines that stand on the paper: all but those the office struck after an objection.</summary>
-    public IEnumerable<BulletinLine> Standing => lines.Where(l => l.Answer != ObjectionAnswer.Struck).OrderBy(l => l.Position);
+    /// <summary>Lines that stand on the paper: all but those dropped, and those the office struck after an objection.</summary>
+    public IEnumerable<BulletinLine> Standing => lines.Where(l => l.Stands).OrderBy(l => l.Position);
 
     internal void Add(BulletinLine line) => lines.Add(line);
 
@@ -166,7 +166,7 @@ public sealed class Bulletin
             throw new RuleBroken("bulletin-not-draft", "这份通报已经送核实，不需要再次送出。请刷新后查看。");
         }
 
-        if (lines.Count == 0)
+        if (!Standing.Any())
         {
             throw new RuleBroken("bulletin-empty", "该日的数据快照中没有应当通报的事项，不能送核实。请终止这份通报，或另选一日。");
         }
@@ -174,6 +174,15 @@ public sealed class Bulletin
         State = BulletinState.FactCheck;
         CheckSince = now;
         CheckDueOn = dueOn;
+    }
+
+    /// <summary>Refuses once the units have it (bulletin-not-draft).</summary>
+    public void MustBeDraft()
+    {
+        if (State != BulletinState.Draft)
+        {
+            throw new RuleBroken("bulletin-not-draft", "这份通报已经送核实，不能再移出条目。有异议的条目在核实结束后办理。");
+        }
     }
 
     /// <summary>Refuses outside the fact check (check-over): what comes later is not lost, the unit is told where to turn.</summary>
@@ -216,7 +225,7 @@ public sealed class Bulletin
     public void MustBeReadyToSign()
     {
         MustBeDeciding();
-        var open = lines.Count(l => l.Check == CheckState.Objected && l.Answer is null);
+        var open = lines.Count(l => l is { Stands: true, Check: CheckState.Objected, Answer: null });
         if (open > 0)
         {
             throw new RuleBroken("objections-open", "还有 {0} 条异议没有答复，不能签发。请逐条写明更正、删去或维持。", open);

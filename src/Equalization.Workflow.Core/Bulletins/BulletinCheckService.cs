@@ -13,7 +13,7 @@ public sealed class BulletinCheckService(Transact transact)
         transact.Run(actor, "确认通报事实", async (db, act) =>
         {
             var bulletin = await db.TakeBulletin(actor, bulletinId, ct);
-            var lines = bulletin.Lines.Where(l => lineIds.Count == 0 ? BulletinPermissions.MayCheck(actor, l) && l.Check == CheckState.Open : lineIds.Contains(l.Id)).ToList();
+            var lines = bulletin.Lines.Where(l => lineIds.Count == 0 ? BulletinPermissions.MayCheck(actor, l) && l is { Check: CheckState.Open, Stands: true } : lineIds.Contains(l.Id)).ToList();
             Permission.Require(lines.TrueForAll(l => BulletinPermissions.MayCheck(actor, l)) && (lineIds.Count == 0 ? bulletin.Lines.Any(l => BulletinPermissions.MayCheck(actor, l)) : lines.Count > 0));
             bulletin.MustBeInCheck();
             lines.ForEach(l => l.Confirm(actor.Signature(), act.At));
@@ -56,7 +56,7 @@ public sealed class BulletinCheckService(Transact transact)
 
     private static void TellIfAllAnswered(WorkflowDb db, Bulletin bulletin)
     {
-        if (bulletin.Lines.All(l => l.Check != CheckState.Open))
+        if (bulletin.Standing.All(l => l.Check != CheckState.Open))
         {
             db.RaiseEvent(BulletinEvents.Answered, bulletin.Id);
         }

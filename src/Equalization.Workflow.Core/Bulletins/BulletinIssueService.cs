@@ -22,6 +22,7 @@ public sealed class BulletinIssueService(Transact transact, Signing signing, Pap
             var bulletin = await db.TakeBulletin(actor, bulletinId, ct);
             Permission.Require(BulletinPermissions.MayWrite(actor, bulletin));
             db.Expect(bulletin, version);
+            await BulletinListing.Bring(db, bulletin, null, act.At, ct);
             bulletin.MustBeReadyToSign();
             var snapshot = await db.MustRestOnItsSnapshot(bulletin, ct);
             await db.Entry(bulletin).Collection(b => b.Units).LoadAsync(ct);
@@ -34,7 +35,7 @@ public sealed class BulletinIssueService(Transact transact, Signing signing, Pap
     }
 
     /// <summary>
-    /// Publishes to a range and serves the paper on its units; answers with how many. Refuses all but the office (not-allowed), an altered snapshot
+    /// Publishes to a range and serves the paper on its units; answers with how many. The ladders whose matters it names go on from here. Refuses all but the office (not-allowed), an altered snapshot
     /// (snapshot-altered), and as <see cref="Bulletin.Publish"/>.
     /// </summary>
     public Task<int> Publish(Actor actor, Guid bulletinId, int version, BulletinRange range, CancellationToken ct) =>
@@ -54,6 +55,7 @@ public sealed class BulletinIssueService(Transact transact, Signing signing, Pap
             }
 
             db.RaiseEvent(BulletinEvents.Moved, bulletin.Id);
+            await BulletinListing.Finish(db, bulletin, act.At, ct);
             var people = await Recipients.Of(db, units, [Role.Contact, Role.UnitHead, Role.Leader], actor.Day, ct);
             db.Notify(people.Select(p => p.PersonId), NoticeKind.BulletinPublished, nameof(Bulletin), bulletin.Id, null,
                 "通报 {0}“{1}”已印发，请查阅。", bulletin.Number!, bulletin.Title);

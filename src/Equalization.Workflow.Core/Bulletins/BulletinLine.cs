@@ -33,11 +33,12 @@ public sealed class BulletinLine
     {
     }
 
-    internal BulletinLine(Bulletin bulletin, int position, SnapshotLine row, Guid leadUnitId, string title)
+    internal BulletinLine(Bulletin bulletin, int position, SnapshotLine row, Guid taskId, Guid leadUnitId, string title)
     {
         Id = Guid.CreateVersion7();
         JurisdictionId = bulletin.JurisdictionId;
         BulletinId = bulletin.Id;
+        TaskId = taskId;
         Position = position;
         TaskNumber = row.Task;
         TaskTitle = title;
@@ -60,6 +61,12 @@ public sealed class BulletinLine
     public Guid JurisdictionId { get; private set; }
 
     public Guid BulletinId { get; private set; }
+
+    /// <summary>Null in lines from before it was kept.</summary>
+    public Guid? TaskId { get; private set; }
+
+    /// <summary>The step of the ladder that was signed to have the matter named; null for a line that the snapshot alone gives.</summary>
+    public Guid? StepId { get; private set; }
 
     /// <summary>From 1, as on the paper.</summary>
     public int Position { get; private set; }
@@ -111,6 +118,16 @@ public sealed class BulletinLine
 
     public DateTime? AnsweredAt { get; private set; }
 
+    /// <summary>Why it was taken off before the bulletin was signed: the office's reason, or how the matter ended.</summary>
+    public string? DroppedBecause { get; private set; }
+
+    public string? DroppedBy { get; private set; }
+
+    public DateTime? DroppedAt { get; private set; }
+
+    /// <summary>It is on the paper: neither dropped nor struck after an objection.</summary>
+    public bool Stands => DroppedAt is null && Answer != ObjectionAnswer.Struck;
+
     public int Version { get; private set; }
 
     /// <summary>A unit may come back to a line until the check is over, and the last word counts.</summary>
@@ -139,5 +156,22 @@ public sealed class BulletinLine
         (Answer, AnsweredAt) = (answer, now);
     }
 
-    internal void CountAsTold() => Check = Check == CheckState.Open ? CheckState.Told : Check;
+    /// <summary>The office takes it off while it writes. Refuses a second time (line-dropped) and without a reason (drop-reason).</summary>
+    public void Drop(string? reason, string by, DateTime now)
+    {
+        if (DroppedAt is not null)
+        {
+            throw new RuleBroken("line-dropped", "这一条已经移出，不需要再次办理。请刷新后查看。");
+        }
+
+        DroppedBecause = reason.Needed(LongestObjection, "移出理由", new RuleBroken("drop-reason", "请写明移出这一条的理由。") { Field = "Reason" });
+        (DroppedBy, DroppedAt) = (by, now);
+    }
+
+    internal void ListBy(Guid stepId) => StepId = stepId;
+
+    /// <summary>The matter has ended, so nothing is left to name.</summary>
+    internal void Settle(string because, DateTime now) => (DroppedBecause, DroppedBy, DroppedAt) = (because, "系统", now);
+
+    internal void CountAsTold() => Check = Check == CheckState.Open && Stands ? CheckState.Told : Check;
 }

@@ -1,3 +1,5 @@
+using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Snapshots;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +36,11 @@ public sealed class BulletinMap :
         b.Property(l => l.Objection).HasMaxLength(BulletinLine.LongestObjection);
         b.Property(l => l.CheckedBy).HasMaxLength(300);
         b.Property(l => l.AnswerText).HasMaxLength(BulletinLine.LongestObjection);
+        b.Property(l => l.DroppedBecause).HasMaxLength(BulletinLine.LongestObjection);
+        b.Property(l => l.DroppedBy).HasMaxLength(300);
+        b.Ignore(l => l.Stands);
+        b.HasOne<AnnualTask>().WithMany().HasForeignKey(l => l.TaskId);
+        b.HasOne<EscalationStep>().WithMany().HasForeignKey(l => l.StepId);
         b.HasOne<Unit>().WithMany().HasForeignKey(l => l.UnitId);
         b.HasOne<Unit>().WithMany().HasForeignKey(l => l.LeadUnitId);
         b.HasIndex(l => new { l.BulletinId, l.Position }).IsUnique();

@@ -107,7 +107,7 @@ internal static class BulletinPaper
     {
         var finding = Finding(line);
         var said = TextArguments.Fill(finding.Format, finding.Arguments);
-        return line.Answer == ObjectionAnswer.Corrected ? $"{said}（更正：{line.AnswerText}）" : said;
+        return said + (line.StepId is null ? "" : "（经督办仍未办结）") + (line.Answer == ObjectionAnswer.Corrected ? $"（更正：{line.AnswerText}）" : "");
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);

@@ -9,8 +9,8 @@ public static class BulletinPermissions
 
     public static bool MayWrite(Actor actor, Bulletin bulletin) => actor.IsOffice(bulletin.JurisdictionId);
 
-    /// <summary>A named unit answers its own lines.</summary>
-    public static bool MayCheck(Actor actor, BulletinLine line) => actor.JurisdictionId == line.JurisdictionId && actor.WorksFor(line.UnitId);
+    /// <summary>A named unit answers its own lines, as long as they stand.</summary>
+    public static bool MayCheck(Actor actor, BulletinLine line) => line.DroppedAt is null && actor.JurisdictionId == line.JurisdictionId && actor.WorksFor(line.UnitId);
 }
 
 /// <summary>Sight, as a filter for lists and single bulletins alike.</summary>

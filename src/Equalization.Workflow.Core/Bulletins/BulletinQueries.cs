@@ -20,10 +20,12 @@ public sealed record BulletinUnitRow(BulletinUnit Outcome, string Unit, string G
 public sealed record ReceiptRow(string Unit, DateTime? OpenedAt, string? OpenedBy);
 
 /// <summary>A bulletin as its reader sees it: a unit sees its own lines until publication, others' objections never before it.</summary>
+/// <param name="Coming">Matters that the ladder has handed on and the next change of the draft brings in.</param>
+/// <param name="Ended">Lines whose matter has ended; they go before the bulletin is sent or signed.</param>
 /// <param name="Receipts">For the office, leaders and the auditor; null for units.</param>
 public sealed record BulletinView(
     Bulletin Bulletin, BulletinFigures Figures, IReadOnlyList<BulletinLineRow> Lines, IReadOnlyList<BulletinUnitRow> Units, IReadOnlyList<ReceiptRow>? Receipts,
-    int? DaysLeft, int CheckTerm, bool RankingAllowed, bool IsOffice, bool IsWhole)
+    int? DaysLeft, int CheckTerm, bool RankingAllowed, bool IsOffice, bool IsWhole, int Coming, IReadOnlyList<Guid> Ended)
 {
     public IReadOnlyList<TextPart> Introduction => BulletinText.Parts(Bulletin.Introduction, Figures);
 
@@ -77,7 +79,7 @@ public sealed class BulletinQueries(IDbContextFactory<WorkflowDb> contexts, Work
             .Select(u => new { u.Id, u.ShortName, u.SortKey }).ToDictionaryAsync(u => u.Id, ct);
         var readsAll = actor.ReadsAll(bulletin.JurisdictionId);
         var isWhole = readsAll || bulletin.State == BulletinState.Published;
-        var lines = bulletin.Lines.Where(l => readsAll || l.UnitId == actor.UnitId || (isWhole && l.Answer != ObjectionAnswer.Struck)).OrderBy(l => l.Position)
+        var lines = bulletin.Lines.Where(l => readsAll || l.UnitId == actor.UnitId || (isWhole && l.Stands)).OrderBy(l => l.Position)
             .Select(l => new BulletinLineRow(
                 l, units[l.LeadUnitId].ShortName, units[l.UnitId].ShortName, BulletinPaper.Finding(l),
                 bulletin.State == BulletinState.FactCheck && BulletinPermissions.MayCheck(actor, l)));
@@ -87,10 +89,12 @@ public sealed class BulletinQueries(IDbContextFactory<WorkflowDb> contexts, Work
             ? (await db.BulletinReceipts.AsNoTracking().Where(r => r.BulletinId == bulletin.Id).ToListAsync(ct)).OrderBy(r => units[r.UnitId].SortKey, StringComparer.Ordinal)
                 .Select(r => new ReceiptRow(units[r.UnitId].ShortName, r.OpenedAt, r.OpenedBy)).ToList()
             : null;
+        var isOffice = BulletinPermissions.MayWrite(actor, bulletin);
+        var (coming, ended) = isOffice ? await BulletinListing.Look(db, bulletin, ct) : (0, []);
         return new BulletinView(
             bulletin, BulletinPaper.Figures(bulletin, snapshot), [.. lines], [.. outcomes], receipts,
             bulletin is { State: BulletinState.FactCheck, CheckDueOn: { } due } ? (await calendars.Current(ct)).WorkingDaysBetween(actor.Day, due) : null,
-            rules.FactCheckWorkingDays, rules.BulletinRanking, BulletinPermissions.MayWrite(actor, bulletin), isWhole);
+            rules.FactCheckWorkingDays, rules.BulletinRanking, isOffice, isWhole, coming, ended);
     }
 
     /// <summary>

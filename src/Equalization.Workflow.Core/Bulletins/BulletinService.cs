@@ -32,6 +32,7 @@ public sealed class BulletinService(Transact transact, WorkingCalendars calendar
             var bulletin = new Bulletin(kind, snapshot, actor.Signature(), act.At);
             await AddLines(db, bulletin, BulletinRule.Select(kind, rows), ct);
             await AddUnits(db, bulletin, rows, ct);
+            await BulletinListing.Bring(db, bulletin, rows, act.At, ct);
             var today = ChinaTime.DayOf(act.At);
             bulletin.Write(BulletinText.Draft(kind, on, (await calendars.Current(ct)).AddWorkingDays(today, RectifyWorkingDays)), today);
             db.Add(bulletin);
@@ -56,6 +57,22 @@ public sealed class BulletinService(Transact transact, WorkingCalendars calendar
             }
 
             await MustNameNobody(db, bulletin, ct);
+            await BulletinListing.Bring(db, bulletin, null, act.At, ct);
+        }, ct);
+
+    /// <summary>
+    /// Takes a line off the draft, with a reason that stays beside it; a matter listed by the ladder waits for the next bulletin. Version is the line's. Refuses
+    /// all but the office (not-allowed), once the units have it (bulletin-not-draft), and as <see cref="BulletinLine.Drop"/>.
+    /// </summary>
+    public Task DropLine(Actor actor, Guid bulletinId, Guid lineId, int version, string? reason, CancellationToken ct) =>
+        transact.Run(actor, "移出通报条目", async (db, act) =>
+        {
+            var bulletin = await db.TakeBulletin(actor, bulletinId, ct);
+            Permission.Require(BulletinPermissions.MayWrite(actor, bulletin));
+            var line = bulletin.Lines.SingleOrDefault(l => l.Id == lineId) ?? throw RuleBroken.Missing();
+            bulletin.MustBeDraft();
+            db.Expect(line, version);
+            line.Drop(reason, actor.Signature(), act.At);
         }, ct);
 
     /// <summary>
@@ -75,10 +92,11 @@ public sealed class BulletinService(Transact transact, WorkingCalendars calendar
             }
 
             await db.MustRestOnItsSnapshot(bulletin, ct);
+            await BulletinListing.Bring(db, bulletin, null, act.At, ct);
             var dueOn = (await calendars.Current(ct)).AddWorkingDays(ChinaTime.DayOf(act.At), term);
             bulletin.SendToCheck(dueOn, act.At);
             db.RaiseEvent(BulletinEvents.Moved, bulletin.Id);
-            foreach (var unit in bulletin.Lines.GroupBy(l => l.UnitId))
+            foreach (var unit in bulletin.Standing.GroupBy(l => l.UnitId))
             {
                 var people = await Recipients.Of(db, [unit.Key], [Role.Contact, Role.UnitHead], actor.Day, ct);
                 db.Notify(people.Select(p => p.PersonId), NoticeKind.BulletinToCheck, nameof(Bulletin), bulletin.Id, null,
@@ -103,10 +121,10 @@ public sealed class BulletinService(Transact transact, WorkingCalendars calendar
     {
         var numbers = rows.Select(r => r.Task).Distinct().ToList();
         var tasks = await db.AnnualTasks.Where(t => t.JurisdictionId == bulletin.JurisdictionId && numbers.Contains(t.Number))
-            .Select(t => new { t.Number, t.Title, t.LeadUnitId }).ToDictionaryAsync(t => t.Number, ct);
+            .Select(t => new { t.Id, t.Number, t.Title, t.LeadUnitId }).ToDictionaryAsync(t => t.Number, ct);
         foreach (var (row, i) in rows.Select((r, i) => (r, i)))
         {
-            bulletin.Add(new BulletinLine(bulletin, i + 1, row, tasks[row.Task].LeadUnitId, tasks[row.Task].Title));
+            bulletin.Add(new BulletinLine(bulletin, i + 1, row, tasks[row.Task].Id, tasks[row.Task].LeadUnitId, tasks[row.Task].Title));
         }
     }
 

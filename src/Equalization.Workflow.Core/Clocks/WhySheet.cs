@@ -36,6 +36,10 @@ public sealed record WhyCount(Said Meaning, DateOnly After, DateOnly To, int Wor
 
         return new WhyCount(Said.Of(meaning, after, to, number), after, to, number, days);
     }
+
+    /// <summary>The festivals and make-up days among the days: from them alone the count can be made again, whatever the calendar says by then.</summary>
+    public IReadOnlyList<CalendarDay> Named() =>
+        [.. Days.Where(d => d.Named is not null).Select(d => new CalendarDay { Day = d.Day, Kind = d.Named!.Value, Name = d.Name })];
 }
 
 /// <summary>A span of the clock with its holder's name as papers write it.</summary>
@@ -52,4 +56,10 @@ public sealed record WhyEvent(DateTime At, string Who, Said What);
 public sealed record WhySheet(
     Guid TaskId, Guid PartId, string TaskNumber, string TaskTitle, string Unit, DateTime At, Light Light, Said Reason, Said? Silent, int RuleSetNumber,
     IReadOnlyList<RuleLine> Rules, IReadOnlyList<WhyDate> Dates, WhyCount Count, IReadOnlyList<WhySpan> Holders, LateFacts Late, IReadOnlyList<WhyEvent> Events,
-    IReadOnlyList<int> UnknownYears);
+    IReadOnlyList<int> UnknownYears)
+{
+    internal const string MovedDue = "于 {0} 改定的期限";
+
+    /// <summary>How often the due day was moved.</summary>
+    public int Moves => Dates.Count(d => d.What.Format == MovedDue);
+}

@@ -15,26 +15,47 @@ public static class WhySheets
         await OfPart(db, await db.TaskUnits.Where(u => u.TaskId == taskId && u.Role == UnitRole.Lead).Select(u => u.Id).SingleAsync(ct), at, rules, calendar, ct);
 
     /// <summary>As it stood just before <paramref name="at"/>. Permission is the caller's matter.</summary>
-    public static async Task<WhySheet> OfPart(WorkflowDb db, Guid partId, DateTime at, RuleBook rules, WorkingCalendar calendar, CancellationToken ct)
+    public static async Task<WhySheet> OfPart(WorkflowDb db, Guid partId, DateTime at, RuleBook rules, WorkingCalendar calendar, CancellationToken ct) =>
+        (await OfParts(db, [partId], at, rules, calendar, ct))[partId];
+
+    /// <summary>The same for many parts by their ids, in as many reads for five hundred as for one.</summary>
+    public static async Task<Dictionary<Guid, WhySheet>> OfParts(
+        WorkflowDb db, IReadOnlyCollection<Guid> partIds, DateTime at, RuleBook rules, WorkingCalendar calendar, CancellationToken ct)
     {
-        var row = await (from p in db.TaskUnits.AsNoTracking()
-                         join t in db.AnnualTasks.AsNoTracking() on p.TaskId equals t.Id
-                         join u in db.Units on p.UnitId equals u.Id
-                         where p.Id == partId
-                         select new { Task = t, p.StartOn, Unit = u.Name }).SingleAsync(ct);
-        var task = row.Task;
-        var set = await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct);
-        var facts = (await ClockReading.Of(db, [task.Id], at, ct))[task.Id];
-        var part = facts.Parts.Single(p => p.Id == partId);
-        var light = LightHistory.On(facts, part, row.StartOn, set, calendar, facts.Today);
+        var sheets = new Dictionary<Guid, WhySheet>(partIds.Count);
+        foreach (var some in partIds.Chunk(ClockReading.AtOnce))
+        {
+            var ids = some.ToList();
+            var rows = await (from p in db.TaskUnits
+                              join t in db.AnnualTasks on p.TaskId equals t.Id
+                              join u in db.Units on p.UnitId equals u.Id
+                              where ids.Contains(p.Id)
+                              select new Part(p.Id, p.TaskId, p.StartOn, t.Number, t.Title, t.JurisdictionId, t.RuleSetNumber, u.Name)).ToListAsync(ct);
+            var taskIds = rows.Select(r => r.TaskId).Distinct().ToList();
+            var facts = await ClockReading.Of(db, taskIds, at, ct);
+            var ledgers = facts.ToDictionary(f => f.Key, f => ClockLedger.Of(f.Value, calendar));
+            var names = await ClockBook.Names(db, [.. ledgers.Values], ct);
+            var events = await Events(db, taskIds, at, ct);
+            foreach (var row in rows)
+            {
+                sheets[row.Id] = Sheet(row, at, await rules.Of(row.JurisdictionId, row.RuleSetNumber, ct), calendar, ledgers[row.TaskId], names, [.. events[row.TaskId]]);
+            }
+        }
+
+        return sheets;
+    }
+
+    private static WhySheet Sheet(
+        Part row, DateTime at, RuleSet set, WorkingCalendar calendar, ClockLedger ledger, Dictionary<Guid, string> names, IReadOnlyList<WhyEvent> events)
+    {
+        var facts = ledger.Facts;
+        var light = LightHistory.On(facts, facts.Parts.Single(p => p.Id == row.Id), row.StartOn, set, calendar, facts.Today);
         var judged = LightRule.Judge(light, set, calendar, facts.Today);
-        var ledger = ClockLedger.Of(facts, calendar);
-        var names = await ClockBook.Names(db, [ledger], ct);
         return new WhySheet(
-            task.Id, partId, task.Number, task.Title, row.Unit, at, judged.Light, Said.Of(judged.Reason, judged.Arguments),
+            row.TaskId, row.Id, row.Number, row.Title, row.Unit, at, judged.Light, Said.Of(judged.Reason, judged.Arguments),
             judged.SilentReason is { } silent ? Said.Of(silent, judged.SilentArguments) : null, set.Number, Clauses(set, judged), Dates(facts, light),
             Count(facts, light, calendar), [.. ledger.Spans.Select(s => new WhySpan(s, ClockBook.Name(s.Holder, names)))], ClockBook.Late(ledger, calendar, names),
-            await Events(db, task.Id, at, ct), ledger.UnknownYears);
+            events, ledger.UnknownYears);
     }
 
     /// <summary>The clauses of the set; the one applies whose words the reason bears.</summary>
@@ -64,7 +85,7 @@ public static class WhySheets
 
         dates.Add(new(Said.Of("开始"), light.StartOn));
         dates.Add(new(Said.Of("首次期限"), facts.FirstDueOn));
-        dates.AddRange(facts.Moves.Select(m => new WhyDate(Said.Of("于 {0} 改定的期限", m.On), m.ToDueOn)));
+        dates.AddRange(facts.Moves.Select(m => new WhyDate(Said.Of(WhySheet.MovedDue, m.On), m.ToDueOn)));
         if (light.ReportedThrough is { } through)
         {
             dates.Add(new(Said.Of("最近报告报至"), through));
@@ -93,11 +114,14 @@ public static class WhySheets
             : WhyCount.Of("{0} 的次日起至签收期限 {1}，还有 {2} 个工作日", day, light.SignDueOn, calendar);
     }
 
-    /// <summary>The newest acts before the instant, oldest first.</summary>
-    private static async Task<List<WhyEvent>> Events(WorkflowDb db, Guid taskId, DateTime at, CancellationToken ct)
+    /// <summary>The newest acts of each task before the instant, oldest first.</summary>
+    private static async Task<ILookup<Guid, WhyEvent>> Events(WorkflowDb db, List<Guid> taskIds, DateTime at, CancellationToken ct)
     {
-        var lines = await db.Stories.AsNoTracking().Where(s => s.TaskId == taskId && s.At < at).OrderByDescending(s => s.At).Take(MostEvents)
-            .Select(s => new { s.Id, s.At, s.PersonName, s.Post, s.UnitName, s.Format, s.Arguments }).ToListAsync(ct);
-        return [.. lines.OrderBy(s => s.At).ThenBy(s => s.Id).Select(s => new WhyEvent(s.At, $"{s.PersonName}（{s.UnitName}{s.Post}）", new Said(s.Format, s.Arguments)))];
+        var lines = await db.Stories.Where(s => taskIds.Contains(s.TaskId) && s.At < at)
+            .Select(s => new { s.TaskId, s.Id, s.At, s.PersonName, s.Post, s.UnitName, s.Format, s.Arguments }).ToListAsync(ct);
+        return lines.GroupBy(s => s.TaskId).SelectMany(g => g.OrderBy(s => s.At).ThenBy(s => s.Id).TakeLast(MostEvents))
+            .ToLookup(s => s.TaskId, s => new WhyEvent(s.At, $"{s.PersonName}（{s.UnitName}{s.Post}）", new Said(s.Format, s.Arguments)));
     }
+
+    private sealed record Part(Guid Id, Guid TaskId, DateOnly StartOn, string Number, string Title, Guid JurisdictionId, int RuleSetNumber, string Unit);
 }

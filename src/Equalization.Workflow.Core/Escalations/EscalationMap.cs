@@ -8,7 +8,7 @@ namespace Equalization.Workflow.Core.Escalations;
 
 /// <summary>Tables of the ladder.</summary>
 public sealed class EscalationMap : IEntityTypeConfiguration<Escalation>, IEntityTypeConfiguration<EscalationStep>, IEntityTypeConfiguration<StepReturn>,
-    IEntityTypeConfiguration<LadderDraft>
+    IEntityTypeConfiguration<LadderDraft>, IEntityTypeConfiguration<StepFacts>
 {
     private const int LongestBy = 300;
 
@@ -64,5 +64,13 @@ public sealed class EscalationMap : IEntityTypeConfiguration<Escalation>, IEntit
         b.Property(d => d.Note).HasMaxLength(300);
         b.Property(d => d.By).HasMaxLength(LongestBy);
         b.HasIndex(d => d.JurisdictionId).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<StepFacts> b)
+    {
+        b.HasKey(f => f.StepId);
+        b.Property(f => f.Values).HasMaxLength(WorkflowDb.LongText);
+        b.Ignore(f => f.Facts);
+        b.HasOne<EscalationStep>().WithOne().HasForeignKey<StepFacts>(f => f.StepId);
     }
 }

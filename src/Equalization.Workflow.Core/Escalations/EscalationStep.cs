@@ -265,6 +265,7 @@ public sealed class StepReturn
         AnsweredBy = step.AnsweredBy ?? "";
         AnsweredAt = step.AnsweredAt ?? now;
         Because = because;
+        DueOn = step.AnswerDueOn;
         NewDueOn = newDueOn;
         By = by;
         At = now;
@@ -283,6 +284,9 @@ public sealed class StepReturn
     public DateTime AnsweredAt { get; private set; }
 
     public string Because { get; private set; } = "";
+
+    /// <summary>The term that ended with this answer; null in rows from before it was kept.</summary>
+    public DateOnly? DueOn { get; private set; }
 
     public DateOnly NewDueOn { get; private set; }
 

@@ -1,4 +1,6 @@
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Calendars;
+using Equalization.Workflow.Core.Clocks;
 using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
@@ -10,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Equalization.Workflow.Core.Escalations;
 
 /// <summary>Decisions on a whole ladder: let it go on from a higher rung, or exempt the unit. Versions are the matter's.</summary>
-public sealed class LadderService(Transact transact, Signing signing, PaperPress press, RuleBook rules)
+public sealed class LadderService(Transact transact, Signing signing, PaperPress press, RuleBook rules, WorkingCalendars calendars)
 {
     /// <summary>
     /// Lets the ladder go on from a higher rung on the next working morning. Refuses all but the office (not-allowed), a matter that has ended (matter-…), no
@@ -22,7 +24,7 @@ public sealed class LadderService(Transact transact, Signing signing, PaperPress
             var about = await Find(db, actor, escalationId, m => EscalationPermissions.MayStartHigher(actor, m), ct);
             about.Matter.StartAt(rung, reason, actor.Signature(), act.At);
             db.Expect(about.Matter, version);
-            db.Tell(about.Task.Id, ActKind.Supervision, null, about.Matter.StartsBecause, "决定直接启动更高一级督办");
+            db.Tell(about.Task.Id, ActKind.Supervision, null, about.Matter.StartsBecause, LadderFacts.StartedHigher);
             db.RaiseEvent("ladder-changed", about.Task.Id);
         }, ct);
 
@@ -49,8 +51,9 @@ public sealed class LadderService(Transact transact, Signing signing, PaperPress
                 ExemptionGround.Other => "其他不可归责的情形",
             };
             var order = new PaperOrder(PaperKind.Exemption, nameof(Escalation), matter.Id, [matter.UnitId]) { TaskId = task.Id };
+            var why = await WhyAnnex.OfTask(db, task.Id, act.At, rules, await calendars.Current(ct), ct);
             var paper = await press.Issue(
-                db, signer, order, number => LadderPapers.Exemption(about, word, matter.ExemptedBecause!, actor, number, ChinaTime.DayOf(act.At)), ct);
+                db, signer, order, number => LadderPapers.Exemption(about, word, matter.ExemptedBecause!, why, actor, number, ChinaTime.DayOf(act.At)), ct);
             db.Tell(task.Id, ActKind.Exemption, matter.Id, matter.ExemptedBecause, "决定免责 {0}，督办停止", paper.Number!);
             db.RaiseEvent("ladder-changed", task.Id);
             var people = await Recipients.Of(db, [matter.UnitId], [Role.Contact, Role.UnitHead], actor.Day, ct);

@@ -69,6 +69,6 @@ public sealed class EndFactCheck() : BulletinStep<CheckResult>("Equalization.End
             "“{0}”核实结束：确认 {1} 条，异议 {2} 条，逾期未答复按已告知处理 {3} 条。请答复异议并签发。", bulletin.Title, result.Confirmed, result.Objected, result.Told);
         return new("Done", result);
 
-        int Count(CheckState state) => bulletin.Lines.Count(l => l.Check == state);
+        int Count(CheckState state) => bulletin.Standing.Count(l => l.Check == state);
     }
 }

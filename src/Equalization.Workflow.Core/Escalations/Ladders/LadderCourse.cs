@@ -4,8 +4,8 @@ using Equalization.Workflow.Core.Calendars;
 namespace Equalization.Workflow.Core.Escalations.Ladders;
 
 /// <summary>
-/// What comes next on a ladder. Settled: it has ended. Rests: it waits for a signature, lies with the reviewing office, or nothing comes after. Waits: until
-/// <see cref="LadderTurn.At"/>. Due: the rung is to be proposed now.
+/// What comes next on a ladder. Settled: it has ended. Rests: it waits for a signature or for the bulletin, interview or case a rung was handed on to,
+/// lies with the reviewing office, or nothing comes after. Waits: until <see cref="LadderTurn.At"/>. Due: the rung is to be proposed now.
 /// </summary>
 public enum LadderCall
 {
@@ -65,7 +65,7 @@ public static class LadderCourse
                     : next is { } unanswered ? Turn(unanswered, After(dueOn, rules.Of(unanswered, task.Risk).AfterSilence, calendar), now) : new(LadderCall.Rests);
             case StepState.Answered when last.AnswerDueOn is { } dueOn && next is { } answered:
                 return Turn(answered, After(dueOn, rules.Of(answered, task.Risk).AfterAnswer, calendar), now);
-            case StepState.Served or StepState.Done when next is { } above:
+            case StepState.Done when next is { } above:
                 return Turn(above, After(ChinaTime.DayOf(last.FinishedAt ?? last.DecidedAt ?? last.ProposedAt), rules.Of(above, task.Risk).AfterSilence, calendar), now);
             default:
                 return new(LadderCall.Rests);

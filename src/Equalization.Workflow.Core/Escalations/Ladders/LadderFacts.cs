@@ -8,40 +8,45 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Core.Escalations.Ladders;
 
-/// <summary>
-/// The facts a proposal rests on, in one place: task, days, working days counted and by whom they were held, what was done before, and the version of the
-/// rules. Kept in the words of the day.
-/// </summary>
+/// <summary>Reads the facts a proposal rests on, in the proposal itself or years later as of its instant.</summary>
 public static class LadderFacts
 {
-    public static async Task<string> Of(
-        WorkflowDb db, Escalation matter, AnnualTask task, RuleSet set, WorkingCalendar calendar, DateTime now, CancellationToken ct)
+    /// <summary>What <see cref="LadderService.StartAt"/> writes into the task's story; the reason is its detail.</summary>
+    internal const string StartedHigher = "决定直接启动更高一级督办";
+
+    /// <summary>
+    /// Of one matter as it stood just before <paramref name="at"/>, for the rung proposed then; the matter's steps and their returns are loaded. Made again for the
+    /// same instant and calendar they are the same.
+    /// </summary>
+    public static async Task<ProposalFacts> Of(
+        WorkflowDb db, Escalation matter, AnnualTask task, Rung rung, DateTime at, RuleBook rules, WorkingCalendar calendar, CancellationToken ct)
     {
-        var unit = await db.Units.Where(u => u.Id == matter.UnitId).Select(u => u.Name).SingleAsync(ct);
-        var urged = await db.Urges.Where(u => u.TaskId == task.Id && u.UnitId == matter.UnitId && u.At >= matter.OpenedAt)
-            .OrderByDescending(u => u.At).Select(u => new { u.On, IsAnswered = u.AnsweredAt != null }).FirstOrDefaultAsync(ct);
-        var facts = new List<string>
+        var sheet = await WhySheets.OfTask(db, task.Id, at, rules, calendar, ct);
+        var urged = await db.Urges.Where(u => u.TaskId == task.Id && u.UnitId == matter.UnitId && u.At >= matter.OpenedAt && u.At < at)
+            .OrderByDescending(u => u.At).Select(u => new { u.On, u.AnsweredAt }).FirstOrDefaultAsync(ct);
+        var rule = LadderRules.Of(await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct)).Of(rung, task.Risk);
+        return new ProposalFacts(
+            rule, task.FirstDueOn, matter.DueOn, sheet.Moves, Overdue(matter, calendar, at), urged is null ? null : new UrgeFact(urged.On, urged.AnsweredAt < at),
+            [.. matter.Steps.Where(s => s.Rung != Rung.Urge && s.DecidedAt < at && s.State != StepState.Refused).OrderBy(s => s.ProposedAt).Select(s => Of(s, at))],
+            matter.StartsAt is null ? null : await Start(db, matter, at, ct), sheet with { Rules = [.. sheet.Rules.Where(r => r.Applies)] });
+    }
+
+    /// <summary>
+    /// Reads the facts of a proposal again as of its instant and says what is not as it was kept; null where none were kept (a proposal from before they
+    /// were).
+    /// </summary>
+    public static async Task<IReadOnlyList<FactDifference>?> ReadAgain(
+        WorkflowDb db, Guid stepId, RuleBook rules, WorkingCalendar calendar, CancellationToken ct)
+    {
+        if (await db.StepFacts.AsNoTracking().SingleOrDefaultAsync(f => f.StepId == stepId, ct) is not { } kept)
         {
-            TextArguments.Fill("{0} 牵头的任务 {1} 期限 {2} 已过，逾期 {3} 个工作日", unit, task.Number, matter.DueOn, Overdue(matter, calendar, now)),
-        };
-        if (task.FirstDueOn != matter.DueOn)
-        {
-            facts.Add(TextArguments.Fill("首次期限 {0}，延期 {1} 次，退回 {2} 次", task.FirstDueOn, task.ExtensionCount, task.ReturnCount));
+            return null;
         }
 
-        if (urged is not null)
-        {
-            facts.Add(TextArguments.Fill(urged.IsAnswered ? "{0} 催办，已答复催办，仍未办结" : "{0} 催办，未答复催办，仍未办结", urged.On));
-        }
-
-        facts.AddRange(matter.Steps.Where(s => s.Rung != Rung.Urge && s.DecidedAt is not null && s.State != StepState.Refused).OrderBy(s => s.ProposedAt).Select(Of));
-        if (matter.StartsAt is not null && matter.StartsBecause is { } because)
-        {
-            facts.Add(TextArguments.Fill("{0} 决定直接启动本级，理由：{1}", matter.StartsBy ?? "", because));
-        }
-
-        var late = (await ClockBook.Late(db, [task.Id], now, calendar, ct)).GetValueOrDefault(task.Id);
-        return string.Join("；", facts) + TextArguments.Fill("（规则第 {0} 版）。", set.Number) + (late is { WorkingDays: > 0 } ? "时长归属：" + late.Sentence : "");
+        var matter = await db.Escalations.AsNoTracking().Include(e => e.Steps).ThenInclude(s => s.Returns).SingleAsync(e => e.Steps.Any(s => s.Id == stepId), ct);
+        var task = await db.AnnualTasks.AsNoTracking().SingleAsync(t => t.Id == matter.TaskId, ct);
+        var again = await Of(db, matter, task, matter.Steps.Single(s => s.Id == stepId).Rung, kept.At, rules, calendar, ct);
+        return kept.Facts.DifferencesTo(again);
     }
 
     /// <summary>The words of the urge that the program sends.</summary>
@@ -51,25 +56,23 @@ public static class LadderFacts
     public static int Overdue(Escalation matter, WorkingCalendar calendar, DateTime now) =>
         Math.Max(0, calendar.WorkingDaysBetween(matter.DueOn, ChinaTime.DayOf(now)));
 
-    private static string Of(EscalationStep step)
+    /// <summary>A rung as it stood then: an answer sent back later was still an answer.</summary>
+    private static PaperFact Of(EscalationStep step, DateTime at)
     {
-        var on = ChinaTime.DayOf(step.DecidedAt!.Value);
-        if (!step.AsksForAnswer)
-        {
-            return TextArguments.Fill(step.Rung switch
-            {
-                Rung.Bulletin => "{0} 批准列入通报",
-                Rung.Interview => "{0} 批准约谈",
-                Rung.Accountability or Rung.Urge or Rung.Supervision or Rung.Letter => "{0} 批准提出问责建议",
-            }, on);
-        }
+        var sentBack = step.Returns.Where(r => r.At >= at).OrderBy(r => r.At).FirstOrDefault();
+        var answeredAt = sentBack is null ? step.AnsweredAt : sentBack.AnsweredAt;
+        return new PaperFact(
+            step.Rung, step.Number, ChinaTime.DayOf(step.DecidedAt!.Value), sentBack?.DueOn ?? step.AnswerDueOn,
+            answeredAt < at ? ChinaTime.DayOf(answeredAt.Value) : null, step.Returns.Count(r => r.At < at));
+    }
 
-        var answer = step.AnsweredAt is { } at
-            ? TextArguments.Fill("{0} 答复", ChinaTime.DayOf(at))
-            : TextArguments.Fill("答复期限 {0}，未答复", step.AnswerDueOn!.Value);
-        return TextArguments.Fill(
-            step.Rung == Rung.Letter ? "{0} 发督办函 {1}，{2}" : "{0} 发督办通知单 {1}，{2}", on, step.Number ?? "", answer)
-            + (step.ReturnCount > 0 ? TextArguments.Fill("，答复被退回 {0} 次", step.ReturnCount) : "");
+    /// <summary>The decision to start higher that led to this very rung: none was proposed between.</summary>
+    private static async Task<StartFact?> Start(WorkflowDb db, Escalation matter, DateTime at, CancellationToken ct)
+    {
+        var last = matter.Steps.Where(s => s.ProposedAt < at).Select(s => s.ProposedAt).DefaultIfEmpty(matter.OpenedAt).Max();
+        var line = await db.Stories.Where(s => s.TaskId == matter.TaskId && s.Format == StartedHigher && s.At >= last && s.At < at)
+            .OrderByDescending(s => s.At).Select(s => new { s.PersonName, s.UnitName, s.Post, s.Detail }).FirstOrDefaultAsync(ct);
+        return line is null ? null : new StartFact($"{line.PersonName}（{line.UnitName}{line.Post}）", line.Detail ?? "");
     }
 }
 

@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Calendars;
+using Equalization.Workflow.Core.Clocks;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Papers;
@@ -9,8 +10,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Equalization.Workflow.Core.Escalations.Ladders;
 
 /// <summary>What a paper of the ladder is filled from, read once.</summary>
+/// <param name="Facts">Of the proposals that are still open, by step.</param>
 public sealed record LadderMatter(
-    Escalation Matter, AnnualTask Task, RuleSet Rules, LadderRules Ladder, string Unit, IReadOnlyList<string> Cooperating, string Plan)
+    Escalation Matter, AnnualTask Task, RuleSet Rules, LadderRules Ladder, string Unit, IReadOnlyList<string> Cooperating, string Plan,
+    IReadOnlyDictionary<Guid, ProposalFacts> Facts)
 {
     /// <summary>For an act: tracked.</summary>
     public static async Task<LadderMatter> Of(WorkflowDb db, RuleBook rules, Guid escalationId, CancellationToken ct) =>
@@ -30,6 +33,8 @@ public sealed record LadderMatter(
         var names = await db.Units.Where(u => unitIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
         var planIds = tasks.Values.Select(t => t.PlanId).Distinct().ToList();
         var plans = await db.Plans.Where(p => planIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Title, ct);
+        var open = matters.SelectMany(m => m.Steps).Where(s => s.State == StepState.Proposed).Select(s => s.Id).ToList();
+        var facts = (await db.StepFacts.AsNoTracking().Where(f => open.Contains(f.StepId)).ToListAsync(ct)).ToDictionary(f => f.StepId, f => f.Facts);
         var found = new List<LadderMatter>(matters.Count);
         foreach (var matter in matters)
         {
@@ -38,7 +43,7 @@ public sealed record LadderMatter(
             found.Add(new LadderMatter(
                 matter, task, set, LadderRules.Of(set), names[matter.UnitId],
                 [.. task.Units.Where(u => u.Role == UnitRole.Cooperating && u.State != TaskUnitState.Released).OrderBy(u => u.Id).Select(u => names[u.UnitId])],
-                plans[task.PlanId]));
+                plans[task.PlanId], facts));
         }
 
         return found;
@@ -72,7 +77,8 @@ public static class LadderPapers
         step.Rung == Rung.Letter ? Letter(about, step, terms, signer, number, on) : Notice(about, step, terms, signer, number, on);
 
     /// <summary>免责决定.</summary>
-    public static PaperDocument Exemption(LadderMatter about, string ground, string because, Actor signer, string? number, DateOnly on) => new()
+    public static PaperDocument Exemption(
+        LadderMatter about, string ground, string because, PaperAnnex why, Actor signer, string? number, DateOnly on) => new()
     {
         Kind = PaperKind.Exemption,
         Title = $"关于“{about.Task.Title}”逾期免责的决定",
@@ -84,6 +90,7 @@ public static class LadderPapers
             new PaperParagraph($"经研究，该任务逾期属于{ground}：{because}"),
             new PaperParagraph("决定对该单位免予督办、通报、约谈和问责。已签发的文书存档，任务继续办理。"),
         ],
+        Annexes = [why],
         SignedBy = signer.UnitName,
         SignedOn = on,
     };
@@ -112,7 +119,7 @@ public static class LadderPapers
             new PaperField("办理情况", "") { Lines = 4 },
             new PaperField("审核结论", "") { Lines = 3 },
         ],
-        Annexes = [Facts(about, step)],
+        Annexes = [.. Annexes(about, step)],
         SignedBy = signer.UnitName,
         SignedOn = on,
     };
@@ -134,22 +141,36 @@ public static class LadderPapers
             new PaperHeading(1, "反馈要求"),
             new PaperParagraph((terms.ReplyForm ?? "") + (terms.AnswerDueOn is { } due ? TextArguments.Fill("请于 {0} 前答复。", due) : "")),
         ],
-        Annexes = [Facts(about, step)],
+        Annexes = [.. Annexes(about, step)],
         SignedBy = signer.UnitName,
         SignedOn = on,
     };
 
-    private static PaperAnnex Facts(LadderMatter about, EscalationStep step) => new("事实与依据",
+    /// <summary>The facts of the proposal, then the sheet that explains them.</summary>
+    private static IEnumerable<PaperAnnex> Annexes(LadderMatter about, EscalationStep step)
+    {
+        if (!about.Facts.TryGetValue(step.Id, out var facts))
+        {
+            yield return new PaperAnnex("事实与依据", [new PaperParagraph(step.Facts)]);
+            yield break;
+        }
+
+        yield return Facts(facts);
+        yield return WhyAnnex.Of(facts.Sheet);
+    }
+
+    private static PaperAnnex Facts(ProposalFacts facts) => new("事实与依据",
     [
-        new PaperParagraph(step.Facts),
+        new PaperParagraph(facts.Sentence()),
         new PaperTable(null, [new PaperColumn("项目", 8), new PaperColumn("内容", 20) { Align = PaperAlign.Left }],
         [
-            ["首次期限", Day(about.Task.FirstDueOn)],
-            ["所过期限", Day(about.Matter.DueOn)],
-            ["提出日期", Day(ChinaTime.DayOf(step.ProposedAt))],
-            ["规则版本", TextArguments.Fill("第 {0} 版", about.Rules.Number)],
-            .. about.Matter.Steps.Where(s => s.Number is not null && s.Id != step.Id).OrderBy(s => s.ProposedAt)
-                .Select(s => (IReadOnlyList<string>)["已发文书", $"{s.Number}（{Day(ChinaTime.DayOf(s.DecidedAt!.Value))}）"]),
+            ["首次期限", Day(facts.FirstDueOn)],
+            ["所过期限", Day(facts.DueOn)],
+            ["逾期", TextArguments.Fill("{0} 个工作日", facts.Overdue)],
+            ["提出日期", Day(ChinaTime.DayOf(facts.Sheet.At))],
+            ["规则版本", TextArguments.Fill("第 {0} 版", facts.Sheet.RuleSetNumber)],
+            ["本级规则", TextArguments.Fill("上一级未答复的 {0} 个工作日后、已答复的 {1} 个工作日后提出", facts.Rule.AfterSilence, facts.Rule.AfterAnswer)],
+            .. facts.Papers.Where(p => p.Number is not null).Select(p => (IReadOnlyList<string>)["已发文书", $"{p.Number}（{Day(p.On)}）"]),
         ]),
     ]);
 

@@ -50,7 +50,7 @@ public sealed class ProposeRung(RuleBook rules, WorkingCalendars calendars)
 {
     protected override async Task<Answer<LadderClock>> Run(RungInput input, WorkflowDb db, DateTime now, CancellationToken ct)
     {
-        var matter = await db.Escalations.Include(e => e.Steps).SingleAsync(e => e.Id == input.EscalationId, ct);
+        var matter = await db.Escalations.Include(e => e.Steps).ThenInclude(s => s.Returns).SingleAsync(e => e.Id == input.EscalationId, ct);
         var task = await db.TaskOfStep(matter.TaskId, ct);
         db.ActIn(matter.JurisdictionId, now);
         var (set, calendar) = (await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct), await calendars.Current(ct));
@@ -59,8 +59,9 @@ public sealed class ProposeRung(RuleBook rules, WorkingCalendars calendars)
         var isRepeat = matter.StepOn(rung) is not null;
         if (rule.Signer != LadderSigner.Program)
         {
-            var facts = await LadderFacts.Of(db, matter, task, set, calendar, now, ct);
-            var step = matter.Propose(rung, facts, now, rule.Signer, isRepeat);
+            var facts = await LadderFacts.Of(db, matter, task, rung, now, rules, calendar, ct);
+            var step = matter.Propose(rung, facts.Sentence(), now, rule.Signer, isRepeat);
+            db.Add(new StepFacts(step, facts));
             await LadderNotices.Proposed(db, task, step, ct);
             return new("Proposed", new LadderClock(null));
         }
