@@ -3294,3 +3294,111 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122094633_Cases'
+)
+BEGIN
+    ALTER TABLE [StepReturns] ADD [DueOn] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122094633_Cases'
+)
+BEGIN
+    ALTER TABLE [BulletinLines] ADD [DroppedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122094633_Cases'
+)
+BEGIN
+    ALTER TABLE [BulletinLines] ADD [DroppedBecause] nvarchar(1000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122094633_Cases'
+)
+BEGIN
+    ALTER TABLE [BulletinLines] ADD [DroppedBy] nvarchar(300) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122094633_Cases'
+)
+BEGIN
+    ALTER TABLE [BulletinLines] ADD [StepId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122094633_Cases'
+)
+BEGIN
+    ALTER TABLE [BulletinLines] ADD [TaskId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122094633_Cases'
+)
+BEGIN
+    CREATE TABLE [StepFacts] (
+        [StepId] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Values] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_StepFacts] PRIMARY KEY ([StepId]),
+        CONSTRAINT [FK_StepFacts_EscalationSteps_StepId] FOREIGN KEY ([StepId]) REFERENCES [EscalationSteps] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122094633_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_BulletinLines_StepId] ON [BulletinLines] ([StepId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122094633_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_BulletinLines_TaskId] ON [BulletinLines] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122094633_Cases'
+)
+BEGIN
+    ALTER TABLE [BulletinLines] ADD CONSTRAINT [FK_BulletinLines_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122094633_Cases'
+)
+BEGIN
+    ALTER TABLE [BulletinLines] ADD CONSTRAINT [FK_BulletinLines_EscalationSteps_StepId] FOREIGN KEY ([StepId]) REFERENCES [EscalationSteps] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122094633_Cases'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122094633_Cases', N'10.0.14');
+END;
+
+COMMIT;
+GO

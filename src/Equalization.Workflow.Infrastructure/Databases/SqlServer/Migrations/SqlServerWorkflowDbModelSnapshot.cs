@@ -931,6 +931,17 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.Property<DateOnly?>("DoneOn")
                         .HasColumnType("date");
 
+                    b.Property<DateTime?>("DroppedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DroppedBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("DroppedBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
 
@@ -979,6 +990,12 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.Property<int>("SnapshotRow")
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("StepId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("TaskId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("TaskNumber")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -999,6 +1016,10 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("LeadUnitId");
+
+                    b.HasIndex("StepId");
+
+                    b.HasIndex("TaskId");
 
                     b.HasIndex("BulletinId", "Position")
                         .IsUnique();
@@ -1760,6 +1781,27 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.ToTable("LadderDrafts");
                 });
 
+            modelBuilder.Entity("Equalization.Workflow.Core.Escalations.StepFacts", b =>
+                {
+                    b.Property<Guid>("StepId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasMaxLength(2000000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("StepId");
+
+                    b.ToTable("StepFacts");
+                });
+
             modelBuilder.Entity("Equalization.Workflow.Core.Escalations.StepReturn", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1790,6 +1832,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("JurisdictionId")
                         .HasColumnType("uniqueidentifier");
@@ -4474,6 +4519,16 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Equalization.Workflow.Core.Escalations.EscalationStep", null)
+                        .WithMany()
+                        .HasForeignKey("StepId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Equalization.Workflow.Core.AnnualTasks.AnnualTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Equalization.Workflow.Core.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
@@ -4549,6 +4604,15 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.HasOne("Equalization.Workflow.Core.Escalations.Escalation", null)
                         .WithMany("Steps")
                         .HasForeignKey("EscalationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Escalations.StepFacts", b =>
+                {
+                    b.HasOne("Equalization.Workflow.Core.Escalations.EscalationStep", null)
+                        .WithOne()
+                        .HasForeignKey("Equalization.Workflow.Core.Escalations.StepFacts", "StepId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -925,6 +925,17 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.Property<DateOnly?>("DoneOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DroppedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DroppedBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DroppedBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
 
@@ -973,6 +984,12 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.Property<int>("SnapshotRow")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("StepId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TaskId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("TaskNumber")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -993,6 +1010,10 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("LeadUnitId");
+
+                    b.HasIndex("StepId");
+
+                    b.HasIndex("TaskId");
 
                     b.HasIndex("BulletinId", "Position")
                         .IsUnique();
@@ -1754,6 +1775,27 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.ToTable("LadderDrafts");
                 });
 
+            modelBuilder.Entity("Equalization.Workflow.Core.Escalations.StepFacts", b =>
+                {
+                    b.Property<Guid>("StepId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasMaxLength(2000000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("StepId");
+
+                    b.ToTable("StepFacts");
+                });
+
             modelBuilder.Entity("Equalization.Workflow.Core.Escalations.StepReturn", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1783,6 +1825,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("JurisdictionId")
@@ -4463,6 +4508,16 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Equalization.Workflow.Core.Escalations.EscalationStep", null)
+                        .WithMany()
+                        .HasForeignKey("StepId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Equalization.Workflow.Core.AnnualTasks.AnnualTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Equalization.Workflow.Core.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
@@ -4538,6 +4593,15 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.HasOne("Equalization.Workflow.Core.Escalations.Escalation", null)
                         .WithMany("Steps")
                         .HasForeignKey("EscalationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Escalations.StepFacts", b =>
+                {
+                    b.HasOne("Equalization.Workflow.Core.Escalations.EscalationStep", null)
+                        .WithOne()
+                        .HasForeignKey("Equalization.Workflow.Core.Escalations.StepFacts", "StepId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
