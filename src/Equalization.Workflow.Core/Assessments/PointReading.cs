@@ -92,13 +92,13 @@ internal static class PointReading
         }));
     }
 
-    /// <summary>Once a bulletin and unit, however many lines name it; a line that was struck names nobody.</summary>
+    /// <summary>Once a bulletin and unit, however many lines name it; a line that was struck or dropped names nobody.</summary>
     private static async Task AddBulletins(WorkflowDb db, Guid jurisdictionId, AssessmentRuleSet rules, DateTime first, DateTime until, List<FoundPoint> found, CancellationToken ct)
     {
         var named = await (from b in db.Bulletins
                            from l in b.Lines
                            where b.JurisdictionId == jurisdictionId && b.State == BulletinState.Published && b.PublishedAt >= first && b.PublishedAt < until
-                                 && l.Answer != ObjectionAnswer.Struck
+                                 && l.Answer != ObjectionAnswer.Struck && l.DroppedAt == null
                            select new { b.Kind, b.Number, b.Title, b.PublishedAt, l.UnitId }).Distinct().ToListAsync(ct);
         found.AddRange(named.OrderBy(n => n.Number, StringComparer.Ordinal).Select(n => new FoundPoint(
             n.UnitId, n.Kind == BulletinKind.Praise ? AssessmentRule.Praised : AssessmentRule.Criticised, n.Kind == BulletinKind.Praise ? rules.Praised : rules.Criticised, Whole, n.Number!, n.Title)

@@ -13,7 +13,7 @@ internal static class BulletinDesk
         var lines = await (from b in db.Bulletins
                            from l in b.Lines
                            join t in db.AnnualTasks on new { l.JurisdictionId, Number = l.TaskNumber } equals new { t.JurisdictionId, t.Number }
-                           where b.JurisdictionId == actor.JurisdictionId && b.State == BulletinState.FactCheck && l.UnitId == actor.UnitId && l.Check == CheckState.Open
+                           where b.JurisdictionId == actor.JurisdictionId && b.State == BulletinState.FactCheck && l.UnitId == actor.UnitId && l.Check == CheckState.Open && l.DroppedAt == null
                            orderby b.CheckDueOn, l.Position
                            select new { b.Id, TaskId = t.Id, l.TaskNumber, l.TaskTitle, l.Version, b.CheckDueOn, b.Title, l.Role }).ToListAsync(ct);
         return lines.ConvertAll(l => new WorkItem(

@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Calendars;
+using Equalization.Workflow.Core.Clocks;
 using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Papers;
@@ -26,22 +27,28 @@ public sealed record RungRow(Rung Rung, Guid? StepId, StepState? State, DateTime
 
 /// <summary>A proposal in the signer's list, with the draft as it would leave.</summary>
 /// <param name="Draft">Null for a rung without a paper of its own.</param>
+/// <param name="Since">Acts on the task since the facts were taken.</param>
 public sealed record ProposalRow(
-    Guid Id, int Version, Guid TaskId, string TaskNumber, string TaskTitle, string Unit, Rung Rung, DateTime ProposedAt, string Facts, StepTerms Terms, PaperDocument? Draft);
+    Guid Id, int Version, Guid TaskId, string TaskNumber, string TaskTitle, string Unit, Rung Rung, DateTime ProposedAt, string Facts, StepTerms Terms, PaperDocument? Draft,
+    int Since);
 
 /// <summary>What this reader may do with a step and its matter.</summary>
 public sealed record SupervisionActs(bool Decide, bool Answer, bool Return, bool StartHigher, bool Exempt);
 
 /// <summary>One paper with its matter's ladder and what this reader may do.</summary>
+/// <param name="Since">What was done on the task since the facts of an open proposal were taken, oldest first.</param>
 /// <param name="Terms">As drafted, for the form.</param>
 /// <param name="Draft">The paper as drafted; null once decided, and for a rung without one.</param>
 public sealed record SupervisionView(
     EscalationStep Step, Escalation Matter, string TaskNumber, string TaskTitle, string Unit, int OverdueWorkingDays, int RuleSetNumber,
-    IReadOnlyList<RungRow> Ladder, StepTerms Terms, PaperDocument? Draft, IReadOnlyList<PaperCard> Papers, DateOnly NextAnswerDueOn, bool SeesTask, SupervisionActs May);
+    IReadOnlyList<RungRow> Ladder, StepTerms Terms, PaperDocument? Draft, IReadOnlyList<PaperCard> Papers, DateOnly NextAnswerDueOn, bool SeesTask, SupervisionActs May,
+    IReadOnlyList<WhyEvent> Since);
 
 /// <summary>Reads proposals and papers of the ladder.</summary>
 public sealed class SupervisionQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook rules, WorkingCalendars calendars)
 {
+    private const int MostSince = 10;
+
     /// <summary>Newest first; a unit sees what was served on it. Urges stand on their tasks.</summary>
     public async Task<Paged<SupervisionRow>> Page(Actor actor, SupervisionFilter filter, int page, int size, CancellationToken ct)
     {
@@ -73,6 +80,12 @@ public sealed class SupervisionQueries(IDbContextFactory<WorkflowDb> contexts, R
         var steps = db.EscalationSteps.AsNoTracking().SignedBy(db, actor).Where(s => s.State == StepState.Proposed && (rung == null || s.Rung == rung));
         var total = await steps.CountAsync(ct);
         var ids = await steps.OrderBy(s => s.ProposedAt).ThenBy(s => s.Id).Skip((page - 1) * size).Take(size).Select(s => new { s.Id, s.EscalationId }).ToListAsync(ct);
+        var stepIds = ids.ConvertAll(i => i.Id);
+        var since = await (from s in db.EscalationSteps
+                           join e in db.Stories on s.TaskId equals e.TaskId
+                           where stepIds.Contains(s.Id) && e.At > s.ProposedAt && e.Kind != ActKind.LightChange
+                           group e by s.Id into acts
+                           select new { acts.Key, Count = acts.Count() }).ToDictionaryAsync(a => a.Key, a => a.Count, ct);
         var calendar = await calendars.Current(ct);
         var rows = new List<ProposalRow>(ids.Count);
         foreach (var about in await LadderMatter.OfMany(db, rules, [.. ids.Select(i => i.EscalationId)], ct))
@@ -81,7 +94,8 @@ public sealed class SupervisionQueries(IDbContextFactory<WorkflowDb> contexts, R
             var terms = about.Draft(step, calendar, actor.Day);
             rows.Add(new ProposalRow(
                 step.Id, step.Version, step.TaskId, about.Task.Number, about.Task.Title, about.Unit, step.Rung, step.ProposedAt, step.Facts, terms,
-                LadderPapers.Kind(step.Rung) is null ? null : LadderPapers.Compose(about, step, terms, actor, null, null)));
+                LadderPapers.Kind(step.Rung) is null ? null : LadderPapers.Compose(about, step, terms, actor, null, null),
+                since.GetValueOrDefault(step.Id)));
         }
 
         return new([.. rows.OrderBy(r => r.ProposedAt).ThenBy(r => r.Id)], total, page, size);
@@ -137,6 +151,17 @@ public sealed class SupervisionQueries(IDbContextFactory<WorkflowDb> contexts, R
                 step.State == StepState.Served && step.AsksForAnswer && EscalationPermissions.MayAnswer(actor, step),
                 step.State == StepState.Answered && isOpen && EscalationPermissions.MayReturn(actor, step),
                 isOpen && matter.Latest?.State != StepState.Proposed && matter.Latest?.Rung < Rung.Accountability && EscalationPermissions.MayStartHigher(actor, matter),
-                isOpen && EscalationPermissions.MayExempt(actor, matter)));
+                isOpen && EscalationPermissions.MayExempt(actor, matter)),
+            step.State == StepState.Proposed ? await Since(db, step, ct) : []);
+    }
+
+    /// <summary>Acts by which the facts of a proposal may have changed; a light that changed follows from them.</summary>
+    private static IQueryable<StoryEntry> Since(WorkflowDb db, Guid taskId) => db.Stories.Where(s => s.TaskId == taskId && s.Kind != ActKind.LightChange);
+
+    private static async Task<IReadOnlyList<WhyEvent>> Since(WorkflowDb db, EscalationStep step, CancellationToken ct)
+    {
+        var lines = await Since(db, step.TaskId).Where(s => s.At > step.ProposedAt).OrderByDescending(s => s.At).Take(MostSince)
+            .Select(s => new { s.At, s.PersonName, s.UnitName, s.Post, s.Format, s.Arguments }).ToListAsync(ct);
+        return [.. lines.OrderBy(s => s.At).Select(s => new WhyEvent(s.At, $"{s.PersonName}（{s.UnitName}{s.Post}）", new Said(s.Format, s.Arguments)))];
     }
 }

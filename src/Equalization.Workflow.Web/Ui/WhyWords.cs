@@ -13,6 +13,8 @@ public static class WhyWords
         WhyKind.Notice => Texts.Mark("为什么收到这条通知"),
         WhyKind.Reminder => Texts.Mark("为什么收到这条提醒"),
         WhyKind.Step => Texts.Mark("为什么提出这一级督办"),
+        WhyKind.Line => Texts.Mark("为什么列入通报"),
+        WhyKind.Point => Texts.Mark("为什么得分或扣分"),
     };
 
     private static readonly Dictionary<NoticeKind, string> Rules = new()
@@ -32,4 +34,13 @@ public static class WhyWords
 
     /// <summary>Whom a notice of the kind goes to; what was decided or answered goes back to who asked.</summary>
     public static string Because(NoticeKind kind) => Rules.GetValueOrDefault(kind, Texts.Mark("事项有结果或有变动时，通知当日在岗的有关人员。"));
+
+    /// <summary>The name of a fact that is not the same when read again.</summary>
+    public static string OfFact(string name) => Facts.GetValueOrDefault(name, name);
+
+    private static readonly Dictionary<string, string> Facts = new[]
+    {
+        Texts.Mark("任务"), Texts.Mark("规则"), Texts.Mark("期限"), Texts.Mark("亮灯"), Texts.Mark("日期"), Texts.Mark("工作日"), Texts.Mark("时长归属"), Texts.Mark("催办"),
+        Texts.Mark("已发文书"), Texts.Mark("直接启动"), Texts.Mark("经过"),
+    }.ToDictionary(f => f);
 }

@@ -27,6 +27,8 @@ public static partial class Doors
             [("Input.Title", "关于滞后事项的通报"), ("Input.Introduction", "截至{截止日}。"), ("Input.Demand", "请整改。"), ("Input.TermOn", "2018-05-31")]),
         OnBulletin("POST /Bulletins/One?handler=Send", BulletinDraft, BulletinState.Draft, "?handler=Send"),
         OnBulletin("POST /Bulletins/One?handler=Drop", BulletinDraft, BulletinState.Draft, "?handler=Drop", (_, _) => [("Input.Reason", "另行起草。")]),
+        OnBulletin("POST /Bulletins/One?handler=DropLine", BulletinDraft, BulletinState.Draft, "?handler=DropLine", (s, b) =>
+            [.. LeadLine(s, b), ("Input.Reason", "另行办理。")]),
         OnBulletin("POST /Bulletins/One?handler=Answer", BulletinOffice, BulletinState.Deciding, "?handler=Answer", (_, b) =>
         {
             var line = b.Lines.Single(l => l.Check == CheckState.Objected);

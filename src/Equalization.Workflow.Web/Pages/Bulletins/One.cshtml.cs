@@ -95,6 +95,9 @@ public sealed class OneModel(BulletinQueries queries, BulletinService service, B
 
     public Task<IActionResult> OnPostDrop(CancellationToken ct) => Act(() => service.Drop(Actor, Id, Input.Version, Input.Reason, ct), L["已终止这份通报。"], ct);
 
+    public Task<IActionResult> OnPostDropLine(CancellationToken ct) => Act(
+        () => service.DropLine(Actor, Id, Input.LineId, Input.Version, Input.Reason, ct), L["已移出，理由已记录。"], ct);
+
     protected override async Task Load(CancellationToken ct) => Shown = await queries.One(Actor, Id, ct);
 
     private Task<IActionResult> Act(Func<Task> act, string done, CancellationToken ct) => Try(async () =>

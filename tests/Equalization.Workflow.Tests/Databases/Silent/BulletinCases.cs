@@ -13,6 +13,8 @@ public static class BulletinCases
             [s.City.Office, b.Id, b.Version, new BulletinWording("关于滞后事项的通报", "截至{截止日}。", "请整改。", StoryCity.Today.AddDays(20), true)]),
         On<BulletinService>(nameof(BulletinService.SendToCheck), BulletinState.Draft, (s, b) => [s.City.Office, b.Id, b.Version, null]),
         On<BulletinService>(nameof(BulletinService.Drop), BulletinState.Draft, (s, b) => [s.City.Office, b.Id, b.Version, "另行起草。"]),
+        On<BulletinService>(nameof(BulletinService.DropLine), BulletinState.Draft, (s, b) =>
+            [s.City.Office, b.Id, b.LineOf(s.City, StoryCity.Lead).Id, b.LineOf(s.City, StoryCity.Lead).Version, "另行办理。"]),
         On<BulletinCheckService>(nameof(BulletinCheckService.Confirm), BulletinState.FactCheck, (s, b) => [s.City.Contact(StoryCity.Lead), b.Id, Array.Empty<Guid>()]),
         On<BulletinCheckService>(nameof(BulletinCheckService.Object), BulletinState.FactCheck, (s, b) =>
             [s.City.Head(StoryCity.Lead), b.Id, b.LineOf(s.City, StoryCity.Lead).Id, b.LineOf(s.City, StoryCity.Lead).Version, "已完成。"]),

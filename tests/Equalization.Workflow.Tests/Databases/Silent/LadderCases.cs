@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Bulletins;
 using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Explanations;
@@ -22,6 +23,8 @@ public static class LadderCases
             return [contact, WhyKind.Reminder, await s.City.Read(db => db.Reminders.Where(r => r.PersonId == contact.PersonId).Select(r => r.Id).FirstAsync(TestCity.Ct))];
         }, "reminder"),
         Case.Of<WhyQueries>(nameof(WhyQueries.Load), async s => [s.City.Office, WhyKind.Step, (await s.Paper(StoryCity.Late)).Id], "step"),
+        Case.Of<WhyQueries>(nameof(WhyQueries.Load), async s => [s.City.Office, WhyKind.Line, (await s.Bulletin(BulletinState.Draft)).LineOf(s.City, StoryCity.Lead).Id], "line"),
+        Case.Of<WhyQueries>(nameof(WhyQueries.Load), async s => [s.City.Office, WhyKind.Point, (await s.Point(StoryCity.Lead, isContested: false)).Id], "point"),
         Case.Of<SupervisionQueries>(nameof(SupervisionQueries.Page), s => TaskCases.Now(s.City.Office, SupervisionFilter.Waiting, 1, 20), "waiting"),
         Case.Of<SupervisionQueries>(nameof(SupervisionQueries.Page), s => TaskCases.Now(s.City.Contact(StoryCity.Lead), SupervisionFilter.All, 1, 20), "a unit's"),
         Case.Of<SupervisionQueries>(nameof(SupervisionQueries.Waiting), s => TaskCases.Now(s.City.Office)),
