@@ -1,3 +1,5 @@
+using Equalization.Workflow.Core.Snapshots;
+
 namespace Equalization.Workflow.Core.Bulletins;
 
 /// <summary>
