@@ -2,6 +2,7 @@ using Equalization.Workflow.Core.AnnualTasks.Steps;
 using Equalization.Workflow.Core.Bulletins.Steps;
 using Equalization.Workflow.Core.Deadlines.Steps;
 using Equalization.Workflow.Core.Escalations.Steps;
+using Equalization.Workflow.Core.Interviews.Steps;
 using Equalization.Workflow.Core.Progress.Steps;
 using Equalization.Workflow.Core.Reviews.Steps;
 
@@ -37,6 +38,10 @@ public static class Activities
         typeof(LapseSupervision),
         typeof(CheckBulletin),
         typeof(EndFactCheck),
+        typeof(CheckInterview),
+        typeof(TellUnrecorded),
+        typeof(EndMinutesCheck),
+        typeof(TellFollowUps),
         typeof(CheckLadder),
         typeof(ProposeRung),
     ];

@@ -16,6 +16,10 @@ using Equalization.Workflow.Core.Desks.Packs;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Explanations;
 using Equalization.Workflow.Core.Escalations.Ladders;
+using Equalization.Workflow.Core.Interviews;
+using Equalization.Workflow.Core.Interviews.FollowUps;
+using Equalization.Workflow.Core.Interviews.Meetings;
+using Equalization.Workflow.Core.Interviews.Rules;
 using Equalization.Workflow.Core.Jobs;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.LookBacks;
@@ -116,6 +120,13 @@ public static class Services
         typeof(BulletinCheckService),
         typeof(BulletinIssueService),
         typeof(BulletinQueries),
+        typeof(InterviewService),
+        typeof(InterviewIssueService),
+        typeof(InterviewMeetingService),
+        typeof(FollowUpService),
+        typeof(InterviewRuleService),
+        typeof(InterviewQueries),
+        typeof(InterviewFiles),
         typeof(AssessmentRuleService),
         typeof(AssessmentService),
         typeof(AssessmentQueries),

@@ -137,6 +137,7 @@ public static class WebProgram
         services.AddDomain();
         services.AddMail(settings.Mail);
         services.AddSingleton<DigestMail>().AddSingleton(s => s.GetRequiredService<DigestMail>().Composer);
+        services.AddSingleton<InterviewMail>().AddSingleton(s => s.GetRequiredService<InterviewMail>().Composer);
         services.AddSingleton(new EvidenceLimits(settings.Upload.MaxEvidenceBytes));
         services.AddSingleton<IFileStore>(new DiskFileStore(settings.Files.Evidence));
         services.AddSingleton(PaperTemplates.Load(settings.Papers.Templates));

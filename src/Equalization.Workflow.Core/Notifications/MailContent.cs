@@ -10,7 +10,17 @@ public sealed record CalendarFile(string Name, IReadOnlyList<CalendarEvent> Even
 /// A day in a calendar. Uid stays the same for the same thing in all mails, and Sequence rises when its day moves, so that a calendar moves
 /// the entry instead of adding a second.
 /// </summary>
-public sealed record CalendarEvent(string Uid, int Sequence, DateOnly Day, string Summary, string? Description = null, string? Url = null);
+public sealed record CalendarEvent(string Uid, int Sequence, DateOnly Day, string Summary, string? Description = null, string? Url = null)
+{
+    /// <summary>For a meeting at an hour; null for a whole day.</summary>
+    public MeetingHours? Hours { get; init; }
+
+    /// <summary>The entry is taken back: calendars strike it.</summary>
+    public bool IsCancelled { get; init; }
+}
+
+/// <summary>From when to when, in UTC, and where.</summary>
+public sealed record MeetingHours(DateTime From, DateTime To, string Place);
 
 /// <summary>
 /// Makes the content of mails of one kind when they leave. It reads only: the context is not saved. Null means that there is nothing left to

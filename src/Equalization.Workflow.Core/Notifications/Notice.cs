@@ -34,6 +34,7 @@ public enum NoticeKind
     AssessmentComputed,
     AssessmentObjected,
     AssessmentDecided,
+    Interview,
 }
 
 /// <summary>

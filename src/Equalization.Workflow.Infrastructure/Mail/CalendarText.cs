@@ -4,7 +4,7 @@ using Equalization.Workflow.Core.Notifications;
 
 namespace Equalization.Workflow.Infrastructure.Mail;
 
-/// <summary>A calendar file as RFC 5545 writes it: whole days, CRLF, lines folded at 75 octets between characters.</summary>
+/// <summary>A calendar file as RFC 5545 writes it: whole days and meetings at an hour, CRLF, lines folded at 75 octets between characters.</summary>
 public static class CalendarText
 {
     private const int OctetsALine = 75;
@@ -21,11 +21,26 @@ public static class CalendarText
         {
             Line("BEGIN:VEVENT");
             Line("UID:" + Escaped(one.Uid));
-            Line("DTSTAMP:" + stamp.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
+            Line("DTSTAMP:" + Instant(stamp));
             Line("SEQUENCE:" + one.Sequence.ToString(CultureInfo.InvariantCulture));
-            Line("DTSTART;VALUE=DATE:" + Day(one.Day));
-            // The end is the first day that no longer belongs to it.
-            Line("DTEND;VALUE=DATE:" + Day(one.Day.AddDays(1)));
+            if (one.Hours is { } hours)
+            {
+                Line("DTSTART:" + Instant(hours.From));
+                Line("DTEND:" + Instant(hours.To));
+                Line("LOCATION:" + Escaped(hours.Place));
+            }
+            else
+            {
+                Line("DTSTART;VALUE=DATE:" + Day(one.Day));
+                // The end is the first day that no longer belongs to it.
+                Line("DTEND;VALUE=DATE:" + Day(one.Day.AddDays(1)));
+            }
+
+            if (one.IsCancelled)
+            {
+                Line("STATUS:CANCELLED");
+            }
+
             Line("SUMMARY:" + Escaped(one.Summary));
             if (one.Description is { } description)
             {
@@ -37,8 +52,8 @@ public static class CalendarText
                 Line("URL:" + url);
             }
 
-            // A deadline does not make the day busy.
-            Line("TRANSP:TRANSPARENT");
+            // A deadline does not make the day busy, a meeting does.
+            Line(one.Hours is null ? "TRANSP:TRANSPARENT" : "TRANSP:OPAQUE");
             Line("END:VEVENT");
         }
 
@@ -47,6 +62,8 @@ public static class CalendarText
 
         void Line(string line) => Fold(text, line);
     }
+
+    private static string Instant(DateTime utc) => utc.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 

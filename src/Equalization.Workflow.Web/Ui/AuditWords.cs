@@ -67,6 +67,10 @@ public static class AuditWords
         ["Bulletin"] = Texts.Mark("通报"),
         ["BulletinLine"] = Texts.Mark("通报条目"),
         ["BulletinReceipt"] = Texts.Mark("通报送达"),
+        ["InterviewRules"] = Texts.Mark("约谈规则"),
+        ["Interview"] = Texts.Mark("约谈"),
+        ["InterviewChange"] = Texts.Mark("约谈改期或取消"),
+        ["FollowUp"] = Texts.Mark("约谈落实事项"),
     };
 
     /// <summary>A kind without a word shows under its own name.</summary>

@@ -20,6 +20,7 @@ public static class Menu
         new(Texts.Mark("督办"), "alert-octagon", "/Supervision/Index", Policies.Ledger),
         new(Texts.Mark("回头看"), "eye", "/LookBacks/Index", Policies.Overview),
         new(Texts.Mark("通报"), "speakerphone", "/Bulletins/Index", Policies.Ledger),
+        new(Texts.Mark("约谈"), "users-group", "/Interviews/Index", Policies.Ledger),
         new(Texts.Mark("迎检材料包"), "files", "/Packs/Index", Policies.Overview),
         new(Texts.Mark("考核"), "chart-bar", "/Assessments/Index", Policies.Ledger),
         new(Texts.Mark("单位与人员"), "building-community", "/Units/Index", Policies.SignedIn),

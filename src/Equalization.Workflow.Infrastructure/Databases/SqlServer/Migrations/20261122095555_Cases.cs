@@ -1,0 +1,231 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class Cases : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "InterviewRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    NoticeAheadDays = table.Column<int>(type: "int", nullable: false),
+                    HoldWithinDays = table.Column<int>(type: "int", nullable: false),
+                    ReportWorkingDays = table.Column<int>(type: "int", nullable: false),
+                    PlanDays = table.Column<int>(type: "int", nullable: false),
+                    ConfirmWorkingDays = table.Column<int>(type: "int", nullable: false),
+                    RemindWorkingDays = table.Column<int>(type: "int", nullable: false),
+                    OpensAt = table.Column<TimeOnly>(type: "time", nullable: false),
+                    ClosesAt = table.Column<TimeOnly>(type: "time", nullable: false),
+                    HeadsOnly = table.Column<bool>(type: "bit", nullable: false),
+                    DeputyAllowed = table.Column<bool>(type: "bit", nullable: false),
+                    Kinds = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Triggers = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    NoShowText = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InterviewRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Interviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RulesNumber = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    StepId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    State = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    OpenedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SummonedId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SummonedName = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    SummonedPost = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Trigger = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Matter = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    MeetsAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Minutes = table.Column<int>(type: "int", nullable: false),
+                    Place = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Callers = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Materials = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Contact = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    DeputyMay = table.Column<bool>(type: "bit", nullable: false),
+                    SentBackBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    PaperId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SignedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    SignedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    HeldAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Attendees = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Deputy = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    Recorder = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    Statement = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: true),
+                    Explanation = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: true),
+                    Demands = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: true),
+                    Reply = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: true),
+                    MinutesNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    MinutesPaperId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ConfirmDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Check = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    CheckedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    CheckedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Objection = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    ObjectionAnswer = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedBecause = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Interviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Interviews_AnnualTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Interviews_EscalationSteps_StepId",
+                        column: x => x.StepId,
+                        principalTable: "EscalationSteps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Interviews_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InterviewChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    InterviewId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    From = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    To = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Because = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InterviewChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InterviewChanges_Interviews_InterviewId",
+                        column: x => x.InterviewId,
+                        principalTable: "Interviews",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InterviewFollowUps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    InterviewId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Kind = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    TermSince = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    Report = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    ReportedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReturnedBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    ReturnCount = table.Column<int>(type: "int", nullable: false),
+                    DecidedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RemindedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    OverdueToldAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InterviewFollowUps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InterviewFollowUps_Interviews_InterviewId",
+                        column: x => x.InterviewId,
+                        principalTable: "Interviews",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InterviewChanges_InterviewId",
+                table: "InterviewChanges",
+                column: "InterviewId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InterviewFollowUps_InterviewId_State",
+                table: "InterviewFollowUps",
+                columns: new[] { "InterviewId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InterviewRules_JurisdictionId_Number",
+                table: "InterviewRules",
+                columns: new[] { "JurisdictionId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interviews_JurisdictionId_State",
+                table: "Interviews",
+                columns: new[] { "JurisdictionId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interviews_StepId",
+                table: "Interviews",
+                column: "StepId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interviews_TaskId",
+                table: "Interviews",
+                column: "TaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interviews_UnitId",
+                table: "Interviews",
+                column: "UnitId");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "InterviewChanges");
+
+            migrationBuilder.DropTable(
+                name: "InterviewFollowUps");
+
+            migrationBuilder.DropTable(
+                name: "InterviewRules");
+
+            migrationBuilder.DropTable(
+                name: "Interviews");
+        }
+    }
+}
