@@ -3298,7 +3298,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094633_Cases'
+    WHERE [MigrationId] = N'20261122100720_Cases'
 )
 BEGIN
     ALTER TABLE [StepReturns] ADD [DueOn] date NULL;
@@ -3306,7 +3306,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094633_Cases'
+    WHERE [MigrationId] = N'20261122100720_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [DroppedAt] datetime2 NULL;
@@ -3314,7 +3314,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094633_Cases'
+    WHERE [MigrationId] = N'20261122100720_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [DroppedBecause] nvarchar(1000) NULL;
@@ -3322,7 +3322,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094633_Cases'
+    WHERE [MigrationId] = N'20261122100720_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [DroppedBy] nvarchar(300) NULL;
@@ -3330,7 +3330,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094633_Cases'
+    WHERE [MigrationId] = N'20261122100720_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [StepId] uniqueidentifier NULL;
@@ -3338,7 +3338,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094633_Cases'
+    WHERE [MigrationId] = N'20261122100720_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [TaskId] uniqueidentifier NULL;
@@ -3346,7 +3346,97 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094633_Cases'
+    WHERE [MigrationId] = N'20261122100720_Cases'
+)
+BEGIN
+    CREATE TABLE [InterviewRules] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [NoticeAheadDays] int NOT NULL,
+        [HoldWithinDays] int NOT NULL,
+        [ReportWorkingDays] int NOT NULL,
+        [PlanDays] int NOT NULL,
+        [ConfirmWorkingDays] int NOT NULL,
+        [RemindWorkingDays] int NOT NULL,
+        [OpensAt] time NOT NULL,
+        [ClosesAt] time NOT NULL,
+        [HeadsOnly] bit NOT NULL,
+        [DeputyAllowed] bit NOT NULL,
+        [Kinds] nvarchar(500) NOT NULL,
+        [Triggers] nvarchar(500) NOT NULL,
+        [NoShowText] nvarchar(500) NOT NULL,
+        [Note] nvarchar(300) NOT NULL,
+        [By] nvarchar(300) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_InterviewRules] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122100720_Cases'
+)
+BEGIN
+    CREATE TABLE [Interviews] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [RulesNumber] int NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NULL,
+        [StepId] uniqueidentifier NULL,
+        [State] varchar(30) NOT NULL,
+        [OpenedBy] nvarchar(300) NOT NULL,
+        [OpenedAt] datetime2 NOT NULL,
+        [SummonedId] uniqueidentifier NOT NULL,
+        [SummonedName] nvarchar(50) NOT NULL,
+        [SummonedPost] nvarchar(60) NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [Trigger] nvarchar(60) NOT NULL,
+        [Matter] nvarchar(1000) NOT NULL,
+        [MeetsAt] datetime2 NULL,
+        [Minutes] int NOT NULL,
+        [Place] nvarchar(100) NOT NULL,
+        [Callers] nvarchar(200) NOT NULL,
+        [Purpose] nvarchar(1000) NOT NULL,
+        [Materials] nvarchar(1000) NOT NULL,
+        [Contact] nvarchar(100) NOT NULL,
+        [DeputyMay] bit NOT NULL,
+        [SentBackBecause] nvarchar(500) NULL,
+        [Number] nvarchar(40) NULL,
+        [PaperId] uniqueidentifier NULL,
+        [SignedBy] nvarchar(300) NULL,
+        [SignedAt] datetime2 NULL,
+        [Sequence] int NOT NULL,
+        [HeldAt] datetime2 NULL,
+        [Attendees] nvarchar(500) NULL,
+        [Deputy] nvarchar(50) NULL,
+        [Recorder] nvarchar(50) NULL,
+        [Statement] nvarchar(3000) NULL,
+        [Explanation] nvarchar(3000) NULL,
+        [Demands] nvarchar(3000) NULL,
+        [Reply] nvarchar(3000) NULL,
+        [MinutesNumber] nvarchar(40) NULL,
+        [MinutesPaperId] uniqueidentifier NULL,
+        [ConfirmDueOn] date NULL,
+        [Check] varchar(30) NOT NULL,
+        [CheckedBy] nvarchar(300) NULL,
+        [CheckedAt] datetime2 NULL,
+        [Objection] nvarchar(1000) NULL,
+        [ObjectionAnswer] nvarchar(1000) NULL,
+        [EndedAt] datetime2 NULL,
+        [EndedBecause] nvarchar(100) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Interviews] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Interviews_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Interviews_EscalationSteps_StepId] FOREIGN KEY ([StepId]) REFERENCES [EscalationSteps] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Interviews_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122100720_Cases'
 )
 BEGIN
     CREATE TABLE [StepFacts] (
@@ -3361,7 +3451,56 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094633_Cases'
+    WHERE [MigrationId] = N'20261122100720_Cases'
+)
+BEGIN
+    CREATE TABLE [InterviewChanges] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [InterviewId] uniqueidentifier NOT NULL,
+        [From] datetime2 NOT NULL,
+        [To] datetime2 NULL,
+        [Because] nvarchar(500) NOT NULL,
+        [By] nvarchar(300) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_InterviewChanges] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_InterviewChanges_Interviews_InterviewId] FOREIGN KEY ([InterviewId]) REFERENCES [Interviews] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122100720_Cases'
+)
+BEGIN
+    CREATE TABLE [InterviewFollowUps] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [InterviewId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NULL,
+        [Kind] varchar(30) NOT NULL,
+        [Text] nvarchar(500) NOT NULL,
+        [DueOn] date NOT NULL,
+        [TermSince] datetime2 NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [Report] nvarchar(2000) NULL,
+        [ReportedBy] nvarchar(300) NULL,
+        [ReportedAt] datetime2 NULL,
+        [ReturnedBecause] nvarchar(500) NULL,
+        [ReturnCount] int NOT NULL,
+        [DecidedBy] nvarchar(300) NULL,
+        [DecidedAt] datetime2 NULL,
+        [RemindedAt] datetime2 NULL,
+        [OverdueToldAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_InterviewFollowUps] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_InterviewFollowUps_Interviews_InterviewId] FOREIGN KEY ([InterviewId]) REFERENCES [Interviews] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122100720_Cases'
 )
 BEGIN
     CREATE INDEX [IX_BulletinLines_StepId] ON [BulletinLines] ([StepId]);
@@ -3369,7 +3508,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094633_Cases'
+    WHERE [MigrationId] = N'20261122100720_Cases'
 )
 BEGIN
     CREATE INDEX [IX_BulletinLines_TaskId] ON [BulletinLines] ([TaskId]);
@@ -3377,7 +3516,63 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094633_Cases'
+    WHERE [MigrationId] = N'20261122100720_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_InterviewChanges_InterviewId] ON [InterviewChanges] ([InterviewId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122100720_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_InterviewFollowUps_InterviewId_State] ON [InterviewFollowUps] ([InterviewId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122100720_Cases'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_InterviewRules_JurisdictionId_Number] ON [InterviewRules] ([JurisdictionId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122100720_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_Interviews_JurisdictionId_State] ON [Interviews] ([JurisdictionId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122100720_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_Interviews_StepId] ON [Interviews] ([StepId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122100720_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_Interviews_TaskId] ON [Interviews] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122100720_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_Interviews_UnitId] ON [Interviews] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122100720_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD CONSTRAINT [FK_BulletinLines_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION;
@@ -3385,7 +3580,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094633_Cases'
+    WHERE [MigrationId] = N'20261122100720_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD CONSTRAINT [FK_BulletinLines_EscalationSteps_StepId] FOREIGN KEY ([StepId]) REFERENCES [EscalationSteps] ([Id]) ON DELETE NO ACTION;
@@ -3393,11 +3588,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094633_Cases'
+    WHERE [MigrationId] = N'20261122100720_Cases'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122094633_Cases', N'10.0.14');
+    VALUES (N'20261122100720_Cases', N'10.0.14');
 END;
 
 COMMIT;

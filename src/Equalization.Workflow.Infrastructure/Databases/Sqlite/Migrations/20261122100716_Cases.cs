@@ -11,6 +11,44 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "DueOn",
+                table: "StepReturns",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "DroppedAt",
+                table: "BulletinLines",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "DroppedBecause",
+                table: "BulletinLines",
+                type: "TEXT",
+                maxLength: 1000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "DroppedBy",
+                table: "BulletinLines",
+                type: "TEXT",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "StepId",
+                table: "BulletinLines",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "TaskId",
+                table: "BulletinLines",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "InterviewRules",
                 columns: table => new
@@ -117,6 +155,26 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "StepFacts",
+                columns: table => new
+                {
+                    StepId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Values = table.Column<string>(type: "TEXT", maxLength: 2000000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepFacts", x => x.StepId);
+                    table.ForeignKey(
+                        name: "FK_StepFacts_EscalationSteps_StepId",
+                        column: x => x.StepId,
+                        principalTable: "EscalationSteps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "InterviewChanges",
                 columns: table => new
                 {
@@ -176,6 +234,16 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BulletinLines_StepId",
+                table: "BulletinLines",
+                column: "StepId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulletinLines_TaskId",
+                table: "BulletinLines",
+                column: "TaskId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InterviewChanges_InterviewId",
                 table: "InterviewChanges",
                 column: "InterviewId");
@@ -210,11 +278,35 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "IX_Interviews_UnitId",
                 table: "Interviews",
                 column: "UnitId");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_BulletinLines_AnnualTasks_TaskId",
+                table: "BulletinLines",
+                column: "TaskId",
+                principalTable: "AnnualTasks",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_BulletinLines_EscalationSteps_StepId",
+                table: "BulletinLines",
+                column: "StepId",
+                principalTable: "EscalationSteps",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_BulletinLines_AnnualTasks_TaskId",
+                table: "BulletinLines");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_BulletinLines_EscalationSteps_StepId",
+                table: "BulletinLines");
+
             migrationBuilder.DropTable(
                 name: "InterviewChanges");
 
@@ -225,7 +317,42 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "InterviewRules");
 
             migrationBuilder.DropTable(
+                name: "StepFacts");
+
+            migrationBuilder.DropTable(
                 name: "Interviews");
+
+            migrationBuilder.DropIndex(
+                name: "IX_BulletinLines_StepId",
+                table: "BulletinLines");
+
+            migrationBuilder.DropIndex(
+                name: "IX_BulletinLines_TaskId",
+                table: "BulletinLines");
+
+            migrationBuilder.DropColumn(
+                name: "DueOn",
+                table: "StepReturns");
+
+            migrationBuilder.DropColumn(
+                name: "DroppedAt",
+                table: "BulletinLines");
+
+            migrationBuilder.DropColumn(
+                name: "DroppedBecause",
+                table: "BulletinLines");
+
+            migrationBuilder.DropColumn(
+                name: "DroppedBy",
+                table: "BulletinLines");
+
+            migrationBuilder.DropColumn(
+                name: "StepId",
+                table: "BulletinLines");
+
+            migrationBuilder.DropColumn(
+                name: "TaskId",
+                table: "BulletinLines");
         }
     }
 }
