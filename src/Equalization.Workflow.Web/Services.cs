@@ -5,6 +5,8 @@ using Equalization.Workflow.Core.AnnualTasks.Risks;
 using Equalization.Workflow.Core.Assessments;
 using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Bulletins;
+using Equalization.Workflow.Core.Bulletins.Public;
+using Equalization.Workflow.Core.Bulletins.Rules;
 using Equalization.Workflow.Core.CalendarChanges;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Clocks;
@@ -127,6 +129,8 @@ public static class Services
         typeof(InterviewRuleService),
         typeof(InterviewQueries),
         typeof(InterviewFiles),
+        typeof(BulletinRuleService),
+        typeof(PublicBulletinQueries),
         typeof(AssessmentRuleService),
         typeof(AssessmentService),
         typeof(AssessmentQueries),

@@ -21,7 +21,7 @@ public sealed class BulletinCheckService(Transact transact)
             return lines.Count;
         }, ct);
 
-    /// <summary>Refuses all but the unit the line is about (not-allowed), after the check (check-over), and without a reason (objection-text).</summary>
+    /// <summary>Refuses all but the unit the line is about (not-allowed), after the check (check-over), without a reason (objection-text), and one that names a person (person-named).</summary>
     public Task Object(Actor actor, Guid bulletinId, Guid lineId, int version, string? objection, CancellationToken ct) =>
         transact.Run(actor, "对通报事实提出异议", async (db, act) =>
         {
@@ -31,6 +31,7 @@ public sealed class BulletinCheckService(Transact transact)
             bulletin.MustBeInCheck();
             db.Expect(line, version);
             line.Object(objection, actor.Signature(), act.At);
+            await db.MustNameNobody(bulletin.JurisdictionId, [(line.Objection, nameof(line.Objection))], ct);
             TellIfAllAnswered(db, bulletin);
             db.Notify(await Recipients.Office(db, bulletin.JurisdictionId, actor.Day, ct), NoticeKind.BulletinObjected, nameof(Bulletin), bulletin.Id, null,
                 "{0} 对“{1}”第 {2} 条提出异议，请答复。", actor.UnitName, bulletin.Title, line.Position);
@@ -38,7 +39,7 @@ public sealed class BulletinCheckService(Transact transact)
 
     /// <summary>
     /// The office corrects, strikes or keeps a line, once the check is over. Refuses all but the office (not-allowed), before or after
-    /// (bulletin-not-deciding), and as <see cref="BulletinLine.AnswerObjection"/>.
+    /// (bulletin-not-deciding), words that name a person (person-named), and as <see cref="BulletinLine.AnswerObjection"/>.
     /// </summary>
     public Task Answer(Actor actor, Guid bulletinId, Guid lineId, int version, ObjectionAnswer answer, string? text, CancellationToken ct) =>
         transact.Run(actor, "答复通报异议", async (db, act) =>
@@ -49,6 +50,7 @@ public sealed class BulletinCheckService(Transact transact)
             bulletin.MustBeDeciding();
             db.Expect(line, version);
             line.AnswerObjection(answer, text, act.At);
+            await db.MustNameNobody(bulletin.JurisdictionId, [(line.AnswerText, nameof(line.AnswerText))], ct);
             var people = await Recipients.Of(db, [line.UnitId], [Role.Contact, Role.UnitHead], actor.Day, ct);
             db.Notify(people.Select(p => p.PersonId), NoticeKind.BulletinAnswered, nameof(Bulletin), bulletin.Id, null,
                 "领导小组办公室已答复本单位对“{0}”第 {1} 条的异议。", bulletin.Title, line.Position);

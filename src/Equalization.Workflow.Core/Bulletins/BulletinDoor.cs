@@ -22,6 +22,24 @@ internal static class BulletinDoor
         await db.Bulletins.SeenBy(db, actor).Include(b => b.Lines).SingleOrDefaultAsync(b => b.Id == bulletinId, ct) ?? throw RuleBroken.Missing();
 
     /// <summary>
+    /// Refuses texts that name a person of the jurisdiction (person-named): what is printed, annexed or put before the public names units and posts.
+    /// </summary>
+    public static async Task MustNameNobody(this WorkflowDb db, Guid jurisdictionId, IReadOnlyList<(string? Text, string Field)> texts, CancellationToken ct)
+    {
+        var names = await (from m in db.Memberships
+                           join p in db.People on m.PersonId equals p.Id
+                           where m.JurisdictionId == jurisdictionId
+                           select p.Name).Distinct().ToListAsync(ct);
+        foreach (var (text, field) in texts)
+        {
+            if (names.Find(n => n.Length > 1 && text?.Contains(n, StringComparison.Ordinal) == true) is { } named)
+            {
+                throw new RuleBroken("person-named", "通报中不出现个人姓名：“{0}”。请改写为单位或职务。", named) { Field = field };
+            }
+        }
+    }
+
+    /// <summary>
     /// Refuses when the snapshot's pages are not what was sealed, or the sealed day is no longer the one that the bulletin was drafted from
     /// (snapshot-altered).
     /// </summary>

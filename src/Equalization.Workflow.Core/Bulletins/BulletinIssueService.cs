@@ -36,7 +36,7 @@ public sealed class BulletinIssueService(Transact transact, Signing signing, Pap
 
     /// <summary>
     /// Publishes to a range and serves the paper on its units; answers with how many. The ladders whose matters it names go on from here. Refuses all but the office (not-allowed), an altered snapshot
-    /// (snapshot-altered), and as <see cref="Bulletin.Publish"/>.
+    /// (snapshot-altered), a text that names a person where everybody reads it (person-named), and as <see cref="Bulletin.Publish"/>.
     /// </summary>
     public Task<int> Publish(Actor actor, Guid bulletinId, int version, BulletinRange range, CancellationToken ct) =>
         transact.Run(actor, "印发通报", async (db, act) =>
@@ -46,6 +46,12 @@ public sealed class BulletinIssueService(Transact transact, Signing signing, Pap
             db.Expect(bulletin, version);
             bulletin.Publish(range, actor.Signature(), act.At);
             await db.MustRestOnItsSnapshot(bulletin, ct);
+            if (range == BulletinRange.Public)
+            {
+                await db.MustNameNobody(bulletin.JurisdictionId, [
+                    .. new[] { bulletin.Title, bulletin.Introduction, bulletin.Demand }.Concat(bulletin.Standing.SelectMany(l => new[] { l.TaskTitle, l.AnswerText })).Select(t => (t, nameof(Bulletin.Range)))], ct);
+            }
+
             var units = await Addressed(db, bulletin, range, actor.Day, ct);
             var paper = await db.Papers.SingleAsync(p => p.Id == bulletin.PaperId, ct);
             foreach (var unit in units)

@@ -9,6 +9,10 @@ public static class BulletinPermissions
 
     public static bool MayWrite(Actor actor, Bulletin bulletin) => actor.IsOffice(bulletin.JurisdictionId);
 
+    public static bool MayReadRules(Actor actor) => actor.Role is Role.Admin or Role.Office or Role.Auditor && !actor.IsSystem;
+
+    public static bool MayPutRulesInForce(Actor actor) => actor.Role == Role.Admin && !actor.IsSystem;
+
     /// <summary>A named unit answers its own lines, as long as they stand.</summary>
     public static bool MayCheck(Actor actor, BulletinLine line) => line.DroppedAt is null && actor.JurisdictionId == line.JurisdictionId && actor.WorksFor(line.UnitId);
 }

@@ -1,5 +1,5 @@
+using Equalization.Workflow.Core.Bulletins.Rules;
 using Equalization.Workflow.Core.Calendars;
-using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Snapshots;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
@@ -74,7 +74,7 @@ public sealed class BulletinQueries(IDbContextFactory<WorkflowDb> contexts, Work
         var bulletin = await db.Bulletins.AsNoTracking().SeenBy(db, actor).Include(b => b.Lines).Include(b => b.Units).AsSplitQuery()
             .SingleOrDefaultAsync(b => b.Id == bulletinId, ct) ?? throw RuleBroken.Missing();
         var snapshot = await db.Snapshots.AsNoTracking().SingleAsync(s => s.Id == bulletin.SnapshotId, ct);
-        var rules = await RuleBook.InForce(db, bulletin.JurisdictionId, ct);
+        var rules = await db.RulesOf(bulletin, ct);
         var units = await db.Units.Where(u => u.JurisdictionId == bulletin.JurisdictionId)
             .Select(u => new { u.Id, u.ShortName, u.SortKey }).ToDictionaryAsync(u => u.Id, ct);
         var readsAll = actor.ReadsAll(bulletin.JurisdictionId);

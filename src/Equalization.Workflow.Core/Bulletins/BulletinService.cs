@@ -1,5 +1,5 @@
+using Equalization.Workflow.Core.Bulletins.Rules;
 using Equalization.Workflow.Core.Calendars;
-using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Snapshots;
@@ -13,9 +13,6 @@ public sealed class BulletinService(Transact transact, WorkingCalendars calendar
 {
     /// <summary>Working days to put a slow matter right, as the draft proposes it.</summary>
     private const int RectifyWorkingDays = 20;
-
-    /// <summary>Longest fact check in working days.</summary>
-    private const int LongestCheck = 30;
 
     /// <summary>
     /// Reads the day's snapshot and lays down a draft with its lines and its table. Refuses all but the office (not-allowed), a day that was not sealed
@@ -51,12 +48,13 @@ public sealed class BulletinService(Transact transact, WorkingCalendars calendar
             Permission.Require(BulletinPermissions.MayWrite(actor, bulletin));
             db.Expect(bulletin, version);
             bulletin.Write(words, ChinaTime.DayOf(act.At));
-            if (bulletin.WithRanking && !(await RuleBook.InForce(db, bulletin.JurisdictionId, ct)).BulletinRanking)
+            if (bulletin.WithRanking && !(await db.RulesOf(bulletin, ct)).BulletinRanking)
             {
                 throw new RuleBroken("ranking-off", "现行规则不使用排名，请取消勾选。") { Field = nameof(words.WithRanking) };
             }
 
-            await MustNameNobody(db, bulletin, ct);
+            await db.MustNameNobody(bulletin.JurisdictionId, [
+                (bulletin.Title, nameof(Bulletin.Title)), (bulletin.Introduction, nameof(Bulletin.Introduction)), (bulletin.Demand, nameof(Bulletin.Demand))], ct);
             await BulletinListing.Bring(db, bulletin, null, act.At, ct);
         }, ct);
 
@@ -85,12 +83,8 @@ public sealed class BulletinService(Transact transact, WorkingCalendars calendar
             var bulletin = await db.TakeBulletin(actor, bulletinId, ct);
             Permission.Require(BulletinPermissions.MayWrite(actor, bulletin));
             db.Expect(bulletin, version);
-            var term = workingDays ?? (await RuleBook.InForce(db, bulletin.JurisdictionId, ct)).FactCheckWorkingDays;
-            if (term is < 1 or > LongestCheck)
-            {
-                throw new RuleBroken("check-term", "核实时限应在 1 至 {0} 个工作日之间，请改填。", LongestCheck) { Field = "WorkingDays" };
-            }
-
+            var term = workingDays ?? (await db.RulesOf(bulletin, ct)).FactCheckWorkingDays;
+            BulletinRules.MustBeCheckTerm(term, "WorkingDays");
             await db.MustRestOnItsSnapshot(bulletin, ct);
             await BulletinListing.Bring(db, bulletin, null, act.At, ct);
             var dueOn = (await calendars.Current(ct)).AddWorkingDays(ChinaTime.DayOf(act.At), term);
@@ -148,21 +142,6 @@ public sealed class BulletinService(Transact transact, WorkingCalendars calendar
                 Group = one.Group,
                 Rank = places.TryGetValue(one.UnitId, out var place) ? place : null,
             });
-        }
-    }
-
-    private static async Task MustNameNobody(WorkflowDb db, Bulletin bulletin, CancellationToken ct)
-    {
-        var names = await (from m in db.Memberships
-                           join p in db.People on m.PersonId equals p.Id
-                           where m.JurisdictionId == bulletin.JurisdictionId
-                           select p.Name).Distinct().ToListAsync(ct);
-        foreach (var (text, field) in new[] { (bulletin.Title, nameof(Bulletin.Title)), (bulletin.Introduction, nameof(Bulletin.Introduction)), (bulletin.Demand, nameof(Bulletin.Demand)) })
-        {
-            if (names.Find(n => n.Length > 1 && text.Contains(n, StringComparison.Ordinal)) is { } named)
-            {
-                throw new RuleBroken("person-named", "通报中不出现个人姓名：“{0}”。请改写为单位或职务。", named) { Field = field };
-            }
         }
     }
 }

@@ -80,7 +80,13 @@ public sealed class RuleSet
     public string By { get; init; } = "系统";
 
     /// <summary>The next set: these rules with another ladder.</summary>
-    public RuleSet WithLadder(string ladder, string note, string by, DateTime now) => new()
+    public RuleSet WithLadder(string ladder, string note, string by, DateTime now) => Next(ladder, FactCheckWorkingDays, BulletinRanking, note, by, now);
+
+    /// <summary>The next set: these rules with other terms of bulletins.</summary>
+    public RuleSet WithBulletins(int factCheckWorkingDays, bool ranking, string note, string by, DateTime now) =>
+        Next(Ladder, factCheckWorkingDays, ranking, note, by, now);
+
+    private RuleSet Next(string ladder, int factCheckWorkingDays, bool ranking, string note, string by, DateTime now) => new()
     {
         JurisdictionId = JurisdictionId,
         Number = Number + 1,
@@ -98,8 +104,8 @@ public sealed class RuleSet
         UrgeTermWorkingDays = UrgeTermWorkingDays,
         UrgeByItself = UrgeByItself,
         SupervisionTermWorkingDays = SupervisionTermWorkingDays,
-        FactCheckWorkingDays = FactCheckWorkingDays,
-        BulletinRanking = BulletinRanking,
+        FactCheckWorkingDays = factCheckWorkingDays,
+        BulletinRanking = ranking,
         Ladder = ladder,
         CreatedAt = now,
         Note = note,

@@ -14,6 +14,11 @@ public static partial class Doors
     private static IEnumerable<Door> Bulletins =>
     [
         At("GET /Bulletins/Index", Ledger, "/Bulletins"),
+        At("GET /Bulletins/Public", Everyone, "/Bulletins/Public"),
+        new("GET /Bulletins/PublicOne", Everyone, async s => $"/Bulletins/Public/{(await s.PublicBulletin()).Id}"),
+        At("GET /Rules/Bulletins", Rules, "/Rules/Bulletins"),
+        Form("POST /Rules/Bulletins", "s - - - - - - + - - - - p", "/Rules/Bulletins", _ =>
+            [("Input.Number", "1"), ("Input.FactCheckWorkingDays", "3"), ("Input.Ranking", "true"), ("Input.Note", "试行。")]) with { OnlyRefused = true },
         At("GET /Bulletins/Draft", "s + - - - - - - - - + - p", "/Bulletins/Draft"),
         new("POST /Bulletins/Draft", "s + - - - - - - - - + - p", _ => Task.FromResult("/Bulletins/Draft"), async s =>
             [("Input.Kind", "Criticism"), ("Input.On", $"{(await s.SealedDay()).On:yyyy-MM-dd}")]),

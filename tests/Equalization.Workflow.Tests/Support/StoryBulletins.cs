@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.Bulletins;
+using Equalization.Workflow.Core.Bulletins.Public;
 using Equalization.Workflow.Core.Snapshots;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +29,20 @@ internal static class StoryBulletins
         var there = await story.City.Read(db => db.Bulletins.AsNoTracking().Include(b => b.Lines).Where(b => b.JurisdictionId == story.City.Jurisdiction.Id && b.State == state
                 && (state != BulletinState.Deciding || b.Lines.Any(l => l.Check == CheckState.Objected && l.Answer == null))).OrderBy(b => b.DraftedAt).FirstOrDefaultAsync(Ct));
         return there ?? await story.Reload(await Lay(story, state));
+    }
+
+    /// <summary>One that was published to the public.</summary>
+    public static async Task<Bulletin> PublicBulletin(this StoryCity story)
+    {
+        var there = await story.City.Read(db => db.Bulletins.AsNoTracking().IsPublic().Select(b => (Guid?)b.Id).FirstOrDefaultAsync(Ct));
+        if (there is null)
+        {
+            var signed = await story.Bulletin(BulletinState.Signed);
+            await story.City.Get<BulletinIssueService>().Publish(story.City.Office, signed.Id, signed.Version, BulletinRange.Public, Ct);
+            there = signed.Id;
+        }
+
+        return await story.Reload(there.Value);
     }
 
     public static Task<Bulletin> Reload(this StoryCity story, Guid id) =>

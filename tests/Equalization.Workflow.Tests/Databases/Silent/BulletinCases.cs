@@ -1,4 +1,6 @@
 using Equalization.Workflow.Core.Bulletins;
+using Equalization.Workflow.Core.Bulletins.Public;
+using Equalization.Workflow.Core.Bulletins.Rules;
 using Equalization.Workflow.Tests.Support;
 
 namespace Equalization.Workflow.Tests.Databases.Silent;
@@ -31,6 +33,15 @@ public static class BulletinCases
             return [s.City.Office, bulletin.Id, (await s.Reload(bulletin.Id)).Version, TestSite.Password];
         }),
         On<BulletinIssueService>(nameof(BulletinIssueService.Publish), BulletinState.Signed, (s, b) => [s.City.Office, b.Id, b.Version, BulletinRange.LeadingGroup]),
+        On<BulletinIssueService>(nameof(BulletinIssueService.Publish), BulletinState.Signed, (s, b) => [s.City.Office, b.Id, b.Version, BulletinRange.Public], "public"),
+        Case.Of<BulletinRuleService>(nameof(BulletinRuleService.Page), s => TaskCases.Now(s.City.Office)),
+        Case.Of<BulletinRuleService>(nameof(BulletinRuleService.PutInForce), s => TaskCases.Now(s.City.Admin, 1, new BulletinTerms(5, false), "试行。")),
+        Case.Of<PublicBulletinQueries>(nameof(PublicBulletinQueries.Page), async s =>
+        {
+            await s.PublicBulletin();
+            return [1, 20];
+        }),
+        Case.Of<PublicBulletinQueries>(nameof(PublicBulletinQueries.One), async s => [(await s.PublicBulletin()).Id]),
         On<BulletinIssueService>(nameof(BulletinIssueService.Open), BulletinState.Published, (s, b) => [s.City.Contact(StoryCity.Lead), b.Id]),
         On<BulletinQueries>(nameof(BulletinQueries.Page), BulletinState.FactCheck, (s, _) => [s.City.Contact(StoryCity.Lead), 1, 20]),
         On<BulletinQueries>(nameof(BulletinQueries.Page), BulletinState.FactCheck, (s, _) => [s.City.Office, 1, 20], "the office's"),
