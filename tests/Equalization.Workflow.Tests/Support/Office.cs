@@ -63,6 +63,20 @@ public static class Office
         }
     }
 
+    /// <summary>A file as LibreOffice saves it in another format.</summary>
+    public static async Task<byte[]> Saved(byte[] content, string from, string to)
+    {
+        var folder = Directory.CreateTempSubdirectory("office");
+        try
+        {
+            return await File.ReadAllBytesAsync(await Convert(folder.FullName, content, from, to), TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     /// <summary>A spreadsheet's first sheet as LibreOffice writes it to CSV.</summary>
     public static async Task<string> Csv(byte[] content)
     {

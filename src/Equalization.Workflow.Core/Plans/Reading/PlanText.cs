@@ -1,4 +1,4 @@
-using System.Text;
+using Equalization.Workflow.Core.Tables;
 
 namespace Equalization.Workflow.Core.Plans.Reading;
 
@@ -12,13 +12,10 @@ public static class PlanText
 
     public const int LargestFile = LargestFileInMegabytes * 1024 * 1024;
 
-    // Strict: bytes that are no UTF-8 are another encoding, not text with holes.
-    private static readonly UTF8Encoding StrictUtf8 = new(false, true);
-
     public static string Decode(ReadOnlySpan<byte> bytes)
     {
         CheckSize(bytes.Length);
-        var text = ByMark(bytes) ?? (bytes.Contains((byte)0) ? Utf16(bytes) : Try(StrictUtf8, bytes) ?? Gb18030(bytes)) ?? throw NotText();
+        var text = TextBytes.Decode(bytes) ?? throw NotText();
         return string.IsNullOrWhiteSpace(text) ? throw Empty() : text;
     }
 
@@ -45,59 +42,4 @@ public static class PlanText
 
     private static RuleBroken NotText() =>
         new("plan-file-not-text", "这不是文本文件，读不出文字。请把计划另存为 .docx 或 .txt 后重新导入。");
-
-    private static string? ByMark(ReadOnlySpan<byte> bytes) => bytes switch
-    {
-        [0xEF, 0xBB, 0xBF, .. var rest] => Try(StrictUtf8, rest),
-        [0xFF, 0xFE, 0, 0, .. var rest] => Try(new UTF32Encoding(false, false, true), rest),
-        [0xFF, 0xFE, .. var rest] => Try(new UnicodeEncoding(false, false, true), rest),
-        [0xFE, 0xFF, .. var rest] => Try(new UnicodeEncoding(true, false, true), rest),
-        _ => null,
-    };
-
-    /// <summary>UTF-16 without a mark shows by its zero bytes: they fill the upper half of every digit and line end.</summary>
-    private static string? Utf16(ReadOnlySpan<byte> bytes)
-    {
-        var zeros = new int[2];
-        for (var i = 0; i < bytes.Length; i++)
-        {
-            zeros[i % 2] += bytes[i] == 0 ? 1 : 0;
-        }
-
-        return bytes.Length % 2 == 0 ? Try(new UnicodeEncoding(zeros[0] > zeros[1], false, true), bytes) : null;
-    }
-
-    private static string? Gb18030(ReadOnlySpan<byte> bytes) =>
-        CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback) is { } encoding
-            ? Try(encoding, bytes)
-            : null;
-
-    private static string? Try(Encoding encoding, ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            var text = encoding.GetString(bytes);
-            return LooksWritten(text) ? text : null;
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>Any bytes are GB18030 to a lenient eye; what people write has no control characters and hardly any private ones.</summary>
-    private static bool LooksWritten(string text)
-    {
-        var odd = 0;
-        foreach (var c in text)
-        {
-            if (char.IsControl(c) && c is not ('\t' or '\r' or '\n' or '\f' or '\v' or '\u0085' or '\u001a'))
-            {
-                return false;
-            }
-
-            odd += c is >= '\ue000' and <= '\uf8ff' || c == '\ufffd' ? 1 : 0;
-        }
-
-        return odd * 50 <= text.Length;
-    }}
+}
