@@ -3298,7 +3298,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122100720_Cases'
+    WHERE [MigrationId] = N'20261122101519_Cases'
 )
 BEGIN
     ALTER TABLE [StepReturns] ADD [DueOn] date NULL;
@@ -3306,7 +3306,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122100720_Cases'
+    WHERE [MigrationId] = N'20261122101519_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [DroppedAt] datetime2 NULL;
@@ -3314,7 +3314,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122100720_Cases'
+    WHERE [MigrationId] = N'20261122101519_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [DroppedBecause] nvarchar(1000) NULL;
@@ -3322,7 +3322,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122100720_Cases'
+    WHERE [MigrationId] = N'20261122101519_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [DroppedBy] nvarchar(300) NULL;
@@ -3330,7 +3330,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122100720_Cases'
+    WHERE [MigrationId] = N'20261122101519_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [StepId] uniqueidentifier NULL;
@@ -3338,7 +3338,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122100720_Cases'
+    WHERE [MigrationId] = N'20261122101519_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [TaskId] uniqueidentifier NULL;
@@ -3346,7 +3346,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122100720_Cases'
+    WHERE [MigrationId] = N'20261122101519_Cases'
 )
 BEGIN
     CREATE TABLE [InterviewRules] (
@@ -3375,7 +3375,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122100720_Cases'
+    WHERE [MigrationId] = N'20261122101519_Cases'
 )
 BEGIN
     CREATE TABLE [Interviews] (
@@ -3436,7 +3436,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122100720_Cases'
+    WHERE [MigrationId] = N'20261122101519_Cases'
 )
 BEGIN
     CREATE TABLE [StepFacts] (
@@ -3451,7 +3451,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122100720_Cases'
+    WHERE [MigrationId] = N'20261122101519_Cases'
 )
 BEGIN
     CREATE TABLE [InterviewChanges] (
@@ -3470,7 +3470,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122100720_Cases'
+    WHERE [MigrationId] = N'20261122101519_Cases'
 )
 BEGIN
     CREATE TABLE [InterviewFollowUps] (
@@ -3500,7 +3500,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122100720_Cases'
+    WHERE [MigrationId] = N'20261122101519_Cases'
 )
 BEGIN
     CREATE INDEX [IX_BulletinLines_StepId] ON [BulletinLines] ([StepId]);
@@ -3508,7 +3508,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122100720_Cases'
+    WHERE [MigrationId] = N'20261122101519_Cases'
 )
 BEGIN
     CREATE INDEX [IX_BulletinLines_TaskId] ON [BulletinLines] ([TaskId]);
@@ -3516,7 +3516,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122100720_Cases'
+    WHERE [MigrationId] = N'20261122101519_Cases'
 )
 BEGIN
     CREATE INDEX [IX_InterviewChanges_InterviewId] ON [InterviewChanges] ([InterviewId]);
@@ -3524,7 +3524,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122100720_Cases'
+    WHERE [MigrationId] = N'20261122101519_Cases'
 )
 BEGIN
     CREATE INDEX [IX_InterviewFollowUps_InterviewId_State] ON [InterviewFollowUps] ([InterviewId], [State]);
@@ -3532,7 +3532,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122100720_Cases'
+    WHERE [MigrationId] = N'20261122101519_Cases'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_InterviewRules_JurisdictionId_Number] ON [InterviewRules] ([JurisdictionId], [Number]);
@@ -3540,7 +3540,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122100720_Cases'
+    WHERE [MigrationId] = N'20261122101519_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Interviews_JurisdictionId_State] ON [Interviews] ([JurisdictionId], [State]);
@@ -3548,7 +3548,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122100720_Cases'
+    WHERE [MigrationId] = N'20261122101519_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Interviews_StepId] ON [Interviews] ([StepId]);
@@ -3556,7 +3556,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122100720_Cases'
+    WHERE [MigrationId] = N'20261122101519_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Interviews_TaskId] ON [Interviews] ([TaskId]);
@@ -3564,7 +3564,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122100720_Cases'
+    WHERE [MigrationId] = N'20261122101519_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Interviews_UnitId] ON [Interviews] ([UnitId]);
@@ -3572,27 +3572,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122100720_Cases'
-)
-BEGIN
-    ALTER TABLE [BulletinLines] ADD CONSTRAINT [FK_BulletinLines_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122100720_Cases'
-)
-BEGIN
-    ALTER TABLE [BulletinLines] ADD CONSTRAINT [FK_BulletinLines_EscalationSteps_StepId] FOREIGN KEY ([StepId]) REFERENCES [EscalationSteps] ([Id]) ON DELETE NO ACTION;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122100720_Cases'
+    WHERE [MigrationId] = N'20261122101519_Cases'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122100720_Cases', N'10.0.14');
+    VALUES (N'20261122101519_Cases', N'10.0.14');
 END;
 
 COMMIT;

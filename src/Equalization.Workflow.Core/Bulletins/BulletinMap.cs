@@ -39,8 +39,9 @@ public sealed class BulletinMap :
         b.Property(l => l.DroppedBecause).HasMaxLength(BulletinLine.LongestObjection);
         b.Property(l => l.DroppedBy).HasMaxLength(300);
         b.Ignore(l => l.Stands);
-        b.HasOne<AnnualTask>().WithMany().HasForeignKey(l => l.TaskId);
-        b.HasOne<EscalationStep>().WithMany().HasForeignKey(l => l.StepId);
+        // Without a foreign key: SQLite can give an older table one only by building it anew, outside a transaction.
+        b.HasIndex(l => l.TaskId);
+        b.HasIndex(l => l.StepId);
         b.HasOne<Unit>().WithMany().HasForeignKey(l => l.UnitId);
         b.HasOne<Unit>().WithMany().HasForeignKey(l => l.LeadUnitId);
         b.HasIndex(l => new { l.BulletinId, l.Position }).IsUnique();

@@ -278,35 +278,11 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "IX_Interviews_UnitId",
                 table: "Interviews",
                 column: "UnitId");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_BulletinLines_AnnualTasks_TaskId",
-                table: "BulletinLines",
-                column: "TaskId",
-                principalTable: "AnnualTasks",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_BulletinLines_EscalationSteps_StepId",
-                table: "BulletinLines",
-                column: "StepId",
-                principalTable: "EscalationSteps",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_BulletinLines_AnnualTasks_TaskId",
-                table: "BulletinLines");
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_BulletinLines_EscalationSteps_StepId",
-                table: "BulletinLines");
-
             migrationBuilder.DropTable(
                 name: "InterviewChanges");
 
