@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Frozen;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
@@ -55,6 +57,7 @@ public sealed partial class PaperTemplates
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
+        AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
         Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
     };
@@ -82,7 +85,7 @@ public sealed partial class PaperTemplates
         foreach (var path in Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal))
         {
             var file = Path.GetFileName(path);
-            var template = Read(file, File.ReadAllText(path));
+            var template = Read(file, Text(file, File.ReadAllBytes(path)));
             if (read.Find(t => t.Template.Kind == template.Kind) is { File: { } other })
             {
                 throw new PaperTemplateFault(file, "kind", $"{template.Kind} 已有模板 {other}，同一种公文只能有一个模板。");
@@ -142,10 +145,35 @@ public sealed partial class PaperTemplates
 
         foreach (var (place, text) in Texts(template))
         {
-            Check(file, place, text);
+            Check(file, json, place, text);
         }
 
         return template;
+    }
+
+    /// <summary>Strictly UTF-8: another encoding would print as question marks and nobody would know why.</summary>
+    private static string Text(string file, byte[] bytes)
+    {
+        var text = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(Encoding.UTF8.Preamble.Length) : bytes;
+        var good = 0;
+        // No text holds a zero; UTF-16 is full of them.
+        while (good < text.Length && text[good] != 0 && Rune.DecodeFromUtf8(text[good..], out _, out var taken) == OperationStatus.Done)
+        {
+            good += taken;
+        }
+
+        return good == text.Length
+            ? Encoding.UTF8.GetString(text)
+            : throw new PaperTemplateFault(file, Line(Encoding.UTF8.GetString(text[..good]), good), "文件不是 UTF-8 编码（可能是 GBK 或 UTF-16）。请另存为 UTF-8 后再启动。");
+    }
+
+    private static string Line(string text, int before) => $"第 {text.AsSpan(0, Math.Min(before, text.Length)).Count('\n') + 1} 行";
+
+    /// <summary>Line and item of what is wrong: where it stands as it is, else where its item begins (the file may write characters by their numbers).</summary>
+    private static string Place(string json, string place, string wrong)
+    {
+        var at = json.IndexOf(wrong, StringComparison.Ordinal);
+        return $"{Line(json, at >= 0 ? at : Math.Max(json.IndexOf($"\"{place}\"", StringComparison.Ordinal), 0))} {place}";
     }
 
     private static IEnumerable<(string Place, string? Text)> Texts(PaperTemplate t) =>
@@ -154,21 +182,21 @@ public sealed partial class PaperTemplates
         .. (t.CopiesTo ?? []).Select(c => ("copiesTo", (string?)c)), ("printedBy", t.PrintedBy),
     ];
 
-    private static void Check(string file, string place, string? text)
+    private static void Check(string file, string json, string place, string? text)
     {
         foreach (Match match in Placeholder().Matches(text ?? ""))
         {
             var name = match.Groups[1].Value.Trim();
             if (!Known.ContainsKey(name) && !(name.StartsWith(BoxPrefix, StringComparison.Ordinal) && name.Length > BoxPrefix.Length))
             {
-                throw new PaperTemplateFault(file, place, $"占位符 {match.Value} 不认识。可用的有 {string.Join('、', Known.Keys.Order(StringComparer.Ordinal).Select(k => $"{{{{{k}}}}}"))} 和 {{{{{BoxPrefix}栏目名}}}}。");
+                throw new PaperTemplateFault(file, Place(json, place, match.Value), $"占位符 {match.Value} 不认识。可用的有 {string.Join('、', Known.Keys.Order(StringComparer.Ordinal).Select(k => $"{{{{{k}}}}}"))} 和 {{{{{BoxPrefix}栏目名}}}}。");
             }
         }
 
         var rest = Placeholder().Replace(text ?? "", "");
         if (rest.Contains("{{", StringComparison.Ordinal) || rest.Contains("}}", StringComparison.Ordinal))
         {
-            throw new PaperTemplateFault(file, place, $"“{text}”中的双花括号没有成对。");
+            throw new PaperTemplateFault(file, Place(json, place, text!), $"“{text}”中的双花括号没有成对。");
         }
     }
 

@@ -13,6 +13,9 @@ internal static class PaperTables
     private const int RestWidth = PaperPage.TextWidth - NameWidth - HalfWidth - NameWidth;
     private const int BoxLine = 460;
 
+    /// <summary>A row with more text than this would be pushed onto a page of its own if it had to stay whole.</summary>
+    private const int LongestWhole = 240;
+
     /// <summary>Boxes in their order; two halves in a row share a line, a half left alone takes the whole.</summary>
     public static Table Form(IReadOnlyList<PaperField> fields)
     {
@@ -21,7 +24,7 @@ internal static class PaperTables
         {
             var paired = fields[i].Half && i + 1 < fields.Count && fields[i + 1].Half;
             var lines = paired ? Math.Max(fields[i].Lines, fields[i + 1].Lines) : fields[i].Lines;
-            var row = Row(lines * BoxLine + 140);
+            var row = Row(lines * BoxLine + 140, fields[i].Value.Length <= LongestWhole);
             row.Append(Name(fields[i].Name), paired ? Value(fields[i].Value, HalfWidth, 1) : Value(fields[i].Value, PaperPage.TextWidth - NameWidth, 3));
             if (paired)
             {
@@ -44,13 +47,13 @@ internal static class PaperTables
 
         var widths = Widths(source.Columns);
         var table = Frame(widths);
-        var head = Row(0);
+        var head = Row(0, isWhole: true);
         head.TableRowProperties!.Append(new TableHeader());
         head.Append(source.Columns.Select((c, i) => Cell(PaperStyles.CellHead, c.Name, widths[i], 1, JustificationValues.Center)));
         table.Append(head);
         foreach (var line in source.Rows)
         {
-            var row = Row(0);
+            var row = Row(0, line.Max(text => text.Length) <= LongestWhole);
             row.Append(line.Select((text, i) => Cell(PaperStyles.Cell, text, widths[i], 1, Align(source.Columns[i].Align))));
             table.Append(row);
         }
@@ -99,9 +102,14 @@ internal static class PaperTables
     private static T Line<T>()
         where T : BorderType, new() => new() { Val = BorderValues.Single, Size = 6, Space = 0, Color = "000000" };
 
-    private static TableRow Row(int least)
+    private static TableRow Row(int least, bool isWhole)
     {
-        var properties = new TableRowProperties(new CantSplit());
+        var properties = new TableRowProperties();
+        if (isWhole)
+        {
+            properties.Append(new CantSplit());
+        }
+
         if (least > 0)
         {
             properties.Append(new TableRowHeight { Val = (uint)least, HeightType = HeightRuleValues.AtLeast });

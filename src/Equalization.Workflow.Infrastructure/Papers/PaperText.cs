@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Equalization.Workflow.Infrastructure.Papers;
 
-/// <summary>Paragraphs and runs. Characters beyond the basic plane (生僻字) get a font that has them; what XML cannot carry is left out.</summary>
+/// <summary>Paragraphs and runs. Rare characters (生僻字) get a font that has them; what XML cannot carry is left out.</summary>
 internal static class PaperText
 {
     public static Paragraph Paragraph(string style, string text, Action<ParagraphProperties>? more = null)
@@ -23,24 +23,33 @@ internal static class PaperText
     public static IEnumerable<Run> Runs(string text, string? font = null)
     {
         var part = new StringBuilder();
-        var rare = false;
+        var present = font;
         foreach (var rune in Clean(text).EnumerateRunes())
         {
-            if (part.Length > 0 && rare != !rune.IsBmp)
+            var needed = Holder(rune) ?? font;
+            if (part.Length > 0 && present != needed)
             {
-                yield return Run(part.ToString(), rare ? PaperStyles.Extended : font);
+                yield return Run(part.ToString(), present);
                 part.Clear();
             }
 
-            rare = !rune.IsBmp;
+            present = needed;
             part.Append(rune.ToString());
         }
 
         if (part.Length > 0)
         {
-            yield return Run(part.ToString(), rare ? PaperStyles.Extended : font);
+            yield return Run(part.ToString(), present);
         }
     }
+
+    /// <summary>The font that holds a character which the official ones lack (extension A, and what lies beyond the basic plane); null for all others.</summary>
+    private static string? Holder(Rune rune) => rune switch
+    {
+        { IsBmp: false } => PaperStyles.Extended,
+        { Value: >= 0x3400 and <= 0x4DBF } => PaperStyles.Song,
+        _ => null,
+    };
 
     /// <summary>Lines of a text, so that each becomes a paragraph.</summary>
     public static string[] Lines(string text) => text.ReplaceLineEndings("\n").Split('\n');

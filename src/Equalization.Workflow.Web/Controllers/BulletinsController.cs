@@ -37,11 +37,12 @@ public sealed class BulletinsController(Acting acting, BulletinQueries bulletins
             $"{row.Line.SnapshotPage}-{row.Line.SnapshotRow}",
         ])));
 
-    private string? Correction(BulletinLine line) => line.Answer switch
+    private string? Correction(BulletinLine line) => line switch
     {
-        ObjectionAnswer.Corrected => line.AnswerText,
-        ObjectionAnswer.Struck => l["已删去"].Value,
-        ObjectionAnswer.Kept or null => null,
+        { DroppedAt: not null } => l["已移出"].Value,
+        { Answer: ObjectionAnswer.Struck } => l["已删去"].Value,
+        { Answer: ObjectionAnswer.Corrected } => line.AnswerText,
+        _ => null,
     };
 
     private (Sheet, IAsyncEnumerable<SheetCell[]>) Units(BulletinView shown)

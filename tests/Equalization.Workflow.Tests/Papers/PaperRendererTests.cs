@@ -109,6 +109,42 @@ public sealed class PaperRendererTests
     }
 
     [Fact]
+    public async Task Rare_characters_reach_the_page_everywhere_a_text_may_stand()
+    {
+        Assert.SkipUnless(Office.IsThere, Office.IsAbsent);
+        const string Rare = "㐂𠮷䶮𪚥";
+        var paper = PaperSamples.Bulletin() with
+        {
+            Title = $"关于{Rare}的通报", RedHead = $"{Rare}县文件", Urgency = Rare, Addressees = [$"{Rare}局"], Signatory = Rare, SignedBy = $"{Rare}办公室", CopiesTo = [$"{Rare}厅"], PrintedBy = $"{Rare}室",
+            Note = Rare, Fields = [new("签收人", Rare) { Half = true }], Body = [new PaperHeading(1, Rare), new PaperParagraph(Rare), new PaperTable(Rare, [new(Rare)], [[Rare]])],
+            Annexes = [new PaperAnnex(Rare, [new PaperParagraph(Rare)])],
+        };
+        var text = Squeezed(await Office.Pages(Render(paper), "docx"));
+
+        // Title, head, urgency, addressee, signatory, signer, copies, printer, note, box, heading, paragraph, caption, column, cell, annex twice and its text.
+        Assert.Equal(18, text.Split(Rare).Length - 1);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_box_or_a_cell_longer_than_a_page_goes_on_on_the_next(bool inBox)
+    {
+        Assert.SkipUnless(Office.IsThere, Office.IsAbsent);
+        var text = string.Concat(Enumerable.Range(1, 400).Select(i => $"第{i}句。"));
+        var paper = PaperSamples.Notice() with
+        {
+            Fields = inBox ? [new("督办要求", text)] : [],
+            Body = inBox ? [] : [new PaperTable(null, [new("异议", 10), new("答复", 30)], [[text, "维持。"]])],
+        };
+        var pages = (await Office.Pages(Render(paper), "docx")).Select((page, i) => Squeezed([page]).Replace($"—{i + 1}—", "", StringComparison.Ordinal).Replace("异议答复", "", StringComparison.Ordinal)).ToList();
+        var printed = string.Concat(pages);
+
+        Assert.Contains("第9句", pages[0], StringComparison.Ordinal);
+        Assert.All(Enumerable.Range(1, 400), i => Assert.Contains($"第{i}句", printed, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_a_file_cannot_carry_is_left_out()
     {
         var bytes = Render(PaperSamples.Notice() with { Title = "甲\u0001\uD842乙\u0000" });

@@ -1,6 +1,8 @@
+using System.Text;
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Tests.Support;
+using Equalization.Workflow.Web;
 
 namespace Equalization.Workflow.Tests.Papers;
 
@@ -37,10 +39,17 @@ public sealed class PaperTemplatesTests
         Dress("""{ "kind": "Supervision", "closing": ["{{签发人}}"] }""", PaperSamples.Notice()).Body);
 
     [Theory]
-    [InlineData("""{ "kind": "Supervision", "title": "{{标題}}" }""", "title", "{{标題}}")]
-    [InlineData("""{ "kind": "Supervision", "closing": ["完。", "{{ 期限 }}"] }""", "closing", "{{ 期限 }}")]
-    [InlineData("""{ "kind": "Supervision", "note": "{{附注" }""", "note", "没有成对")]
-    [InlineData("""{ "kind": "Supervision", "note": "附注}}" }""", "note", "没有成对")]
+    [InlineData("""{ "kind": "Supervision", "title": "{{标題}}" }""", "第 1 行 title", "{{标題}}")]
+    [InlineData("""{ "kind": "Supervision", "closing": ["完。", "{{ 期限 }}"] }""", "第 1 行 closing", "{{ 期限 }}")]
+    [InlineData("""{ "kind": "Supervision", "note": "{{附注" }""", "第 1 行 note", "没有成对")]
+    [InlineData("""{ "kind": "Supervision", "note": "附注}}" }""", "第 1 行 note", "没有成对")]
+    [InlineData("{\n  \"kind\": \"Supervision\",\n  \"closing\": [\n    \"完。\",\n    \"{{期限}}前答复\"\n  ]\n}", "第 5 行 closing", "{{期限}}")]
+    [InlineData("{\n  \"kind\": \"Supervision\",\n  \"note\": \"\\u007b\\u007b附注\"\n}", "第 3 行 note", "没有成对")]
+    [InlineData("{\n  \"kind\": \"Supervision\",\n  \"closing\": \"特此通知。\"\n}", "第 3 行 $.closing", "不是有效的模板")]
+    [InlineData("{\n  \"kind\": \"Supervision\",\n  \"opening\": null\n}", "第 3 行", "不是有效的模板")]
+    [InlineData("{\n  \"kind\": \"Supervision\",\n  \"note\": \"一\",\n  \"note\": \"二\"\n}", "第 4 行", "不是有效的模板")]
+    [InlineData("", "第 1 行", "不是有效的模板")]
+    [InlineData("null", "$", "文件内容为空")]
     [InlineData("""{ "kind": "Supervision", "titel": "标题" }""", "第 1 行", "titel")]
     [InlineData("""{ "kind": "Nothing" }""", "第 1 行", "不是有效的模板")]
     [InlineData("""{ "title": "标题" }""", "第 1 行", "kind")]
@@ -53,6 +62,61 @@ public sealed class PaperTemplatesTests
         Assert.StartsWith(place, fault.Place, StringComparison.Ordinal);
         Assert.StartsWith("0.json：", fault.Message, StringComparison.Ordinal);
         Assert.Contains(said, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gb18030", "第 2 行")]
+    [InlineData("utf-16", "第 1 行")]
+    public void Another_encoding_is_named_with_its_line(string encoding, string place)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var fault = Assert.Throws<PaperTemplateFault>(() => Load("0.json", Encoding.GetEncoding(encoding).GetBytes("{ \"kind\": \"Supervision\",\n \"note\": \"联系人：𠮷㐂\" }")));
+
+        Assert.Equal(place, fault.Place);
+        Assert.Contains("不是 UTF-8 编码", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mark_of_the_encoding_at_the_beginning_and_rare_characters_do_no_harm()
+    {
+        var templates = Load("0.json", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes("{ \"kind\": \"Supervision\", \"note\": \"联系人：𠮷㐂\" }")]);
+
+        Assert.Equal("联系人：𠮷㐂", templates.Dress(PaperSamples.Notice()).Note);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Each_kind_is_refused_with_a_wrong_placeholder_and_taken_with_all_right_ones(PaperKind kind)
+    {
+        var fault = Assert.Throws<PaperTemplateFault>(() => Templates($$$"""{ "kind": "{{{kind}}}", "redHead": "{{发文机构}}文件" }"""));
+        Assert.Equal(("0.json", "第 1 行 redHead"), (fault.File, fault.Place));
+        Assert.Contains("{{发文机构}}", fault.Message, StringComparison.Ordinal);
+        var paper = new PaperDocument { Kind = kind, Title = "标题", Number = "号", Addressees = ["甲"], SignedBy = "乙", SignedOn = new DateOnly(2026, 1, 2), Signatory = "丙", Note = "丁", Urgency = "急" };
+
+        var dressed = Templates($$$"""{ "kind": "{{{kind}}}", "closing": ["{{标题}}{{发文字号}}{{主送}}{{署名}}{{成文日期}}{{签发人}}{{附注}}{{紧急程度}}"] }""").Dress(paper);
+        Assert.Equal("标题号甲乙2026年1月2日丙丁急", Assert.IsType<PaperParagraph>(Assert.Single(dressed.Body)).Text);
+    }
+
+    [Fact]
+    public void The_program_does_not_start_with_a_broken_template_and_says_which()
+    {
+        var folder = Directory.CreateTempSubdirectory("papers");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "Bulletin.json"), "{\n  \"kind\": \"Bulletin\",\n  \"redHead\": \"{{发文机构}}文件\"\n}");
+            var fault = Assert.Throws<PaperTemplateFault>(() => WebProgram.Build([], new TestClock(new DateOnly(2018, 3, 1)), builder =>
+            {
+                builder.Configuration["Papers:Templates"] = folder.FullName;
+                builder.Configuration["Files:DataFolder"] = folder.FullName;
+                builder.Configuration["Jobs:Run"] = "false";
+            }));
+
+            Assert.StartsWith("Bulletin.json：第 3 行 redHead：占位符 {{发文机构}} 不认识。", fault.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]
@@ -77,6 +141,22 @@ public sealed class PaperTemplatesTests
     }
 
     private static PaperDocument Dress(string json, PaperDocument paper) => Templates(json).Dress(paper);
+
+    public static TheoryData<PaperKind> Kinds => [.. Enum.GetValues<PaperKind>()];
+
+    private static PaperTemplates Load(string name, byte[] bytes)
+    {
+        var folder = Directory.CreateTempSubdirectory("papers");
+        try
+        {
+            File.WriteAllBytes(Path.Combine(folder.FullName, name), bytes);
+            return PaperTemplates.Load(folder.FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 
     private static PaperTemplates Templates(params string[] files)
     {
