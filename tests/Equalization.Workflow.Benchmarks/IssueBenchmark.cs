@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Equalization.Workflow.Core.AnnualTasks.Issues;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Plans.Drafts;

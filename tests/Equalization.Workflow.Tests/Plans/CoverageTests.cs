@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.AnnualTasks.Issues;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.AnnualTasks.Coverage;
 using Equalization.Workflow.Core.Plans;

@@ -1,4 +1,5 @@
 using System.Text;
+using Equalization.Workflow.Core.AnnualTasks.Issues;
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Deadlines;

@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.AnnualTasks.Issues;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Web.SignIn;
 using Equalization.Workflow.Web.Ui;

@@ -6,7 +6,7 @@ using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
-namespace Equalization.Workflow.Core.AnnualTasks;
+namespace Equalization.Workflow.Core.AnnualTasks.Issues;
 
 /// <summary>A measure to be issued. DueOn is the last day, included; empty criteria are drafted from the targets.</summary>
 public sealed record IssueRow(Guid MeasureId, DateOnly DueOn, string? Criteria, IReadOnlyList<string> RequiredEvidence);

@@ -1,7 +1,7 @@
 using Equalization.Workflow.Core.Plans;
 using Microsoft.EntityFrameworkCore;
 
-namespace Equalization.Workflow.Core.AnnualTasks;
+namespace Equalization.Workflow.Core.AnnualTasks.Issues;
 
 /// <summary>One task that a measure becomes: its lead unit and the cooperating units, in the document's order.</summary>
 public sealed record TaskLayout(Guid LeadUnitId, IReadOnlyList<Guid> CooperatingUnitIds);

@@ -2,7 +2,7 @@ using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
-namespace Equalization.Workflow.Core.AnnualTasks;
+namespace Equalization.Workflow.Core.AnnualTasks.Issues;
 
 /// <summary>A measure on the issue screen, with what it would become in the year. Obstacle: why nothing can be issued (Chinese), null when it can.</summary>
 public sealed record IssuePreviewRow(
