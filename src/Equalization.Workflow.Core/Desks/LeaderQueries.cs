@@ -19,7 +19,8 @@ public sealed record LateTask(Guid TaskId, string Number, string Title, string L
 public sealed record LeaderProposal(Guid StepId, Rung Rung, Guid TaskId, string Number, string Title, string Unit, string Facts, DateTime ProposedAt);
 
 /// <summary>The leader's page: what needs a decision, what is late in the portfolio; nothing else.</summary>
-public sealed record LeaderPage(IReadOnlyList<LeaderProposal> Proposals, IReadOnlyList<DecisionCard> Decisions, IReadOnlyList<LateTask> Late, int LateTotal, IReadOnlyList<string> Portfolio);
+/// <param name="Interviews">Notices and minutes of interviews that wait for this leader's signature.</param>
+public sealed record LeaderPage(IReadOnlyList<LeaderProposal> Proposals, IReadOnlyList<WorkItem> Interviews, IReadOnlyList<DecisionCard> Decisions, IReadOnlyList<LateTask> Late, int LateTotal, IReadOnlyList<string> Portfolio);
 
 /// <summary>Reads the leader's page.</summary>
 public sealed class LeaderQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook rules, WorkingCalendars calendars)
@@ -73,7 +74,7 @@ public sealed class LeaderQueries(IDbContextFactory<WorkflowDb> contexts, RuleBo
         }
 
         return new LeaderPage(
-            proposals, [.. decisions.Select(d => new DecisionCard(
+            proposals, await InterviewDesk.Waiting(db, actor, calendar, ct), [.. decisions.Select(d => new DecisionCard(
                 d.Id, d.TaskId, d.Number, d.Title, d.Unit, d.Text, d.AnswerDueOn, calendar.WorkingDaysBetween(actor.Day, d.AnswerDueOn), d.Version))],
             cards, total, [.. portfolio.Select(p => p.ShortName)]);
     }

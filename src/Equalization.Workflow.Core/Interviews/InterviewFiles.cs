@@ -19,6 +19,8 @@ public sealed class InterviewFiles(Transact transact, WorkingCalendars calendars
         transact.Run(actor, "查阅约谈案卷", async (db, act) =>
         {
             await CaseAccess.Read(db, actor, interviewId, "查阅约谈案卷", ct);
+            // The log that is shown holds this reading, too.
+            await db.SaveChangesAsync(ct);
             var interview = await db.Interviews.AsNoTracking().Include(i => i.Changes).Include(i => i.FollowUps).AsSplitQuery()
                 .SingleOrDefaultAsync(i => i.Id == interviewId, ct) ?? throw RuleBroken.Missing();
             var (rules, calendar, day) = (await db.RulesOf(interview, ct), await calendars.Current(ct), ChinaTime.DayOf(act.At));

@@ -31,7 +31,7 @@ public sealed class InterviewIssueService(Transact transact, Signing signing, Pa
             var rules = await db.RulesOf(interview, ct);
             interview.MustBeReadyToSign(rules, await calendars.Current(ct), act.At);
             await MustStillStand(db, interview, ct);
-            if (!await InterviewService.Candidates(db, interview.UnitId, rules, actor.Day).AnyAsync(s => s.PersonId == interview.SummonedId, ct))
+            if (!await InterviewService.Candidates(db, interview.UnitId, rules, actor.Day, interview.SummonedId).AnyAsync(ct))
             {
                 throw new RuleBroken("summoned", "拟约谈的人已不在该岗位，请退回办公室改写被约谈人。");
             }

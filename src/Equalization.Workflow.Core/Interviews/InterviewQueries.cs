@@ -94,6 +94,14 @@ public sealed class InterviewQueries(IDbContextFactory<WorkflowDb> contexts)
             .OrderBy(u => u.SortKey).Select(u => new PersonChoice(u.Id, u.Name, "")).ToListAsync(ct);
     }
 
+    /// <summary>One with a date, for a mail that is about to leave; null when the person was taken off the case's list meanwhile.</summary>
+    public async Task<Interview?> ForMail(Guid interviewId, Guid? personId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Interviews.AsNoTracking().SingleOrDefaultAsync(
+            i => i.Id == interviewId && i.MeetsAt != null && db.CaseMembers.Any(m => m.CaseId == i.Id && m.PersonId == personId && m.RemovedAt == null), ct);
+    }
+
     /// <summary>The interviews about a task, oldest first, in four commands. Whoever asks has asked for the right to: it is the accountability's case that opens it.</summary>
     public static async Task<IReadOnlyList<InterviewRecord>> OfTask(WorkflowDb db, Guid taskId, DateOnly today, CancellationToken ct)
     {

@@ -65,7 +65,7 @@ public sealed class InterviewService(Transact transact, WorkingCalendars calenda
         {
             var interview = await db.TakeInterview(actor, interviewId, version, i => InterviewPermissions.MayWrite(actor, i), ct);
             var rules = await db.RulesOf(interview, ct);
-            var summoned = await Candidates(db, interview.UnitId, rules, actor.Day).Where(s => s.PersonId == order.SummonedId).FirstOrDefaultAsync(ct)
+            var summoned = await Candidates(db, interview.UnitId, rules, actor.Day, order.SummonedId).FirstOrDefaultAsync(ct)
                 ?? throw new RuleBroken("summoned", rules.HeadsOnly
                     ? "只能约谈该单位现任主要负责人。请从名单中选择；名单为空的，请先登记该单位负责人。"
                     : "只能约谈该单位现任负责人或联络员。请从名单中选择。") { Field = "SummonedId" };
@@ -106,11 +106,11 @@ public sealed class InterviewService(Transact transact, WorkingCalendars calenda
             await CaseAccess.Admit(db, interview.Id, [personId], reason, ct);
         }, ct);
 
-    /// <summary>Who may be summoned of a unit on a day.</summary>
-    internal static IQueryable<Summoned> Candidates(WorkflowDb db, Guid unitId, InterviewRules rules, DateOnly day) =>
+    /// <summary>Who may be summoned of a unit on a day; of these one person, when named.</summary>
+    internal static IQueryable<Summoned> Candidates(WorkflowDb db, Guid unitId, InterviewRules rules, DateOnly day, Guid? personId = null) =>
         from m in db.Memberships
         join p in db.People on m.PersonId equals p.Id
-        where m.UnitId == unitId && m.FromOn <= day && (m.ToOn == null || m.ToOn >= day) && (m.Role == Role.UnitHead || (!rules.HeadsOnly && m.Role == Role.Contact))
+        where m.UnitId == unitId && (personId == null || m.PersonId == personId) && m.FromOn <= day && (m.ToOn == null || m.ToOn >= day) && (m.Role == Role.UnitHead || (!rules.HeadsOnly && m.Role == Role.Contact))
         orderby p.SortKey
         select new Summoned(p.Id, p.Name, m.Post);
 

@@ -3,8 +3,6 @@ using System.Net;
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Interviews;
 using Equalization.Workflow.Core.Notifications;
-using Equalization.Workflow.Core.Papers.Cases;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Equalization.Workflow.Web.Mails;
@@ -13,7 +11,7 @@ namespace Equalization.Workflow.Web.Mails;
 /// The date of an interview for the calendars of its case: composed when it leaves, so that it always carries the newest time. It names no person and no
 /// unit; whoever was taken off the case's list meanwhile gets none.
 /// </summary>
-public sealed class InterviewMail(MailSettings settings, IStringLocalizer l)
+public sealed class InterviewMail(InterviewQueries interviews, MailSettings settings, IStringLocalizer l)
 {
     public MailComposer Composer => new(InterviewIssueService.MailKind, Compose);
 
@@ -27,10 +25,9 @@ public sealed class InterviewMail(MailSettings settings, IStringLocalizer l)
         },
     ]);
 
-    private async Task<MailContent?> Compose(WorkflowDb db, OutgoingMail mail, CancellationToken ct)
+    private async Task<MailContent?> Compose(WorkflowDb _, OutgoingMail mail, CancellationToken ct)
     {
-        var interview = await db.Interviews.AsNoTracking().SingleOrDefaultAsync(i => i.Id == mail.SubjectId && i.MeetsAt != null, ct);
-        if (interview is null || !await db.Set<CaseMember>().AnyAsync(m => m.CaseId == interview.Id && m.PersonId == mail.PersonId && m.RemovedAt == null, ct))
+        if (mail.SubjectId is not { } id || await interviews.ForMail(id, mail.PersonId, ct) is not { } interview)
         {
             return null;
         }

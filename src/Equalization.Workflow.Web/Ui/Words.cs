@@ -67,6 +67,8 @@ public static class Words
         WorkKind.AnswerSupervision => Texts.Mark("答复督办通知单"),
         WorkKind.CheckLookBack => Texts.Mark("回头看复核"),
         WorkKind.CheckBulletin => Texts.Mark("核实通报"),
+        WorkKind.OpenInterview => Texts.Mark("办理约谈"),
+        WorkKind.Interview => Texts.Mark("打开约谈案卷"),
         WorkKind.Complete => Texts.Mark("申请办结"),
     };
 
@@ -83,6 +85,8 @@ public static class Words
         WorkKind.DecideSupervision or WorkKind.AnswerSupervision => $"~/Supervision/{item.What}",
         WorkKind.CheckLookBack => $"~/LookBacks/{item.What}",
         WorkKind.CheckBulletin => $"~/Bulletins/{item.What}",
+        WorkKind.OpenInterview => "~/Interviews",
+        WorkKind.Interview => $"~/Interviews/{item.What}",
         WorkKind.DecideDecline => $"~/Tasks/{item.TaskId}?tab=units#part-{item.TaskUnitId}",
         WorkKind.SignFor => $"~/Tasks/{item.TaskId}",
     };

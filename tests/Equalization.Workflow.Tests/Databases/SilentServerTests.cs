@@ -17,6 +17,7 @@ public sealed class SilentServerTests(ITestOutputHelper output)
         .. LadderCases.All,
         .. PaperCases.All,
         .. BulletinCases.All,
+        .. InterviewCases.All,
         .. AssessmentCases.All,
         .. ProgressCases.All,
         .. TaskFileCases.All,

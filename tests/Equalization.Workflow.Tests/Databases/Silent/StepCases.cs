@@ -5,6 +5,8 @@ using Equalization.Workflow.Core.Bulletins;
 using Equalization.Workflow.Core.Bulletins.Steps;
 using Equalization.Workflow.Core.Deadlines.Steps;
 using Equalization.Workflow.Core.Escalations.Steps;
+using Equalization.Workflow.Core.Interviews;
+using Equalization.Workflow.Core.Interviews.Steps;
 using Equalization.Workflow.Core.Progress.Steps;
 using Equalization.Workflow.Tests.Support;
 using Equalization.Workflow.Web;
@@ -42,6 +44,10 @@ public static class StepCases
         [nameof(LapseSupervision)] = s => Ladder(s, StoryCity.Approved),
         [nameof(CheckBulletin)] = InCheck,
         [nameof(EndFactCheck)] = InCheck,
+        [nameof(CheckInterview)] = s => Interview(s, InterviewState.FollowUp),
+        [nameof(TellUnrecorded)] = async s => new InterviewInput((await s.InterviewPassed()).Id),
+        [nameof(EndMinutesCheck)] = s => Interview(s, InterviewState.Minuted),
+        [nameof(TellFollowUps)] = s => Interview(s, InterviewState.FollowUp),
     };
 
     /// <summary>TaskSubject asks the database nothing. ProposeSupervision wants a ladder without a proposal, which the story does not have: it is not covered here.</summary>
@@ -65,6 +71,8 @@ public static class StepCases
     private static async Task<object> Task(StoryCity story, string title) => new TaskInput((await story.Task(title)).Id);
 
     private static async Task<object> InCheck(StoryCity story) => new BulletinInput((await story.Bulletin(BulletinState.FactCheck)).Id);
+
+    private static async Task<object> Interview(StoryCity story, InterviewState state) => new InterviewInput((await story.Interview(state)).Id);
 
     private static async Task<object> Help(StoryCity story) => new HelpInput((await story.Help()).Id);
 
