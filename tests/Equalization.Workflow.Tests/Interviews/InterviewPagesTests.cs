@@ -125,6 +125,47 @@ public sealed class InterviewPagesTests(Chromium chromium)
         }
     }
 
+    [Theory]
+    [InlineData(Chromium.Desk)]
+    [InlineData(Chromium.Phone)]
+    public async Task A_case_is_usable_in_every_state_by_whoever_is_at_turn(int width)
+    {
+        await using var story = await StoryCity.Create();
+        await using var site = await TestSite.Start(story.City);
+        var (office, leader, head) = (story.City.Office, story.City.Leader, story.City.Head(StoryCity.Lead));
+        var faults = new List<string>();
+        foreach (var (who, state) in new[]
+                 {
+                     (office, InterviewState.Draft), (leader, InterviewState.ToSign), (leader, InterviewState.Noticed), (head, InterviewState.Noticed), (office, InterviewState.Held),
+                     (head, InterviewState.Minuted), (head, InterviewState.FollowUp),
+                 })
+        {
+            await Look(who, $"/Interviews/{(await story.Interview(state)).Id}", state.ToString());
+        }
+
+        await Look(office, $"/Interviews/{(await story.InterviewReported()).Interview.Id}", "reported");
+        await Look(office, $"/Interviews/{(await story.InterviewObjected()).Id}", "objected");
+        await Look(office, $"/Interviews/{(await story.InterviewPassed()).Id}", "passed");
+        await Look(office, "/Interviews", "list");
+        await Look(office, "/Interviews/New", "new");
+        await Look(story.City.Admin, "/Interviews/Rules", "rules");
+        await Look(head, "/Work", "desk");
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+
+        async Task Look(Core.Units.Actor who, string address, string what)
+        {
+            await using var tab = await chromium.Open(site, who.PersonId, width);
+            await tab.Page.GotoAsync(address);
+            // Not the questions asked before an act: each lies over the page when it is open.
+            await tab.Page.EvaluateAsync("() => document.querySelectorAll('main details:not(.confirm)').forEach(d => { d.open = true; })");
+            faults.AddRange((await tab.Axe()).Concat(tab.Complaints).Select(f => $"{what}: {f}"));
+            if (await tab.Overflow() is var over and > 0)
+            {
+                faults.Add($"{what}: {over} px wider than the window");
+            }
+        }
+    }
+
     [Fact]
     public async Task A_refused_date_comes_back_beside_its_field_with_all_that_was_typed()
     {

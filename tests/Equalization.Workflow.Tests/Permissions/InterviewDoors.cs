@@ -1,6 +1,7 @@
 using Equalization.Workflow.Core.Interviews;
 using Equalization.Workflow.Core.Interviews.FollowUps;
 using Equalization.Workflow.Core.Interviews.Meetings;
+using Equalization.Workflow.Tests.Databases.Silent;
 using Equalization.Workflow.Tests.Support;
 
 namespace Equalization.Workflow.Tests.Permissions;
@@ -19,9 +20,9 @@ public static partial class Doors
     private static IEnumerable<Door> Interviews =>
     [
         At("GET /Interviews/Index", Ledger, "/Interviews"),
-        new("POST /Interviews/Index?handler=Open", "s + - - - - - - - - 0 - p", async s => $"/Interviews?handler=Open&stepId={(await s.Task(StoryCity.Late)).Id}") { OnlyRefused = true },
+        new("POST /Interviews/Index?handler=Open", "s + - - - - - - - - 0 - p", async s => $"/Interviews?handler=Open&stepId={await InterviewCases.SignedStep(s)}"),
         At("GET /Interviews/New", "s + - - - - - - - - + - p", "/Interviews/New"),
-        Form("POST /Interviews/New", "s + - - - - - - - - - - p", "/Interviews/New", s => [("Input.UnitId", $"{s.City.Unit(StoryCity.Lead).Id}")]) with { OnlyRefused = true },
+        Form("POST /Interviews/New", "s + - - - - - - - - + - p", "/Interviews/New", s => [("Input.UnitId", $"{s.City.Unit(StoryCity.Lead).Id}")]) with { OnlyRefused = true },
         At("GET /Interviews/Rules", "s + - - - - + + - - + - p", "/Interviews/Rules"),
         At("POST /Interviews/Rules", "s - - - - - - + - - - - p", "/Interviews/Rules") with { OnlyRefused = true },
         OnInterview("GET /Interviews/One", "s + 0 0 0 + 0 - 0 0 0 0 p", InterviewState.Draft, ""),

@@ -48,14 +48,6 @@ public sealed class RulesModel(InterviewRuleService service) : WorkPage
 
     public InterviewRulesPage Shown { get; private set; } = null!;
 
-    /// <summary>The numbers on the page: field, label, value.</summary>
-    public IEnumerable<(string Field, string Label, int Value)> Numbers =>
-    [
-        (nameof(Input.NoticeAheadDays), L["提前通知天数"], Input.NoticeAheadDays), (nameof(Input.HoldWithinDays), L["通知后多少天内进行"], Input.HoldWithinDays),
-        (nameof(Input.ReportWorkingDays), L["书面报告时限（工作日，0 为不要求）"], Input.ReportWorkingDays), (nameof(Input.PlanDays), L["整改方案时限（天，0 为不要求）"], Input.PlanDays),
-        (nameof(Input.ConfirmWorkingDays), L["纪要确认时限（工作日）"], Input.ConfirmWorkingDays), (nameof(Input.RemindWorkingDays), L["到期前提醒（工作日）"], Input.RemindWorkingDays),
-    ];
-
     public async Task OnGet(CancellationToken ct)
     {
         await Load(ct);
