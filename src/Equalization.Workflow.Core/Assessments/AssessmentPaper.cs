@@ -37,7 +37,7 @@ internal static class AssessmentPaper
                     $"依据{assessment.Year}年考核规则（第{rules.Number}版{(rules.FixedAt is { } at ? "，" + Day(ChinaTime.DayOf(at)) + "固定" : "")}）、{Source(assessment)}和当年的审核、督办、通报，对{totals.Count}个单位逐条计分，结果如下。"),
                 new PaperHeading(1, "各单位得分"),
                 new PaperTable(null,
-                    [new("单位", 20), .. all.Select(r => new PaperColumn(Name(r), 8)), new("合计", 8)],
+                    [new("单位", 20), .. all.Select(r => new PaperColumn(Name(r) is { Length: 4 } four ? $"{four[..2]}\n{four[2..]}" : Name(r), 8)), new("合计", 8)],
                     [.. totals.Select(t => (IReadOnlyList<string>)[t.Unit, .. all.Select(r => Points(t.ByRule.GetValueOrDefault(r))), Points(t.Total)])]),
                 new PaperHeading(1, "计分规则"),
                 new PaperParagraph(Rules(rules)),

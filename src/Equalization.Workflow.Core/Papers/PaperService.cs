@@ -6,7 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Equalization.Workflow.Core.Papers;
 
 /// <summary>A paper opened: its card, its values, and what it is about.</summary>
-public sealed record PaperView(PaperCard Card, PaperDocument Document, string FileName, string SubjectKind, Guid SubjectId, Guid? TaskId);
+public sealed record PaperView(PaperCard Card, PaperDocument Document, string FileName, string SubjectKind, Guid SubjectId, Guid? TaskId)
+{
+    /// <summary>Kept to a case's list, which has logged the reading.</summary>
+    public bool IsOfCase { get; init; }
+}
 
 /// <summary>Receipt of papers by the units they were served on, and the opening of papers that are kept to a case's list.</summary>
 public sealed class PaperService(Transact transact, IDbContextFactory<WorkflowDb> contexts)
@@ -61,6 +65,6 @@ public sealed class PaperService(Transact transact, IDbContextFactory<WorkflowDb
         }
 
         var paper = await papers.AsNoTracking().SingleAsync(ct);
-        return new PaperView(card, paper.Document, paper.FileName, paper.SubjectKind, paper.SubjectId, paper.TaskId);
+        return new PaperView(card, paper.Document, paper.FileName, paper.SubjectKind, paper.SubjectId, paper.TaskId) { IsOfCase = paper.CaseId is not null };
     }
 }

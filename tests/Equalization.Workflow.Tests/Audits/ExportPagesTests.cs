@@ -26,6 +26,7 @@ public sealed class ExportPagesTests
         var units = assessment.Points.Select(p => p.UnitId).Distinct().Count();
         var tasks = await story.City.Read(db => db.AnnualTasks.CountAsync(t => t.JurisdictionId == story.City.Jurisdiction.Id, Ct));
         var (office, contact) = (story.City.Office, story.City.Contact(StoryCity.Lead));
+        var paper = await story.SignedPaper();
         foreach (var (actor, address, act, of, form, rows) in new (Actor, string, string, string, string, int)[]
         {
             (office, "/Tasks/Ledger.xlsx?show=all", "导出任务台账", "?show=all", "xlsx", tasks),
@@ -33,6 +34,7 @@ public sealed class ExportPagesTests
             (office, $"/Assessments/{assessment.Id}/Table.docx", "导出考核结果", $"{assessment.Id}", "docx", units),
             (contact, $"/Assessments/{assessment.Id}/Units/{lead}/Sheet.docx", "导出单位得分表", $"{assessment.Id} {lead}", "docx", mine),
             (office, $"/Bulletins/{bulletin.Id}/Tables.xlsx", "导出通报表格", $"{bulletin.Id}", "xlsx", view.Lines.Count + view.Units.Count),
+            (contact, $"/Papers/{paper.Id}/File", "下载文书", $"{paper.Id}", "docx", 1),
             (office, "/Packs/2018.zip", "导出迎检材料包", "2018", "zip", 1),
             (office, "/Packs/2018.docx", "起草自查报告", "2018", "docx", 1),
             (office, "/Packs/2018-monitoring.docx", "起草年度监测报告", "2018", "docx", 1),

@@ -67,6 +67,20 @@ public sealed class ProposalBrowserTests(Chromium chromium)
         Assert.All(tab.Complaints, c => Assert.Contains("422", c, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_long_label_of_a_row_on_the_phone_makes_its_cell_higher_and_lies_over_none()
+    {
+        await using var story = await StoryCity.Create();
+        await using var site = await TestSite.Start(story.City);
+        await using var tab = await chromium.Open(site, story.City.Admin, Chromium.Phone);
+        await tab.Page.GotoAsync("/Rules/LadderEdit");
+
+        var cell = (await tab.Page.Locator("td[data-label='已答复未办结的，几个工作日后']").First.BoundingBoxAsync())!;
+
+        // Three lines of the label beside a field that is two lines high.
+        Assert.True(cell.Height >= 60, $"{cell.Height} px");
+    }
+
     private static Task Sign(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "签发所选", Exact = true }).ClickAsync();
 
     /// <summary>The unit asks, the office accepts, while somebody else's list lies open.</summary>

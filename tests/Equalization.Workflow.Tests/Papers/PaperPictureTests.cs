@@ -1,6 +1,8 @@
+using Equalization.Workflow.Core.Assessments;
 using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Infrastructure.Papers;
 using Equalization.Workflow.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Tests.Papers;
 
@@ -46,7 +48,7 @@ public sealed class PaperPictureTests
     public async Task Pictures_for_the_README_can_be_taken()
     {
         Assert.SkipUnless(Office.IsThere, Office.IsAbsent);
-        foreach (var (paper, name) in new[] { (PaperSamples.Notice(), "paper-notice"), (PaperSamples.Bulletin(), "paper-bulletin") })
+        foreach (var (paper, name) in new[] { (PaperSamples.Notice(), "paper-notice"), (PaperSamples.Bulletin(), "paper-bulletin"), (await Assessment(), "paper-assessment") })
         {
             var png = await Office.Png(new PaperRenderer().Render(paper), "docx", DotsAnInch);
             Assert.NotEmpty(png);
@@ -55,5 +57,15 @@ public sealed class PaperPictureTests
                 await File.WriteAllBytesAsync(Repository.PathOf("docs", name + ".png"), png, TestContext.Current.CancellationToken);
             }
         }
+    }
+
+    /// <summary>The story city's result, as it is served when it is sealed.</summary>
+    private static async Task<PaperDocument> Assessment()
+    {
+        await using var story = await StoryCity.Create();
+        var (city, assessment) = (story.City, await story.Assessment());
+        city.Clock.SetDay(assessment.ObjectionsUntil.AddDays(1));
+        await city.Get<AssessmentService>().Seal(city.Office, assessment.Id, assessment.Version, TestSite.Password, TestContext.Current.CancellationToken);
+        return (await city.Read(db => db.Papers.AsNoTracking().SingleAsync(p => p.Kind == PaperKind.Assessment))).Document;
     }
 }

@@ -78,7 +78,7 @@ public sealed class MonitoringQueries(IDbContextFactory<WorkflowDb> contexts)
                 + (told.Count == 0 ? "（依据：任务台账）。" : $"（{string.Join('、', told)}）。"));
             yield return new PaperTable(
                 null,
-                [new("任务编号", 12), new("牵头单位", 14), new("目标", 26) { Align = PaperAlign.Left }, new("各期报告值", 28) { Align = PaperAlign.Left }, new("是否达到", 9)],
+                [new("任务编号", 15), new("牵头单位", 16), new("目标", 24) { Align = PaperAlign.Left }, new("各期报告值", 28) { Align = PaperAlign.Left }, new("是否\n达到", 11)],
                 [
                     .. lines.Select(l => (IReadOnlyList<string>)
                     [

@@ -10,6 +10,8 @@ namespace Equalization.Workflow.Web.Pages.Bulletins;
 [Authorize(Policy = Policies.Ledger)]
 public sealed class OneModel(BulletinQueries queries, BulletinService service, BulletinCheckService check, BulletinIssueService issue) : WorkPage
 {
+    public const int PageSize = 100;
+
     public sealed class BulletinInput
     {
         public int Version { get; set; }
@@ -48,6 +50,12 @@ public sealed class OneModel(BulletinQueries queries, BulletinService service, B
     public BulletinInput Input { get; set; } = new();
 
     public BulletinView Shown { get; private set; } = null!;
+
+    /// <summary>Page of the lines, from 1; the one that holds the line just acted on.</summary>
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int Number { get; set; } = 1;
+
+    public IEnumerable<BulletinLineRow> Lines => Shown.Lines.Skip((Number - 1) * PageSize).Take(PageSize);
 
     public async Task OnGet(CancellationToken ct)
     {
@@ -98,12 +106,23 @@ public sealed class OneModel(BulletinQueries queries, BulletinService service, B
     public Task<IActionResult> OnPostDropLine(CancellationToken ct) => Act(
         () => service.DropLine(Actor, Id, Input.LineId, Input.Version, Input.Reason, ct), L["已移出，理由已记录。"], ct);
 
-    protected override async Task Load(CancellationToken ct) => Shown = await queries.One(Actor, Id, ct);
+    protected override async Task Load(CancellationToken ct)
+    {
+        Shown = await queries.One(Actor, Id, ct);
+        var at = Shown.Lines.Select(l => l.Line.Id).ToList().IndexOf(Input.LineId);
+        Number = at < 0 ? Math.Max(1, Number) : (at / PageSize) + 1;
+    }
 
     private Task<IActionResult> Act(Func<Task> act, string done, CancellationToken ct) => Try(async () =>
     {
         await act();
         this.Say(done);
-        return RedirectToPage(new { Id });
+        if (Input.LineId == Guid.Empty)
+        {
+            return RedirectToPage(new { Id });
+        }
+
+        await Load(ct);
+        return RedirectToPage(new { Id, p = Number });
     }, ct);
 }
