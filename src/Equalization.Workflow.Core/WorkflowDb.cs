@@ -1,3 +1,6 @@
+using Equalization.Workflow.Core.Accountabilities;
+using Equalization.Workflow.Core.Accountabilities.Files;
+using Equalization.Workflow.Core.Accountabilities.Rights;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Assessments;
 using Equalization.Workflow.Core.Audits;
@@ -116,6 +119,11 @@ public abstract class WorkflowDb : DbContext
     public DbSet<Interview> Interviews => Set<Interview>();
     public DbSet<InterviewChange> InterviewChanges => Set<InterviewChange>();
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+    public DbSet<AccountabilityCase> AccountabilityCases => Set<AccountabilityCase>();
+    public DbSet<CaseStatement> CaseStatements => Set<CaseStatement>();
+    public DbSet<CaseDocument> CaseDocuments => Set<CaseDocument>();
+    public DbSet<Remedy> Remedies => Set<Remedy>();
+    public DbSet<AccountabilityRules> AccountabilityRules => Set<AccountabilityRules>();
     public DbSet<AssessmentRuleSet> AssessmentRuleSets => Set<AssessmentRuleSet>();
     public DbSet<Assessment> Assessments => Set<Assessment>();
     public DbSet<AssessmentPoint> AssessmentPoints => Set<AssessmentPoint>();

@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Accountabilities.Steps;
 using Equalization.Workflow.Core.AnnualTasks.Steps;
 using Equalization.Workflow.Core.Bulletins.Steps;
 using Equalization.Workflow.Core.Deadlines.Steps;
@@ -42,6 +43,10 @@ public static class Activities
         typeof(TellUnrecorded),
         typeof(EndMinutesCheck),
         typeof(TellFollowUps),
+        typeof(CheckAccountability),
+        typeof(EndStatement),
+        typeof(LapseCaseTerm),
+        typeof(SettleCase),
         typeof(CheckLadder),
         typeof(ProposeRung),
     ];

@@ -1,5 +1,8 @@
 using Equalization.Workflow.Core.AnnualTasks.Issues;
 using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.Accountabilities;
+using Equalization.Workflow.Core.Accountabilities.Files;
+using Equalization.Workflow.Core.Accountabilities.Rights;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.AnnualTasks.Coverage;
 using Equalization.Workflow.Core.AnnualTasks.Risks;
@@ -12,13 +15,13 @@ using Equalization.Workflow.Core.CalendarChanges;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Clocks;
 using Equalization.Workflow.Core.Deadlines;
-using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Deadlines.Rehearsals;
+using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Desks.Packs;
 using Equalization.Workflow.Core.Escalations;
-using Equalization.Workflow.Core.Explanations;
 using Equalization.Workflow.Core.Escalations.Ladders;
+using Equalization.Workflow.Core.Explanations;
 using Equalization.Workflow.Core.Interviews;
 using Equalization.Workflow.Core.Interviews.FollowUps;
 using Equalization.Workflow.Core.Interviews.Meetings;
@@ -132,6 +135,14 @@ public static class Services
         typeof(InterviewFiles),
         typeof(BulletinRuleService),
         typeof(PublicBulletinQueries),
+        typeof(CaseFiles),
+        typeof(AccountabilityService),
+        typeof(DecisionService),
+        typeof(RemedyService),
+        typeof(CaseFileService),
+        typeof(CaseReminderService),
+        typeof(AccountabilityRuleService),
+        typeof(AccountabilityQueries),
         typeof(AssessmentRuleService),
         typeof(AssessmentService),
         typeof(AssessmentQueries),

@@ -16,13 +16,18 @@ public sealed record AuditChain(Guid JurisdictionId, string? Name);
 /// <summary>Reads the audit chain for the audit screen and for verification.</summary>
 public sealed class AuditQueries(IDbContextFactory<WorkflowDb> contexts)
 {
-    /// <summary>Newest first. Refuses (not-allowed) all but auditor and office of the jurisdiction.</summary>
+    /// <summary>How the names of acts in a case begin.</summary>
+    public const string CaseActs = "案卷";
+
+    private static readonly string[] KeptKinds = [.. typeof(WorkflowDb).Assembly.GetTypes().Where(t => t.IsDefined(typeof(KeptToCaseAttribute), inherit: false)).Select(t => t.Name)];
+
+    /// <summary>Newest first, without what is kept to the list of a case. Refuses (not-allowed) all but auditor and office of the jurisdiction.</summary>
     public async Task<(IReadOnlyList<AuditRow> Rows, long Total)> Page(
         Actor actor, string? act, string? person, int page, int size, CancellationToken ct)
     {
         Permission.Require(AuditPermissions.MayRead(actor));
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var rows = db.AuditEntries.Where(e => e.JurisdictionId == actor.JurisdictionId);
+        var rows = db.AuditEntries.Where(e => e.JurisdictionId == actor.JurisdictionId && !e.Act.StartsWith(CaseActs) && !KeptKinds.Contains(e.EntityKind));
         if (!string.IsNullOrWhiteSpace(act))
         {
             rows = rows.Where(e => e.Act == act);

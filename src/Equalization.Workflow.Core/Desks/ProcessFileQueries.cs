@@ -9,8 +9,6 @@ namespace Equalization.Workflow.Core.Desks;
 /// <summary>Reads instances of processes with the tasks they serve. Who sees a task sees its processes; the administrator sees them without the ledger.</summary>
 public sealed class ProcessFileQueries(IDbContextFactory<WorkflowDb> contexts, DefinitionShelf shelf)
 {
-    private static readonly string[] OfCases = ["interview", "accountability"];
-
     /// <summary>Steps of a history on a page.</summary>
     public const int StepsOnPage = 50;
 
@@ -84,7 +82,7 @@ public sealed class ProcessFileQueries(IDbContextFactory<WorkflowDb> contexts, D
     private static IQueryable<Instance> Own(WorkflowDb db, Actor actor)
     {
         var own = db.Set<Instance>().Where(i => i.TenantId == actor.JurisdictionId);
-        return actor.Role == Role.Admin ? own : own.Where(i => !OfCases.Contains(i.DefinitionId));
+        return actor.Role == Role.Admin ? own : own.Where(i => !ProcessPermissions.KeptToCases.Contains(i.DefinitionId));
     }
 
     private static async Task<List<InstanceRow>> Rows(WorkflowDb db, Actor actor, IQueryable<Instance> instances, CancellationToken ct)

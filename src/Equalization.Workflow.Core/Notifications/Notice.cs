@@ -35,6 +35,9 @@ public enum NoticeKind
     AssessmentObjected,
     AssessmentDecided,
     Interview,
+    CasePaper,
+    CaseMoved,
+    CaseTerm,
 }
 
 /// <summary>

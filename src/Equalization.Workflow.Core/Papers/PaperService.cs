@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Papers.Cases;
+using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +30,17 @@ public sealed class PaperService(Transact transact, IDbContextFactory<WorkflowDb
                 await CaseAccess.Read(db, actor, caseId, "签收 " + (paper.Number ?? paper.Title), ct);
             }
 
-            if (receipt.SignFor(actor.Signature(), act.At) && paper.TaskId is { } taskId && paper.CaseId is null)
+            if (!receipt.SignFor(actor.Signature(), act.At))
+            {
+                return;
+            }
+
+            if (paper.CaseId is { } moved)
+            {
+                // Terms run from the receipt.
+                db.RaiseEvent(CaseEvents.Moved, moved);
+            }
+            else if (paper.TaskId is { } taskId)
             {
                 db.Tell(taskId, ActKind.PaperReceipt, paper.SubjectId, null, "签收 {0}", paper.Number ?? paper.Title);
             }
@@ -47,7 +58,7 @@ public sealed class PaperService(Transact transact, IDbContextFactory<WorkflowDb
             }
         }
 
-        return await transact.Run(actor, "查阅案卷文书", async (db, _) =>
+        return await transact.Run(actor, "案卷查阅文书", async (db, _) =>
         {
             var paper = await db.Papers.AsNoTracking().Where(p => p.Id == paperId && p.JurisdictionId == actor.JurisdictionId && p.CaseId != null)
                 .Select(p => new { p.CaseId, Name = p.Number ?? p.Title }).SingleOrDefaultAsync(ct) ?? throw RuleBroken.Missing();

@@ -8,6 +8,9 @@ namespace Equalization.Workflow.Core.Processes;
 /// </summary>
 public static class ProcessPermissions
 {
+    /// <summary>Processes of cases that are known by their list alone: neither counted nor listed for anybody else.</summary>
+    public static readonly string[] KeptToCases = ["accountability", "accountability-task", "interview"];
+
     /// <summary>All instances of the jurisdiction. The administrator is among them, who sees no ledger: for a process to be put right it must be seen.</summary>
     public static bool MaySeeAll(Actor actor) => !actor.IsSystem && (actor.Role == Role.Admin || actor.ReadsAll(actor.JurisdictionId));
 

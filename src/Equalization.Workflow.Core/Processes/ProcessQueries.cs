@@ -34,7 +34,7 @@ public sealed class ProcessQueries(IDbContextFactory<WorkflowDb> contexts, Defin
         var shown = (version is null ? current : versions.Find(v => v.Number == version)) ?? throw RuleBroken.Missing();
         var sees = ProcessPermissions.MaySeeAll(actor);
         var live = await db.Set<Instance>()
-            .Where(i => sees && i.TenantId == actor.JurisdictionId && i.DefinitionId == definitionId && (i.Status == InstanceStatus.Running || i.Status == InstanceStatus.Faulted))
+            .Where(i => sees && i.TenantId == actor.JurisdictionId && i.DefinitionId == definitionId && !ProcessPermissions.KeptToCases.Contains(i.DefinitionId) && (i.Status == InstanceStatus.Running || i.Status == InstanceStatus.Faulted))
             .GroupBy(i => i.DefinitionVersion).Select(g => new { Version = g.Key, Count = g.Count() }).ToListAsync(ct);
         var counts = sees ? (await Counts(db, actor.JurisdictionId, definitionId, ct)).GetValueOrDefault(definitionId, ProcessCounts.None) : null;
         return new DefinitionView(
@@ -65,7 +65,8 @@ public sealed class ProcessQueries(IDbContextFactory<WorkflowDb> contexts, Defin
 
     private static async Task<Dictionary<string, ProcessCounts>> Counts(WorkflowDb db, Guid jurisdictionId, string? definitionId, CancellationToken ct)
     {
-        var rows = await db.Set<Instance>().Where(i => i.TenantId == jurisdictionId && (definitionId == null || i.DefinitionId == definitionId))
+        var rows = await db.Set<Instance>()
+            .Where(i => i.TenantId == jurisdictionId && (definitionId == null || i.DefinitionId == definitionId) && !ProcessPermissions.KeptToCases.Contains(i.DefinitionId))
             .GroupBy(i => new { i.DefinitionId, i.Status }).Select(g => new { g.Key.DefinitionId, g.Key.Status, Count = g.Count() }).ToListAsync(ct);
         var of = rows.ToDictionary(r => (r.DefinitionId, r.Status), r => r.Count);
         return rows.Select(r => r.DefinitionId).Distinct().ToDictionary(id => id, id => new ProcessCounts(

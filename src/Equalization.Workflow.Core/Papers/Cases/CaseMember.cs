@@ -3,6 +3,7 @@ using Equalization.Workflow.Core.Units;
 namespace Equalization.Workflow.Core.Papers.Cases;
 
 /// <summary>That a person may read a case (an interview, an accountability): who let them, when and why. Ended, never deleted.</summary>
+[KeptToCase]
 public sealed class CaseMember
 {
     private CaseMember()
@@ -44,6 +45,7 @@ public sealed class CaseMember
 }
 
 /// <summary>One reading of a case: who, in which post, when, and what was opened. Append-only.</summary>
+[KeptToCase]
 public sealed class CaseReading
 {
     private CaseReading()
