@@ -40,7 +40,7 @@ public sealed class AccountabilityService(Transact transact, Signing signing, Pa
 
             var about = new AccountabilityCase(actor.JurisdictionId, unitId, opening, step?.TaskId, (await InForce(db, act, ct)).Id, actor.Signature(), act.At);
             db.Add(about);
-            var leaders = (await Recipients.LeadersOf(db, [unitId], actor.Day, ct)).Select(l => l.PersonId).ToList();
+            var leaders = await Leaders(db, actor, unitId, ct);
             await CaseAccess.Admit(db, about.Id, [actor.PersonId], "经办", ct);
             await CaseAccess.Admit(db, about.Id, step?.DecidedById is { } signedBy ? leaders.Append(signedBy).Except([actor.PersonId]) : leaders, "签批领导或分管领导", ct);
             db.StartProcess("accountability", about.Id, ("caseId", about.Id));
@@ -210,6 +210,13 @@ public sealed class AccountabilityService(Transact transact, Signing signing, Pa
 
         return newest;
     }
+
+    /// <summary>The leaders in charge of the unit; of one that nobody is in charge of, all leaders.</summary>
+    private static async Task<List<Guid>> Leaders(WorkflowDb db, Actor actor, Guid unitId, CancellationToken ct) =>
+        await Recipients.LeadersOf(db, [unitId], actor.Day, ct) is { Count: > 0 } inCharge
+            ? inCharge.ConvertAll(l => l.PersonId)
+            : await db.Memberships.Where(m => m.JurisdictionId == actor.JurisdictionId && m.Role == Role.Leader && m.FromOn <= actor.Day && (m.ToOn == null || m.ToOn >= actor.Day))
+                .Select(m => m.PersonId).Distinct().ToListAsync(ct);
 
     /// <summary>The heads of the unit; where nobody heads it, its contacts, so that the notice can be received.</summary>
     private static async Task AdmitUnit(WorkflowDb db, AccountabilityCase about, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.Accountabilities.Rights;
 using Equalization.Workflow.Core.CalendarChanges;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Deadlines.Reminders;
@@ -65,6 +66,11 @@ public static class Schedule
         {
             var count = await s.Run(ct);
             return new JobOutcome(count, Texts.Mark("抽中 {0} 项销账任务"), count);
+        }),
+        TimedJob.Of<CaseReminderService>("case-terms", "0 30 8 * * ?", Texts.Mark("案卷期限提醒"), async (s, ct) =>
+        {
+            var count = await s.Run(ct);
+            return new JobOutcome(count, Texts.Mark("提醒 {0} 项期限"), count);
         }),
         TimedJob.Of<JobService>("prune-runs", "0 40 3 * * ?", Texts.Mark("清理运行记录"), async (s, ct) =>
         {

@@ -22,6 +22,7 @@ public static class Menu
         new(Texts.Mark("通报"), "speakerphone", "/Bulletins/Index", Policies.Ledger),
         new(Texts.Mark("约谈"), "users-group", "/Interviews/Index", Policies.Ledger),
         new(Texts.Mark("迎检材料包"), "files", "/Packs/Index", Policies.Overview),
+        new(Texts.Mark("问责案卷"), "scale", "/Accountabilities/Index", Policies.Ledger),
         new(Texts.Mark("考核"), "chart-bar", "/Assessments/Index", Policies.Ledger),
         new(Texts.Mark("单位与人员"), "building-community", "/Units/Index", Policies.SignedIn),
         new(Texts.Mark("工作日历"), "calendar", "/Calendar/Index", Policies.SignedIn),

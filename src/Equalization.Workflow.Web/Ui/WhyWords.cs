@@ -29,6 +29,9 @@ public static class WhyWords
         [NoticeKind.Urge] = Texts.Mark("被催办、督办时，通知该单位的联络员和负责人。"),
         [NoticeKind.Supervision] = Texts.Mark("被催办、督办时，通知该单位的联络员和负责人。"),
         [NoticeKind.SupervisionProposed] = Texts.Mark("程序提出督办建议时，通知领导小组办公室决定是否签发。"),
+        [NoticeKind.CasePaper] = Texts.Mark("有文书送达本单位时，通知查阅名单上的本单位人员。"),
+        [NoticeKind.CaseMoved] = Texts.Mark("案卷有新的进展时，通知查阅名单上的办理人员。"),
+        [NoticeKind.CaseTerm] = Texts.Mark("案卷中的期限届满前，通知查阅名单上的双方人员。"),
         [NoticeKind.Digest] = Texts.Mark("每个工作日把当天应提醒的事项合成一份发给本人。"),
     };
 

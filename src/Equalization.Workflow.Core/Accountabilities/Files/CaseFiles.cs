@@ -32,7 +32,7 @@ public sealed class CaseFiles(IPaperRenderer renderer, IFileStore files, RuleBoo
     {
         if (uploads.Count > MostFiles)
         {
-            throw new RuleBroken("files-many", "一次最多提交 {0} 个文件。请合并后再提交。", MostFiles) { Field = "Files" };
+            throw new RuleBroken("files-many", "一次最多提交 {0} 个文件。请合并后再提交。", MostFiles) { Field = "File" };
         }
 
         var taken = new List<TakenFile>(uploads.Count);
@@ -41,7 +41,7 @@ public sealed class CaseFiles(IPaperRenderer renderer, IFileStore files, RuleBoo
             var name = Path.GetFileName(upload.FileName.Replace('\\', '/')).Trim();
             if (name.Length is 0 or > 260)
             {
-                throw new RuleBroken("file-name", "文件名不成立或超过 260 字。请改名后再上传。") { Field = "Files" };
+                throw new RuleBroken("file-name", "文件名不成立或超过 260 字。请改名后再上传。") { Field = "File" };
             }
 
             EvidenceTypes.MustBeTakenIn(name);

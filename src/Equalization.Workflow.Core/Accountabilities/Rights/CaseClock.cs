@@ -59,8 +59,8 @@ public static class CaseClock
             Row(CaseTerm.Statement, TermHolder.Unit, Day(receipts.Notice), Day(about.Statements.MinBy(s => s.At)?.At)),
             asked,
             Row(CaseTerm.ReviewAnswer, TermHolder.Office, Day(review?.AskedAt), Day(review?.AnsweredAt), isVoid: noReview),
-            Row(CaseTerm.Appeal, TermHolder.Unit, Day(receipts.Decision), review is null ? Day(appeal?.AskedAt) : null, isVoid: review is not null),
             Row(CaseTerm.AppealAfterReview, TermHolder.Unit, Day(receipts.Review), review is null ? null : Day(appeal?.AskedAt), isVoid: noReview),
+            Row(CaseTerm.Appeal, TermHolder.Unit, Day(receipts.Decision), review is null ? Day(appeal?.AskedAt) : null, isVoid: review is not null),
             Row(CaseTerm.AppealAnswer, TermHolder.Upper, Day(appeal?.AskedAt), Day(appeal?.AnsweredAt)),
             Row(CaseTerm.Correction, TermHolder.Office, appeal?.CorrectionDueOn is null ? null : Day(appeal.AnsweredAt), Day(appeal?.CorrectedAt), isVoid: appeal is { Outcome: not null, CorrectionDueOn: null }),
         ];

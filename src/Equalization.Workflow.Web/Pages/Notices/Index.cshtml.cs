@@ -36,6 +36,7 @@ public sealed class IndexModel(NoticeQueries queries, NoticeService service) : W
             "EscalationStep" => LocalRedirect($"~/Supervision/{subject.Id}"),
             "LookBackDraw" => LocalRedirect($"~/LookBacks/Draw/{subject.Id}"),
             "Interview" => LocalRedirect($"~/Interviews/{subject.Id}"),
+            "Accountability" => LocalRedirect($"~/Accountabilities/{subject.Id}"),
             "Bulletin" => LocalRedirect($"~/Bulletins/{subject.Id}"),
             "Assessment" => LocalRedirect($"~/Assessments/{subject.Id}"),
             "Plan" => LocalRedirect($"~/Plans/{subject.Id}"),

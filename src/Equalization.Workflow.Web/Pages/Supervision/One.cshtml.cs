@@ -42,6 +42,8 @@ public sealed class OneModel(SupervisionQueries queries, ProposalService proposa
 
     public SupervisionView Shown { get; private set; } = null!;
 
+    public bool IsOffice => Actor.IsOffice(Actor.JurisdictionId);
+
     /// <summary>The rungs from which the office may let the ladder go on.</summary>
     public IEnumerable<Rung> Higher => Enum.GetValues<Rung>().Where(r => r > (Shown.Matter.Latest?.Rung ?? Rung.Urge) && !(r <= Shown.Matter.StartsAt));
 
