@@ -18,6 +18,7 @@ public sealed class SilentServerTests(ITestOutputHelper output)
         .. PaperCases.All,
         .. BulletinCases.All,
         .. InterviewCases.All,
+        .. AccountabilityCases.All,
         .. AssessmentCases.All,
         .. ProgressCases.All,
         .. TaskFileCases.All,

@@ -60,7 +60,9 @@ internal static class StoryCases
     public static async Task<AccountabilityCase> CaseIn(this StoryCity story, CaseState state, bool formed = false)
     {
         var city = story.City;
-        var there = await city.Read(db => db.AccountabilityCases.AsNoTracking().Where(c => c.JurisdictionId == city.Jurisdiction.Id && c.State == state && (c.OpinionAt != null) == (formed || state > CaseState.Forming))
+        var there = await city.Read(db => db.AccountabilityCases.AsNoTracking().Where(c => c.JurisdictionId == city.Jurisdiction.Id && c.State == state
+                && (state != CaseState.Inquiry || (c.FoundAt != null) == formed) && (state != CaseState.Forming || (c.OpinionAt != null) == formed)
+                && (state != CaseState.Decided || !c.Remedies.Any()))
             .OrderBy(c => c.OpenedAt).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(Ct));
         return await city.Case(there ?? await Lay(city, state, formed));
     }

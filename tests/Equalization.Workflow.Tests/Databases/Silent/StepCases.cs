@@ -1,5 +1,6 @@
 using System.Reflection;
 using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.Accountabilities.Steps;
 using Equalization.Workflow.Core.AnnualTasks.Steps;
 using Equalization.Workflow.Core.Bulletins;
 using Equalization.Workflow.Core.Bulletins.Steps;
@@ -48,6 +49,10 @@ public static class StepCases
         [nameof(TellUnrecorded)] = async s => new InterviewInput((await s.InterviewPassed()).Id),
         [nameof(EndMinutesCheck)] = s => Interview(s, InterviewState.Minuted),
         [nameof(TellFollowUps)] = s => Interview(s, InterviewState.FollowUp),
+        [nameof(CheckAccountability)] = Case,
+        [nameof(EndStatement)] = Case,
+        [nameof(LapseCaseTerm)] = Case,
+        [nameof(SettleCase)] = Case,
     };
 
     /// <summary>TaskSubject asks the database nothing. ProposeSupervision wants a ladder without a proposal, which the story does not have: it is not covered here.</summary>
@@ -73,6 +78,7 @@ public static class StepCases
     private static async Task<object> InCheck(StoryCity story) => new BulletinInput((await story.Bulletin(BulletinState.FactCheck)).Id);
 
     private static async Task<object> Interview(StoryCity story, InterviewState state) => new InterviewInput((await story.Interview(state)).Id);
+    private static async Task<object> Case(StoryCity story) => new CaseInput((await story.CaseIn(Core.Accountabilities.CaseState.Told)).Id);
 
     private static async Task<object> Help(StoryCity story) => new HelpInput((await story.Help()).Id);
 
