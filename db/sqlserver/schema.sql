@@ -3298,7 +3298,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122101519_Cases'
+    WHERE [MigrationId] = N'20261122102411_Cases'
 )
 BEGIN
     ALTER TABLE [StepReturns] ADD [DueOn] date NULL;
@@ -3306,7 +3306,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122101519_Cases'
+    WHERE [MigrationId] = N'20261122102411_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [DroppedAt] datetime2 NULL;
@@ -3314,7 +3314,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122101519_Cases'
+    WHERE [MigrationId] = N'20261122102411_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [DroppedBecause] nvarchar(1000) NULL;
@@ -3322,7 +3322,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122101519_Cases'
+    WHERE [MigrationId] = N'20261122102411_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [DroppedBy] nvarchar(300) NULL;
@@ -3330,7 +3330,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122101519_Cases'
+    WHERE [MigrationId] = N'20261122102411_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [StepId] uniqueidentifier NULL;
@@ -3338,7 +3338,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122101519_Cases'
+    WHERE [MigrationId] = N'20261122102411_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [TaskId] uniqueidentifier NULL;
@@ -3346,7 +3346,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122101519_Cases'
+    WHERE [MigrationId] = N'20261122102411_Cases'
+)
+BEGIN
+    CREATE TABLE [AccountabilityRules] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [Note] nvarchar(300) NOT NULL,
+        [By] nvarchar(300) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_AccountabilityRules] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122102411_Cases'
 )
 BEGIN
     CREATE TABLE [InterviewRules] (
@@ -3375,7 +3391,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122101519_Cases'
+    WHERE [MigrationId] = N'20261122102411_Cases'
 )
 BEGIN
     CREATE TABLE [Interviews] (
@@ -3436,7 +3452,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122101519_Cases'
+    WHERE [MigrationId] = N'20261122102411_Cases'
 )
 BEGIN
     CREATE TABLE [StepFacts] (
@@ -3451,7 +3467,87 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122101519_Cases'
+    WHERE [MigrationId] = N'20261122102411_Cases'
+)
+BEGIN
+    CREATE TABLE [AccountabilityCases] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NULL,
+        [StepId] uniqueidentifier NULL,
+        [RulesId] uniqueidentifier NOT NULL,
+        [Trigger] varchar(30) NOT NULL,
+        [Because] nvarchar(4000) NOT NULL,
+        [InquiryFromOn] date NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [OpenedBy] nvarchar(300) NOT NULL,
+        [OpenedAt] datetime2 NOT NULL,
+        [Finding] nvarchar(4000) NULL,
+        [Basis] nvarchar(1000) NULL,
+        [ProposedForm] varchar(30) NULL,
+        [Grounds] varchar(100) NOT NULL,
+        [GroundsText] nvarchar(500) NULL,
+        [FoundAt] datetime2 NULL,
+        [NoticeNumber] nvarchar(60) NULL,
+        [NoticePaperId] uniqueidentifier NULL,
+        [ToldAt] datetime2 NULL,
+        [SilentAt] datetime2 NULL,
+        [Opinion] nvarchar(4000) NULL,
+        [OpinionAt] datetime2 NULL,
+        [ProposalNumber] nvarchar(60) NULL,
+        [ProposalPaperId] uniqueidentifier NULL,
+        [ProposedAt] datetime2 NULL,
+        [DecidedFor] nvarchar(100) NULL,
+        [BodyNumber] nvarchar(60) NULL,
+        [DecidedOn] date NULL,
+        [DecisionFacts] nvarchar(4000) NULL,
+        [DecisionBasis] nvarchar(1000) NULL,
+        [DecidedForm] varchar(30) NULL,
+        [EffectiveOn] date NULL,
+        [DecisionNumber] nvarchar(60) NULL,
+        [DecisionPaperId] uniqueidentifier NULL,
+        [DecidedAt] datetime2 NULL,
+        [Standing] varchar(30) NOT NULL,
+        [RepeatOfId] uniqueidentifier NULL,
+        [RepeatNumber] nvarchar(60) NULL,
+        [RepeatDay] int NULL,
+        [Range] varchar(30) NULL,
+        [PublishedBy] nvarchar(300) NULL,
+        [PublishedAt] datetime2 NULL,
+        [TaskSettledAt] datetime2 NULL,
+        [TaskSettledBecause] nvarchar(100) NULL,
+        [EndedAt] datetime2 NULL,
+        [EndedBy] nvarchar(300) NULL,
+        [ClosedBecause] nvarchar(500) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_AccountabilityCases] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AccountabilityCases_AccountabilityRules_RulesId] FOREIGN KEY ([RulesId]) REFERENCES [AccountabilityRules] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AccountabilityCases_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AccountabilityCases_EscalationSteps_StepId] FOREIGN KEY ([StepId]) REFERENCES [EscalationSteps] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AccountabilityCases_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122102411_Cases'
+)
+BEGIN
+    CREATE TABLE [AccountabilityTerm] (
+        [RulesId] uniqueidentifier NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Days] int NOT NULL,
+        [Source] nvarchar(300) NOT NULL,
+        CONSTRAINT [PK_AccountabilityTerm] PRIMARY KEY ([RulesId], [Kind]),
+        CONSTRAINT [FK_AccountabilityTerm_AccountabilityRules_RulesId] FOREIGN KEY ([RulesId]) REFERENCES [AccountabilityRules] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122102411_Cases'
 )
 BEGIN
     CREATE TABLE [InterviewChanges] (
@@ -3470,7 +3566,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122101519_Cases'
+    WHERE [MigrationId] = N'20261122102411_Cases'
 )
 BEGIN
     CREATE TABLE [InterviewFollowUps] (
@@ -3500,7 +3596,81 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122101519_Cases'
+    WHERE [MigrationId] = N'20261122102411_Cases'
+)
+BEGIN
+    CREATE TABLE [CaseDocuments] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [CaseId] uniqueidentifier NOT NULL,
+        [Position] int NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [Title] nvarchar(300) NOT NULL,
+        [FileName] nvarchar(300) NOT NULL,
+        [ContentType] varchar(100) NOT NULL,
+        [Sha256] nchar(64) NOT NULL,
+        [Length] bigint NOT NULL,
+        [AddedBy] nvarchar(300) NOT NULL,
+        [AddedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_CaseDocuments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CaseDocuments_AccountabilityCases_CaseId] FOREIGN KEY ([CaseId]) REFERENCES [AccountabilityCases] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122102411_Cases'
+)
+BEGIN
+    CREATE TABLE [CaseStatements] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [CaseId] uniqueidentifier NOT NULL,
+        [Text] nvarchar(4000) NOT NULL,
+        [IsLate] bit NOT NULL,
+        [By] nvarchar(300) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_CaseStatements] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CaseStatements_AccountabilityCases_CaseId] FOREIGN KEY ([CaseId]) REFERENCES [AccountabilityCases] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122102411_Cases'
+)
+BEGIN
+    CREATE TABLE [Remedies] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [CaseId] uniqueidentifier NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [Grounds] nvarchar(3000) NOT NULL,
+        [DueOn] date NULL,
+        [IsLate] bit NOT NULL,
+        [AskedBy] nvarchar(300) NOT NULL,
+        [AskedAt] datetime2 NOT NULL,
+        [AnswerDueOn] date NOT NULL,
+        [Outcome] varchar(30) NULL,
+        [AnsweredFor] nvarchar(100) NULL,
+        [AnswerText] nvarchar(3000) NULL,
+        [AnsweredBy] nvarchar(300) NULL,
+        [AnsweredAt] datetime2 NULL,
+        [PaperId] uniqueidentifier NULL,
+        [Number] nvarchar(40) NULL,
+        [CorrectionDueOn] date NULL,
+        [CorrectionText] nvarchar(3000) NULL,
+        [CorrectedBy] nvarchar(300) NULL,
+        [CorrectedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Remedies] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Remedies_AccountabilityCases_CaseId] FOREIGN KEY ([CaseId]) REFERENCES [AccountabilityCases] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122102411_Cases'
 )
 BEGIN
     CREATE INDEX [IX_BulletinLines_StepId] ON [BulletinLines] ([StepId]);
@@ -3508,7 +3678,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122101519_Cases'
+    WHERE [MigrationId] = N'20261122102411_Cases'
 )
 BEGIN
     CREATE INDEX [IX_BulletinLines_TaskId] ON [BulletinLines] ([TaskId]);
@@ -3516,7 +3686,71 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122101519_Cases'
+    WHERE [MigrationId] = N'20261122102411_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_AccountabilityCases_JurisdictionId_State] ON [AccountabilityCases] ([JurisdictionId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122102411_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_AccountabilityCases_RulesId] ON [AccountabilityCases] ([RulesId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122102411_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_AccountabilityCases_StepId] ON [AccountabilityCases] ([StepId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122102411_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_AccountabilityCases_TaskId] ON [AccountabilityCases] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122102411_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_AccountabilityCases_UnitId_DecidedOn] ON [AccountabilityCases] ([UnitId], [DecidedOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122102411_Cases'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AccountabilityRules_JurisdictionId_Number] ON [AccountabilityRules] ([JurisdictionId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122102411_Cases'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_CaseDocuments_CaseId_Position] ON [CaseDocuments] ([CaseId], [Position]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122102411_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_CaseStatements_CaseId] ON [CaseStatements] ([CaseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122102411_Cases'
 )
 BEGIN
     CREATE INDEX [IX_InterviewChanges_InterviewId] ON [InterviewChanges] ([InterviewId]);
@@ -3524,7 +3758,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122101519_Cases'
+    WHERE [MigrationId] = N'20261122102411_Cases'
 )
 BEGIN
     CREATE INDEX [IX_InterviewFollowUps_InterviewId_State] ON [InterviewFollowUps] ([InterviewId], [State]);
@@ -3532,7 +3766,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122101519_Cases'
+    WHERE [MigrationId] = N'20261122102411_Cases'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_InterviewRules_JurisdictionId_Number] ON [InterviewRules] ([JurisdictionId], [Number]);
@@ -3540,7 +3774,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122101519_Cases'
+    WHERE [MigrationId] = N'20261122102411_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Interviews_JurisdictionId_State] ON [Interviews] ([JurisdictionId], [State]);
@@ -3548,7 +3782,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122101519_Cases'
+    WHERE [MigrationId] = N'20261122102411_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Interviews_StepId] ON [Interviews] ([StepId]);
@@ -3556,7 +3790,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122101519_Cases'
+    WHERE [MigrationId] = N'20261122102411_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Interviews_TaskId] ON [Interviews] ([TaskId]);
@@ -3564,7 +3798,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122101519_Cases'
+    WHERE [MigrationId] = N'20261122102411_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Interviews_UnitId] ON [Interviews] ([UnitId]);
@@ -3572,11 +3806,19 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122101519_Cases'
+    WHERE [MigrationId] = N'20261122102411_Cases'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Remedies_CaseId_Kind] ON [Remedies] ([CaseId], [Kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122102411_Cases'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122101519_Cases', N'10.0.14');
+    VALUES (N'20261122102411_Cases', N'10.0.14');
 END;
 
 COMMIT;

@@ -530,31 +530,12 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 name: "IX_Interviews_UnitId",
                 table: "Interviews",
                 column: "UnitId");
-<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122101519_Cases.cs
-========
 
             migrationBuilder.CreateIndex(
                 name: "IX_Remedies_CaseId_Kind",
                 table: "Remedies",
                 columns: new[] { "CaseId", "Kind" },
                 unique: true);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_BulletinLines_AnnualTasks_TaskId",
-                table: "BulletinLines",
-                column: "TaskId",
-                principalTable: "AnnualTasks",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_BulletinLines_EscalationSteps_StepId",
-                table: "BulletinLines",
-                column: "StepId",
-                principalTable: "EscalationSteps",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
->>>>>>>> cba7478 (The migration follows the model):src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122101439_Cases.cs
         }
 
         /// <inheritdoc />
