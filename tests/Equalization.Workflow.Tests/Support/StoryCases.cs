@@ -62,7 +62,7 @@ internal static class StoryCases
         var city = story.City;
         var there = await city.Read(db => db.AccountabilityCases.AsNoTracking().Where(c => c.JurisdictionId == city.Jurisdiction.Id && c.State == state
                 && (state != CaseState.Inquiry || (c.FoundAt != null) == formed) && (state != CaseState.Forming || (c.OpinionAt != null) == formed)
-                && (state != CaseState.Decided || !c.Remedies.Any()))
+                && (state != CaseState.Decided || (!c.Remedies.Any() && db.PaperReceipts.Any(r => r.PaperId == c.DecisionPaperId && r.SignedForAt != null))))
             .OrderBy(c => c.OpenedAt).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(Ct));
         return await city.Case(there ?? await Lay(city, state, formed));
     }

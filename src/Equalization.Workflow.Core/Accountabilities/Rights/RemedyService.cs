@@ -1,8 +1,7 @@
-using Equalization.Workflow.Core.Accountabilities.Rights;
 using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Units;
 
-namespace Equalization.Workflow.Core.Accountabilities;
+namespace Equalization.Workflow.Core.Accountabilities.Rights;
 
 /// <summary>
 /// Review (复核) and appeal (申诉) with their answers and the correction. Execution of the decision is not suspended by any of them. Whoever is not on the list
