@@ -74,7 +74,7 @@ public sealed class LeaderQueries(IDbContextFactory<WorkflowDb> contexts, RuleBo
         }
 
         return new LeaderPage(
-            proposals, await InterviewDesk.Waiting(db, actor, calendar, ct), [.. decisions.Select(d => new DecisionCard(
+            proposals, [.. await InterviewDesk.Waiting(db, actor, calendar, ct), .. await AccountabilityDesk.Waiting(db, actor, calendar, ct)], [.. decisions.Select(d => new DecisionCard(
                 d.Id, d.TaskId, d.Number, d.Title, d.Unit, d.Text, d.AnswerDueOn, calendar.WorkingDaysBetween(actor.Day, d.AnswerDueOn), d.Version))],
             cards, total, [.. portfolio.Select(p => p.ShortName)]);
     }

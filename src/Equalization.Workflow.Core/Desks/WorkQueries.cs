@@ -51,6 +51,8 @@ public enum WorkKind
     CheckBulletin,
     OpenInterview,
     Interview,
+    OpenCase,
+    Case,
     Complete,
 }
 
@@ -90,6 +92,7 @@ public sealed class WorkQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
         await Help(db, actor, calendar, items, counts, ct);
         await Papers(db, actor, calendar, items, counts, ct);
         (await InterviewDesk.Waiting(db, actor, calendar, ct)).ForEach(item => Add(items, counts, item));
+        (await AccountabilityDesk.Waiting(db, actor, calendar, ct)).ForEach(item => Add(items, counts, item));
         return new Desk([.. items.OrderBy(i => i.Section).ThenBy(i => i.DueOn).ThenBy(i => i.Number, StringComparer.Ordinal)], counts, next);
     }
 

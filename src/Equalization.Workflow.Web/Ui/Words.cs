@@ -69,6 +69,8 @@ public static class Words
         WorkKind.CheckBulletin => Texts.Mark("核实通报"),
         WorkKind.OpenInterview => Texts.Mark("办理约谈"),
         WorkKind.Interview => Texts.Mark("打开约谈案卷"),
+        WorkKind.OpenCase => Texts.Mark("问责立案"),
+        WorkKind.Case => Texts.Mark("打开问责案卷"),
         WorkKind.Complete => Texts.Mark("申请办结"),
     };
 
@@ -87,6 +89,8 @@ public static class Words
         WorkKind.CheckBulletin => $"~/Bulletins/{item.What}",
         WorkKind.OpenInterview => "~/Interviews",
         WorkKind.Interview => $"~/Interviews/{item.What}",
+        WorkKind.OpenCase => $"~/Accountabilities/Open?step={item.What}",
+        WorkKind.Case => $"~/Accountabilities/{item.What}",
         WorkKind.DecideDecline => $"~/Tasks/{item.TaskId}?tab=units#part-{item.TaskUnitId}",
         WorkKind.SignFor => $"~/Tasks/{item.TaskId}",
     };
