@@ -129,7 +129,7 @@ public sealed class AccountabilityServiceTests
         await city.WriteOff(task.Id);
 
         var about = await city.Case(id);
-        Assert.Equal((CaseState.Closed, "任务已销账或撤回"), (about.State, about.ClosedBecause));
+        Assert.Equal((CaseState.Closed, "任务已销账"), (about.State, about.ClosedBecause));
         Assert.Equal(("over", "over"), (await city.Stands("accountability", id), await city.Stands("accountability-task", task.Id)));
         Assert.Equal("case-step", await Refusal(() => city.TellCase(id)));
         Assert.Equal(0, await city.Read(db => db.Papers.CountAsync(p => p.CaseId == id, Ct)));
