@@ -297,6 +297,26 @@ public sealed class InterviewServiceTests
         return step.Id;
     }
 
+    [Fact]
+    public async Task Whoever_takes_over_the_post_follows_on_the_list()
+    {
+        await using var story = await StoryCity.Create();
+        var city = story.City;
+        var interview = await story.Interview(InterviewState.Minuted);
+        var head = city.Head(Lead);
+        var successor = new Person("接任者");
+        await city.Lay(db =>
+        {
+            db.Memberships.Single(m => m.Id == head.MembershipId).End(new DateOnly(2018, 4, 11));
+            db.AddRange(successor, new Membership(city.Jurisdiction.Id, successor.Id, head.UnitId, Role.UnitHead, "局长", new DateOnly(2018, 4, 12)));
+        });
+        await city.PassTo(new DateOnly(2018, 4, 16));
+
+        var members = await city.Read(db => db.CaseMembers.Where(m => m.CaseId == interview.Id).Select(m => new { m.PersonId, m.Because }).ToListAsync(Ct));
+        Assert.Equal("接任被约谈人的岗位", members.Single(m => m.PersonId == successor.Id).Because);
+        Assert.Equal(4, members.Count);
+    }
+
     private static async Task<int> Version(TestCity city, Guid id) => (await city.Interview(id)).Version;
 
     private static async Task<int> VersionOf(TestCity city, Guid id, Guid followUpId) => (await city.Interview(id)).FollowUps.Single(f => f.Id == followUpId).Version;

@@ -3,6 +3,7 @@ using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Interviews.FollowUps;
+using Equalization.Workflow.Core.Papers.Cases;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Engine.Activities;
@@ -45,6 +46,7 @@ public sealed class CheckInterview(WorkingCalendars calendars) : InterviewStep<I
             await db.SettleInterview(interview, because, now, ct);
         }
 
+        await AdmitSuccessor(interview, db, ChinaTime.DayOf(now), ct);
         var calendar = await calendars.Current(ct);
         DateTimeOffset? actAt = interview switch
         {
@@ -63,6 +65,20 @@ public sealed class CheckInterview(WorkingCalendars calendars) : InterviewStep<I
             InterviewState.Closed or InterviewState.NoShow or InterviewState.Cancelled or InterviewState.Settled => "Over",
         };
         return new(outcome, new InterviewClock(actAt));
+    }
+
+    /// <summary>Whoever took over the summoned person's post after the notice follows them on the list; no new paper is needed.</summary>
+    private static async Task AdmitSuccessor(Interview interview, WorkflowDb db, DateOnly day, CancellationToken ct)
+    {
+        if (!interview.IsOpen || interview.SignedAt is not { } signedAt)
+        {
+            return;
+        }
+
+        var (signedOn, held) = (ChinaTime.DayOf(signedAt), db.Memberships.Where(m => m.UnitId == interview.UnitId && m.FromOn <= day && (m.ToOn == null || m.ToOn >= day)));
+        var successors = await held.Where(m => m.Role == Role.UnitHead && m.FromOn > signedOn && !held.Any(own => own.PersonId == interview.SummonedId))
+            .Select(m => m.PersonId).ToListAsync(ct);
+        await CaseAccess.Admit(db, interview.Id, successors, "接任被约谈人的岗位", ct);
     }
 
     private static async Task<string?> EndOfMatter(Interview interview, WorkflowDb db, CancellationToken ct)
