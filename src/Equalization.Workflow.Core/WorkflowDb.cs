@@ -11,6 +11,7 @@ using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Escalations.Ladders;
+using Equalization.Workflow.Core.Instructions;
 using Equalization.Workflow.Core.Interviews;
 using Equalization.Workflow.Core.Interviews.FollowUps;
 using Equalization.Workflow.Core.Interviews.Rules;
@@ -84,6 +85,7 @@ public abstract class WorkflowDb : DbContext
     public DbSet<EvidenceVersion> EvidenceVersions => Set<EvidenceVersion>();
     public DbSet<EvidenceCitation> EvidenceCitations => Set<EvidenceCitation>();
     public DbSet<HelpRequest> HelpRequests => Set<HelpRequest>();
+    public DbSet<Instruction> Instructions => Set<Instruction>();
     public DbSet<ExtensionRequest> ExtensionRequests => Set<ExtensionRequest>();
     public DbSet<CompletionRequest> CompletionRequests => Set<CompletionRequest>();
     public DbSet<Review> Reviews => Set<Review>();

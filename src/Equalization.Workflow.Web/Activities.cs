@@ -3,6 +3,7 @@ using Equalization.Workflow.Core.AnnualTasks.Steps;
 using Equalization.Workflow.Core.Bulletins.Steps;
 using Equalization.Workflow.Core.Deadlines.Steps;
 using Equalization.Workflow.Core.Escalations.Steps;
+using Equalization.Workflow.Core.Instructions.Steps;
 using Equalization.Workflow.Core.Interviews.Steps;
 using Equalization.Workflow.Core.Progress.Steps;
 using Equalization.Workflow.Core.Reviews.Steps;
@@ -25,6 +26,10 @@ public static class Activities
         typeof(CheckHelp),
         typeof(TellHelpOwner),
         typeof(LapseHelp),
+        typeof(TellInstruction),
+        typeof(CheckInstruction),
+        typeof(RemindInstruction),
+        typeof(LapseInstruction),
         typeof(CheckExtension),
         typeof(TellExtension),
         typeof(LapseReply),

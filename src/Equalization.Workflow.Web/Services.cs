@@ -22,6 +22,7 @@ using Equalization.Workflow.Core.Desks.Packs;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Explanations;
+using Equalization.Workflow.Core.Instructions;
 using Equalization.Workflow.Core.Interviews;
 using Equalization.Workflow.Core.Interviews.FollowUps;
 using Equalization.Workflow.Core.Interviews.Meetings;
@@ -91,6 +92,8 @@ public static class Services
         typeof(EvidenceQueries),
         typeof(HelpService),
         typeof(HelpQueries),
+        typeof(InstructionService),
+        typeof(InstructionQueries),
         typeof(ExtensionService),
         typeof(ExtensionQueries),
         typeof(SweepService),

@@ -29,6 +29,7 @@ public enum ActKind
     LookBack,
     PaperReceipt,
     Exemption,
+    Instruction,
 }
 
 /// <summary>One act in a task's history (who, in which post, what, when). Append-only; Text is a Chinese format with arguments as a JSON array,

@@ -20,7 +20,10 @@ public sealed record LeaderProposal(Guid StepId, Rung Rung, Guid TaskId, string 
 
 /// <summary>The leader's page: what needs a decision, what is late in the portfolio; nothing else.</summary>
 /// <param name="Interviews">Notices and minutes of interviews that wait for this leader's signature.</param>
-public sealed record LeaderPage(IReadOnlyList<LeaderProposal> Proposals, IReadOnlyList<WorkItem> Interviews, IReadOnlyList<DecisionCard> Decisions, IReadOnlyList<LateTask> Late, int LateTotal, IReadOnlyList<string> Portfolio);
+public sealed record LeaderPage(IReadOnlyList<LeaderProposal> Proposals, IReadOnlyList<WorkItem> Interviews, IReadOnlyList<DecisionCard> Decisions, IReadOnlyList<WorkItem> Instructions, IReadOnlyList<LateTask> Late, int LateTotal, IReadOnlyList<string> Portfolio)
+{
+    public int Waiting => Proposals.Count + Interviews.Count + Decisions.Count + Instructions.Count;
+}
 
 /// <summary>Reads the leader's page.</summary>
 public sealed class LeaderQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook rules, WorkingCalendars calendars)
@@ -76,6 +79,6 @@ public sealed class LeaderQueries(IDbContextFactory<WorkflowDb> contexts, RuleBo
         return new LeaderPage(
             proposals, [.. await InterviewDesk.Waiting(db, actor, calendar, ct), .. await AccountabilityDesk.Waiting(db, actor, calendar, ct)], [.. decisions.Select(d => new DecisionCard(
                 d.Id, d.TaskId, d.Number, d.Title, d.Unit, d.Text, d.AnswerDueOn, calendar.WorkingDaysBetween(actor.Day, d.AnswerDueOn), d.Version))],
-            cards, total, [.. portfolio.Select(p => p.ShortName)]);
+            await InstructionDesk.Waiting(db, actor, calendar, ct), cards, total, [.. portfolio.Select(p => p.ShortName)]);
     }
 }

@@ -9,6 +9,7 @@ public enum SubjectKind
     Task,
     Extension,
     Help,
+    Instruction,
 }
 
 /// <summary>

@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Deadlines;
+using Equalization.Workflow.Core.Instructions;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Units;
@@ -8,12 +9,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Equalization.Workflow.Core.Desks;
 
 /// <summary>
-/// Finds the matter behind a correlation, and whether the person may see its process: a task's with the task, an extension's and a help
-/// request's with the request itself.
+/// Finds the matter behind a correlation, and whether the person may see its process: a task's with the task, an extension's, a help
+/// request's and an instruction's with the thing itself.
 /// </summary>
 internal static class ProcessSubjects
 {
-    /// <summary>By correlation; only what the person may see. Three commands, however many are asked for.</summary>
+    /// <summary>By correlation; only what the person may see. Five commands, however many are asked for.</summary>
     public static async Task<Dictionary<string, ProcessSubject>> Of(WorkflowDb db, Actor actor, IEnumerable<string?> correlations, CancellationToken ct)
     {
         var ids = correlations.Select(c => Guid.TryParse(c, out var id) ? id : (Guid?)null).OfType<Guid>().Distinct().ToList();
@@ -21,7 +22,8 @@ internal static class ProcessSubjects
         var tasks = await Tasks(db, actor, db.AnnualTasks.Where(t => ids.Contains(t.Id)), ct);
         var extensions = await db.ExtensionRequests.Where(e => ids.Contains(e.Id)).Select(e => new { e.Id, e.TaskId, e.JurisdictionId, e.UnitId }).ToListAsync(ct);
         var helps = await db.HelpRequests.AsNoTracking().Where(h => ids.Contains(h.Id)).ToListAsync(ct);
-        var behind = extensions.Select(e => e.TaskId).Concat(helps.Select(h => h.TaskId)).Distinct().ToList();
+        var instructions = await db.Instructions.AsNoTracking().Where(i => ids.Contains(i.Id)).ToListAsync(ct);
+        var behind = extensions.Select(e => e.TaskId).Concat(helps.Select(h => h.TaskId)).Concat(instructions.Select(i => i.TaskId)).Distinct().ToList();
         var others = await Tasks(db, actor, db.AnnualTasks.Where(t => behind.Contains(t.Id)), ct);
         var found = new Dictionary<string, ProcessSubject>();
         foreach (var task in tasks.Values.Where(t => all || t.Sees))
@@ -37,6 +39,11 @@ internal static class ProcessSubjects
         foreach (var help in helps.Where(h => others.ContainsKey(h.TaskId) && (all || HelpPermissions.MaySee(actor, h))))
         {
             found[ProcessMoves.Correlation(help.Id)] = Subject(SubjectKind.Help, others[help.TaskId], actor);
+        }
+
+        foreach (var instruction in instructions.Where(i => others.ContainsKey(i.TaskId) && (all || InstructionPermissions.MaySee(actor, i))))
+        {
+            found[ProcessMoves.Correlation(instruction.Id)] = Subject(SubjectKind.Instruction, others[instruction.TaskId], actor);
         }
 
         return found;

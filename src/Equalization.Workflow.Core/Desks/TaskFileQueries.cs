@@ -4,6 +4,7 @@ using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Lights;
+using Equalization.Workflow.Core.Instructions;
 using Equalization.Workflow.Core.LookBacks;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Reviews;
@@ -80,6 +81,7 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
             .Concat(db.Reviews.Where(r => r.TaskId == taskId).Select(r => r.Id))
             .Concat(db.WriteOffs.Where(w => w.TaskId == taskId).Select(w => w.Id))
             .Concat(db.HelpRequests.Where(h => h.TaskId == taskId).Select(h => h.Id))
+            .Concat(db.Instructions.Where(i => i.TaskId == taskId).Select(i => i.Id))
             .Concat(db.Urges.Where(u => u.TaskId == taskId).Select(u => u.Id))
             .Concat(db.LookBacks.Where(l => l.TaskId == taskId).Select(l => l.Id))
             .ToListAsync(ct);
@@ -94,7 +96,7 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
     private static readonly string[] AuditedKinds =
     [
         nameof(AnnualTask), nameof(TaskUnit), nameof(TaskTarget), nameof(ProgressReport), nameof(ExtensionRequest), nameof(CompletionRequest), nameof(Review),
-        nameof(WriteOff), nameof(HelpRequest), nameof(Urge), nameof(LookBack),
+        nameof(WriteOff), nameof(HelpRequest), nameof(Urge), nameof(LookBack), nameof(Instruction),
     ];
 
     private static async Task<List<PartLine>> Parts(

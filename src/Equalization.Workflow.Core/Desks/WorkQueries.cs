@@ -53,6 +53,8 @@ public enum WorkKind
     Interview,
     OpenCase,
     Case,
+    AnswerInstruction,
+    ReadInstruction,
     Complete,
 }
 
@@ -81,6 +83,11 @@ public sealed class WorkQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
             next = await OwnParts(db, actor, calendar, items, counts, ct);
             await UnitPapers(db, actor, calendar, items, counts, ct);
             (await BulletinDesk.ToCheck(db, actor, calendar, ct)).ForEach(item => Add(items, counts, item));
+        }
+
+        if (actor.Role is Role.Contact or Role.UnitHead or Role.Leader)
+        {
+            (await InstructionDesk.Waiting(db, actor, calendar, ct)).ForEach(item => Add(items, counts, item));
         }
 
         if (actor.Role == Role.Office)

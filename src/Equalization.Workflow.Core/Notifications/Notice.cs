@@ -38,6 +38,9 @@ public enum NoticeKind
     CasePaper,
     CaseMoved,
     CaseTerm,
+    InstructionGiven,
+    InstructionAnswered,
+    InstructionEnded,
 }
 
 /// <summary>

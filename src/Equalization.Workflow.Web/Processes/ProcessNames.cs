@@ -79,6 +79,9 @@ public static class ProcessNames
         ["Equalization.CheckLadder/Rests"] = Texts.Mark("等待签批或审核"),
         ["Equalization.ProposeRung/Sent"] = Texts.Mark("已发出"),
         ["Equalization.ProposeRung/Proposed"] = Texts.Mark("待签批"),
+        ["Equalization.CheckInstruction/Remind"] = Texts.Mark("应提醒"),
+        ["Equalization.CheckInstruction/Rests"] = Texts.Mark("等待审阅或补报"),
+        ["Equalization.CheckInstruction/Ended"] = Texts.Mark("已办结或撤销"),
         ["Equalization.CheckHelp/Open"] = Texts.Mark("未答复"),
         ["Equalization.CheckHelp/Answered"] = Texts.Mark("已答复"),
     };
@@ -103,6 +106,7 @@ public static class ProcessNames
         ["extension-passed-on"] = Texts.Mark("延期申请已审签"),
         ["extension-over"] = Texts.Mark("延期申请已退回或失效"),
         ["extension-decided"] = Texts.Mark("延期申请已答复"),
+        ["instruction-changed"] = Texts.Mark("批示有答复、再办或撤销"),
         ["help-answered"] = Texts.Mark("协调事项已答复"),
     };
 

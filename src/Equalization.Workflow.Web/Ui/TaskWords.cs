@@ -110,6 +110,7 @@ public static class TaskWords
         ActKind.LookBack => "eye",
         ActKind.PaperReceipt => "writing-sign",
         ActKind.Exemption => "gavel",
+        ActKind.Instruction => "message",
     };
 
     /// <summary>Acts that say no; the only ones the story shows in red.</summary>

@@ -71,6 +71,8 @@ public static class Words
         WorkKind.Interview => Texts.Mark("打开约谈案卷"),
         WorkKind.OpenCase => Texts.Mark("问责立案"),
         WorkKind.Case => Texts.Mark("打开问责案卷"),
+        WorkKind.AnswerInstruction => Texts.Mark("答复批示"),
+        WorkKind.ReadInstruction => Texts.Mark("审阅批示答复"),
         WorkKind.Complete => Texts.Mark("申请办结"),
     };
 
@@ -91,6 +93,7 @@ public static class Words
         WorkKind.Interview => $"~/Interviews/{item.What}",
         WorkKind.OpenCase => $"~/Accountabilities/Open?step={item.What}",
         WorkKind.Case => $"~/Accountabilities/{item.What}",
+        WorkKind.AnswerInstruction or WorkKind.ReadInstruction => $"~/Instructions/{item.What}",
         WorkKind.DecideDecline => $"~/Tasks/{item.TaskId}?tab=units#part-{item.TaskUnitId}",
         WorkKind.SignFor => $"~/Tasks/{item.TaskId}",
     };

@@ -30,6 +30,7 @@ public sealed class SilentServerTests(ITestOutputHelper output)
         .. ProcessCases.All,
         .. ReminderCases.All,
         .. LookBackCases.All,
+        .. InstructionCases.All,
     ];
 
     public static TheoryData<string> Names => [.. Cases.Select(c => c.Name)];

@@ -35,6 +35,7 @@ public sealed class IndexModel(NoticeQueries queries, NoticeService service) : W
             "HelpRequest" => LocalRedirect($"~/HelpRequests/{subject.Id}"),
             "EscalationStep" => LocalRedirect($"~/Supervision/{subject.Id}"),
             "LookBackDraw" => LocalRedirect($"~/LookBacks/Draw/{subject.Id}"),
+            "Instruction" => LocalRedirect($"~/Instructions/{subject.Id}"),
             "Interview" => LocalRedirect($"~/Interviews/{subject.Id}"),
             "Accountability" => LocalRedirect($"~/Accountabilities/{subject.Id}"),
             "Bulletin" => LocalRedirect($"~/Bulletins/{subject.Id}"),

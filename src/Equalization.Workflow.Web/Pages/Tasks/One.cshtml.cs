@@ -4,8 +4,10 @@ using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Clocks;
 using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Escalations;
+using Equalization.Workflow.Core.Instructions;
 using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Progress;
+using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Web.Pages.Processes;
 using Equalization.Workflow.Web.Processes;
 using Equalization.Workflow.Web.SignIn;
@@ -19,7 +21,7 @@ namespace Equalization.Workflow.Web.Pages.Tasks;
 [Authorize(Policy = Policies.Ledger)]
 public sealed class OneModel(
     TaskFileQueries files, ReportQueries reports, EvidenceQueries evidence, HelpQueries help, UrgeQueries urges, ProcessFileQueries processes,
-    ClockQueries clocks, PaperQueries papers, SignForService signing, ReportService reporting, UrgeService urging, RiskService risks) : ProcessPage
+    ClockQueries clocks, PaperQueries papers, InstructionQueries instructions, SignForService signing, ReportService reporting, UrgeService urging, RiskService risks) : ProcessPage
 {
     /// <summary>The process that leads a task from its issue to its end; the others of the task are listed beside it.</summary>
     private const string LeadingProcess = "annual-task";
@@ -90,6 +92,10 @@ public sealed class OneModel(
 
     public IReadOnlyList<(Guid Id, string Name, string Post)> Colleagues { get; private set; } = [];
 
+    public IReadOnlyList<InstructionRow> Instructions { get; private set; } = [];
+
+    public bool MayInstruct => Actor.Role == Role.Leader;
+
     public UrgePage Urging { get; private set; } = new([], []);
 
     public bool MaySetRisk => Shown.Head.IsOpen && Actor.IsOffice(Actor.JurisdictionId);
@@ -126,6 +132,7 @@ public sealed class OneModel(
     {
         Shown = await files.Load(Actor, Id, Filter, Math.Clamp(Size, TaskFileQueries.StorySize, 1000), ct);
         Urging = await urges.OfTask(Actor, Id, ct);
+        Instructions = await instructions.OfTask(Actor, Id, ct);
         switch (Tab)
         {
             case "progress":

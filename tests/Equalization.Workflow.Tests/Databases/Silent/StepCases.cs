@@ -8,6 +8,8 @@ using Equalization.Workflow.Core.Deadlines.Steps;
 using Equalization.Workflow.Core.Escalations.Steps;
 using Equalization.Workflow.Core.Interviews;
 using Equalization.Workflow.Core.Interviews.Steps;
+using Equalization.Workflow.Core.Instructions;
+using Equalization.Workflow.Core.Instructions.Steps;
 using Equalization.Workflow.Core.Progress.Steps;
 using Equalization.Workflow.Tests.Support;
 using Equalization.Workflow.Web;
@@ -30,6 +32,10 @@ public static class StepCases
         [nameof(CheckHelp)] = Help,
         [nameof(TellHelpOwner)] = Help,
         [nameof(LapseHelp)] = Help,
+        [nameof(TellInstruction)] = Instructed,
+        [nameof(CheckInstruction)] = Instructed,
+        [nameof(RemindInstruction)] = Instructed,
+        [nameof(LapseInstruction)] = Instructed,
         [nameof(CheckExtension)] = Extension,
         [nameof(TellExtension)] = Extension,
         [nameof(LapseReply)] = Extension,
@@ -81,6 +87,8 @@ public static class StepCases
     private static async Task<object> Case(StoryCity story) => new CaseInput((await story.CaseIn(Core.Accountabilities.CaseState.Told)).Id);
 
     private static async Task<object> Help(StoryCity story) => new HelpInput((await story.Help()).Id);
+
+    private static async Task<object> Instructed(StoryCity story) => new InstructionInput((await story.Instruction(InstructionState.Open)).Id);
 
     private static async Task<object> Extension(StoryCity story) => new ExtensionInput((await story.Extension(StoryCity.ExtensionAtOffice)).Id);
 
