@@ -125,6 +125,7 @@ public static class ProcessNames
         ["dueAt"] = Texts.Mark("等到"),
         ["dueEndsAt"] = Texts.Mark("完成期限"),
         ["dueOn"] = Texts.Mark("完成期限"),
+        ["instructionId"] = Texts.Mark("批示标识"),
         ["escalationId"] = Texts.Mark("督办事项标识"),
         ["eventName"] = Texts.Mark("等待的事件"),
         ["facts"] = Texts.Mark("依据的事实"),

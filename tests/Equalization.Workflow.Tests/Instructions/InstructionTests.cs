@@ -3,6 +3,7 @@ using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Instructions;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Units;
+using Equalization.Workflow.Engine.Storage;
 using Equalization.Workflow.Tests.Processes;
 using Equalization.Workflow.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +38,7 @@ public sealed class InstructionTests
         Assert.Equal(5, await story.City.Read(db => db.Stories.CountAsync(s => s.TaskId == task.Id && s.Kind == ActKind.Instruction, Ct)));
         await story.City.PassTo(Given.AddDays(40));
         Assert.Null((await One(story, id)).LapsedAt);
-        Assert.Equal(0, await story.City.Read(db => db.Set<Engine.Storage.InstanceRow>().CountAsync(i => i.DefinitionId == "instruction" && i.Status == Engine.Storage.InstanceStatus.Running, Ct)));
+        Assert.Equal(0, await story.City.Read(db => db.Set<Instance>().CountAsync(i => i.DefinitionId == "instruction" && i.Status == InstanceStatus.Running, Ct)));
     }
 
     [Fact]
@@ -63,7 +64,7 @@ public sealed class InstructionTests
         await Service(story).Answer(contact, id, (await One(story, id)).Version, "迟报说明。", Ct);
         await Service(story).AskAgain(story.City.Leader, id, (await One(story, id)).Version, "再报。", new DateOnly(2018, 5, 18), Ct);
         await story.City.PassTo(new DateOnly(2018, 5, 21), 10);
-        Assert.Equal(ChinaTime.EndOf(new DateOnly(2018, 5, 18)).UtcDateTime <= (await One(story, id)).LapsedAt, true);
+        Assert.True(ChinaTime.EndOf(new DateOnly(2018, 5, 18)).UtcDateTime <= (await One(story, id)).LapsedAt);
     }
 
     [Theory]

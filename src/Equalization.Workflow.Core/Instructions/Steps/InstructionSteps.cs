@@ -11,7 +11,7 @@ namespace Equalization.Workflow.Core.Instructions.Steps;
 /// <summary>Which instruction a step is about.</summary>
 public sealed record InstructionInput(Guid InstructionId);
 
-/// <param name="ActAt">When the process looks again; null where it waits for people alone.</param>
+/// <param name="ActAt">When the process looks again, after reminding too; null where it waits for people alone.</param>
 public sealed record InstructionClock(DateTimeOffset? ActAt);
 
 /// <summary>Loads the instruction with its task; the act speaks for its jurisdiction.</summary>
@@ -68,7 +68,7 @@ public sealed class CheckInstruction(WorkingCalendars calendars)
             return new("Waits", new InstructionClock(endsAt));
         }
 
-        return morning <= now ? new("Remind", new InstructionClock(null)) : new("Waits", new InstructionClock(morning));
+        return morning <= now ? new("Remind", new InstructionClock(endsAt)) : new("Waits", new InstructionClock(morning));
     }
 
     private static DateOnly WorkingDayBefore(WorkingCalendar calendar, DateOnly day)

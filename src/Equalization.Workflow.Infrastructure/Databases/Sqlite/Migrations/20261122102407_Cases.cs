@@ -50,11 +50,16 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 nullable: true);
 
             migrationBuilder.CreateTable(
+<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122102407_Cases.cs
                 name: "AccountabilityRules",
+========
+                name: "Instructions",
+>>>>>>>> 8116194 (Instructions: pictures, words and English of the process):src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122105050_Cases.cs
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122102407_Cases.cs
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
@@ -63,6 +68,40 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AccountabilityRules", x => x.Id);
+========
+                    TaskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeaderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    OwnerUnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    AnswerDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedWith = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    RemindedFor = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LapsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Instructions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Instructions_AnnualTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Instructions_Units_OwnerUnitId",
+                        column: x => x.OwnerUnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+>>>>>>>> 8116194 (Instructions: pictures, words and English of the process):src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122105050_Cases.cs
                 });
 
             migrationBuilder.CreateTable(
@@ -191,11 +230,16 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122102407_Cases.cs
                 name: "AccountabilityCases",
+========
+                name: "InstructionTurn",
+>>>>>>>> 8116194 (Instructions: pictures, words and English of the process):src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122105050_Cases.cs
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122102407_Cases.cs
                     UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
                     TaskId = table.Column<Guid>(type: "TEXT", nullable: true),
                     StepId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -291,6 +335,23 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                         name: "FK_AccountabilityTerm_AccountabilityRules_RulesId",
                         column: x => x.RulesId,
                         principalTable: "AccountabilityRules",
+========
+                    InstructionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    NewDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InstructionTurn", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InstructionTurn_Instructions_InstructionId",
+                        column: x => x.InstructionId,
+                        principalTable: "Instructions",
+>>>>>>>> 8116194 (Instructions: pictures, words and English of the process):src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122105050_Cases.cs
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -454,6 +515,7 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 column: "TaskId");
 
             migrationBuilder.CreateIndex(
+<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122102407_Cases.cs
                 name: "IX_AccountabilityCases_JurisdictionId_State",
                 table: "AccountabilityCases",
                 columns: new[] { "JurisdictionId", "State" });
@@ -494,6 +556,26 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "IX_CaseStatements_CaseId",
                 table: "CaseStatements",
                 column: "CaseId");
+========
+                name: "IX_Instructions_JurisdictionId_State_AnswerDueOn",
+                table: "Instructions",
+                columns: new[] { "JurisdictionId", "State", "AnswerDueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Instructions_OwnerUnitId_State",
+                table: "Instructions",
+                columns: new[] { "OwnerUnitId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Instructions_TaskId",
+                table: "Instructions",
+                column: "TaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InstructionTurn_InstructionId",
+                table: "InstructionTurn",
+                column: "InstructionId");
+>>>>>>>> 8116194 (Instructions: pictures, words and English of the process):src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122105050_Cases.cs
 
             migrationBuilder.CreateIndex(
                 name: "IX_InterviewChanges_InterviewId",
@@ -542,6 +624,7 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122102407_Cases.cs
                 name: "AccountabilityTerm");
 
             migrationBuilder.DropTable(
@@ -549,6 +632,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "CaseStatements");
+========
+                name: "InstructionTurn");
+>>>>>>>> 8116194 (Instructions: pictures, words and English of the process):src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122105050_Cases.cs
 
             migrationBuilder.DropTable(
                 name: "InterviewChanges");
@@ -564,6 +650,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "StepFacts");
+
+            migrationBuilder.DropTable(
+                name: "Instructions");
 
             migrationBuilder.DropTable(
                 name: "Interviews");
