@@ -3298,7 +3298,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     ALTER TABLE [StepReturns] ADD [DueOn] date NULL;
@@ -3306,7 +3306,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [DroppedAt] datetime2 NULL;
@@ -3314,7 +3314,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [DroppedBecause] nvarchar(1000) NULL;
@@ -3322,7 +3322,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [DroppedBy] nvarchar(300) NULL;
@@ -3330,7 +3330,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [StepId] uniqueidentifier NULL;
@@ -3338,7 +3338,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [TaskId] uniqueidentifier NULL;
@@ -3346,7 +3346,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE TABLE [AccountabilityRules] (
@@ -3362,7 +3362,37 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
+)
+BEGIN
+    CREATE TABLE [Instructions] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NOT NULL,
+        [LeaderId] uniqueidentifier NOT NULL,
+        [By] nvarchar(300) NOT NULL,
+        [OwnerUnitId] uniqueidentifier NOT NULL,
+        [Text] nvarchar(500) NOT NULL,
+        [AnswerDueOn] date NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [GivenAt] datetime2 NOT NULL,
+        [Answer] nvarchar(2000) NULL,
+        [AnsweredBy] nvarchar(300) NULL,
+        [AnsweredAt] datetime2 NULL,
+        [EndedAt] datetime2 NULL,
+        [EndedWith] nvarchar(500) NULL,
+        [RemindedFor] date NULL,
+        [LapsedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Instructions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Instructions_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Instructions_Units_OwnerUnitId] FOREIGN KEY ([OwnerUnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE TABLE [InterviewRules] (
@@ -3391,7 +3421,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE TABLE [Interviews] (
@@ -3452,7 +3482,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE TABLE [StepFacts] (
@@ -3467,7 +3497,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE TABLE [AccountabilityCases] (
@@ -3531,7 +3561,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE TABLE [AccountabilityTerm] (
@@ -3547,7 +3577,27 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
+)
+BEGIN
+    CREATE TABLE [InstructionTurn] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [InstructionId] uniqueidentifier NOT NULL,
+        [Answer] nvarchar(2000) NOT NULL,
+        [AnsweredBy] nvarchar(300) NOT NULL,
+        [AnsweredAt] datetime2 NOT NULL,
+        [Words] nvarchar(500) NOT NULL,
+        [NewDueOn] date NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_InstructionTurn] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_InstructionTurn_Instructions_InstructionId] FOREIGN KEY ([InstructionId]) REFERENCES [Instructions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE TABLE [InterviewChanges] (
@@ -3566,7 +3616,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE TABLE [InterviewFollowUps] (
@@ -3596,7 +3646,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE TABLE [CaseDocuments] (
@@ -3619,7 +3669,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE TABLE [CaseStatements] (
@@ -3637,7 +3687,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE TABLE [Remedies] (
@@ -3670,7 +3720,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE INDEX [IX_BulletinLines_StepId] ON [BulletinLines] ([StepId]);
@@ -3678,7 +3728,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE INDEX [IX_BulletinLines_TaskId] ON [BulletinLines] ([TaskId]);
@@ -3686,7 +3736,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE INDEX [IX_AccountabilityCases_JurisdictionId_State] ON [AccountabilityCases] ([JurisdictionId], [State]);
@@ -3694,7 +3744,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE INDEX [IX_AccountabilityCases_RulesId] ON [AccountabilityCases] ([RulesId]);
@@ -3702,7 +3752,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE INDEX [IX_AccountabilityCases_StepId] ON [AccountabilityCases] ([StepId]);
@@ -3710,7 +3760,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE INDEX [IX_AccountabilityCases_TaskId] ON [AccountabilityCases] ([TaskId]);
@@ -3718,7 +3768,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE INDEX [IX_AccountabilityCases_UnitId_DecidedOn] ON [AccountabilityCases] ([UnitId], [DecidedOn]);
@@ -3726,7 +3776,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AccountabilityRules_JurisdictionId_Number] ON [AccountabilityRules] ([JurisdictionId], [Number]);
@@ -3734,7 +3784,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_CaseDocuments_CaseId_Position] ON [CaseDocuments] ([CaseId], [Position]);
@@ -3742,7 +3792,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE INDEX [IX_CaseStatements_CaseId] ON [CaseStatements] ([CaseId]);
@@ -3750,7 +3800,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_Instructions_JurisdictionId_State_AnswerDueOn] ON [Instructions] ([JurisdictionId], [State], [AnswerDueOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110236_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_Instructions_OwnerUnitId_State] ON [Instructions] ([OwnerUnitId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110236_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_Instructions_TaskId] ON [Instructions] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110236_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_InstructionTurn_InstructionId] ON [InstructionTurn] ([InstructionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE INDEX [IX_InterviewChanges_InterviewId] ON [InterviewChanges] ([InterviewId]);
@@ -3758,7 +3840,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE INDEX [IX_InterviewFollowUps_InterviewId_State] ON [InterviewFollowUps] ([InterviewId], [State]);
@@ -3766,7 +3848,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_InterviewRules_JurisdictionId_Number] ON [InterviewRules] ([JurisdictionId], [Number]);
@@ -3774,7 +3856,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Interviews_JurisdictionId_State] ON [Interviews] ([JurisdictionId], [State]);
@@ -3782,7 +3864,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Interviews_StepId] ON [Interviews] ([StepId]);
@@ -3790,7 +3872,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Interviews_TaskId] ON [Interviews] ([TaskId]);
@@ -3798,7 +3880,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Interviews_UnitId] ON [Interviews] ([UnitId]);
@@ -3806,7 +3888,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Remedies_CaseId_Kind] ON [Remedies] ([CaseId], [Kind]);
@@ -3814,11 +3896,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122102411_Cases'
+    WHERE [MigrationId] = N'20261122110236_Cases'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122102411_Cases', N'10.0.14');
+    VALUES (N'20261122110236_Cases', N'10.0.14');
 END;
 
 COMMIT;

@@ -50,16 +50,11 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 nullable: true);
 
             migrationBuilder.CreateTable(
-<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122102411_Cases.cs
                 name: "AccountabilityRules",
-========
-                name: "Instructions",
->>>>>>>> 8116194 (Instructions: pictures, words and English of the process):src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122105054_Cases.cs
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122102411_Cases.cs
                     Number = table.Column<int>(type: "int", nullable: false),
                     Note = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                     By = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
@@ -68,7 +63,14 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AccountabilityRules", x => x.Id);
-========
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Instructions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     TaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     LeaderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     By = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
@@ -101,7 +103,6 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
->>>>>>>> 8116194 (Instructions: pictures, words and English of the process):src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122105054_Cases.cs
                 });
 
             migrationBuilder.CreateTable(
@@ -230,16 +231,11 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122102411_Cases.cs
                 name: "AccountabilityCases",
-========
-                name: "InstructionTurn",
->>>>>>>> 8116194 (Instructions: pictures, words and English of the process):src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122105054_Cases.cs
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122102411_Cases.cs
                     UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     TaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     StepId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
@@ -335,7 +331,16 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                         name: "FK_AccountabilityTerm_AccountabilityRules_RulesId",
                         column: x => x.RulesId,
                         principalTable: "AccountabilityRules",
-========
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InstructionTurn",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     InstructionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Answer = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
                     AnsweredBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
@@ -351,7 +356,6 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                         name: "FK_InstructionTurn_Instructions_InstructionId",
                         column: x => x.InstructionId,
                         principalTable: "Instructions",
->>>>>>>> 8116194 (Instructions: pictures, words and English of the process):src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122105054_Cases.cs
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -515,7 +519,6 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 column: "TaskId");
 
             migrationBuilder.CreateIndex(
-<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122102411_Cases.cs
                 name: "IX_AccountabilityCases_JurisdictionId_State",
                 table: "AccountabilityCases",
                 columns: new[] { "JurisdictionId", "State" });
@@ -556,7 +559,8 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 name: "IX_CaseStatements_CaseId",
                 table: "CaseStatements",
                 column: "CaseId");
-========
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Instructions_JurisdictionId_State_AnswerDueOn",
                 table: "Instructions",
                 columns: new[] { "JurisdictionId", "State", "AnswerDueOn" });
@@ -575,7 +579,6 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 name: "IX_InstructionTurn_InstructionId",
                 table: "InstructionTurn",
                 column: "InstructionId");
->>>>>>>> 8116194 (Instructions: pictures, words and English of the process):src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122105054_Cases.cs
 
             migrationBuilder.CreateIndex(
                 name: "IX_InterviewChanges_InterviewId",
@@ -624,7 +627,6 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122102411_Cases.cs
                 name: "AccountabilityTerm");
 
             migrationBuilder.DropTable(
@@ -632,9 +634,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "CaseStatements");
-========
+
+            migrationBuilder.DropTable(
                 name: "InstructionTurn");
->>>>>>>> 8116194 (Instructions: pictures, words and English of the process):src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122105054_Cases.cs
 
             migrationBuilder.DropTable(
                 name: "InterviewChanges");

@@ -50,16 +50,11 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 nullable: true);
 
             migrationBuilder.CreateTable(
-<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122102407_Cases.cs
                 name: "AccountabilityRules",
-========
-                name: "Instructions",
->>>>>>>> 8116194 (Instructions: pictures, words and English of the process):src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122105050_Cases.cs
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
-<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122102407_Cases.cs
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
@@ -68,7 +63,14 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AccountabilityRules", x => x.Id);
-========
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Instructions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     TaskId = table.Column<Guid>(type: "TEXT", nullable: false),
                     LeaderId = table.Column<Guid>(type: "TEXT", nullable: false),
                     By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
@@ -101,7 +103,6 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
->>>>>>>> 8116194 (Instructions: pictures, words and English of the process):src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122105050_Cases.cs
                 });
 
             migrationBuilder.CreateTable(
@@ -230,16 +231,11 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122102407_Cases.cs
                 name: "AccountabilityCases",
-========
-                name: "InstructionTurn",
->>>>>>>> 8116194 (Instructions: pictures, words and English of the process):src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122105050_Cases.cs
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
-<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122102407_Cases.cs
                     UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
                     TaskId = table.Column<Guid>(type: "TEXT", nullable: true),
                     StepId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -335,7 +331,16 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                         name: "FK_AccountabilityTerm_AccountabilityRules_RulesId",
                         column: x => x.RulesId,
                         principalTable: "AccountabilityRules",
-========
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InstructionTurn",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     InstructionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Answer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
@@ -351,7 +356,6 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                         name: "FK_InstructionTurn_Instructions_InstructionId",
                         column: x => x.InstructionId,
                         principalTable: "Instructions",
->>>>>>>> 8116194 (Instructions: pictures, words and English of the process):src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122105050_Cases.cs
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -515,7 +519,6 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 column: "TaskId");
 
             migrationBuilder.CreateIndex(
-<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122102407_Cases.cs
                 name: "IX_AccountabilityCases_JurisdictionId_State",
                 table: "AccountabilityCases",
                 columns: new[] { "JurisdictionId", "State" });
@@ -556,7 +559,8 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "IX_CaseStatements_CaseId",
                 table: "CaseStatements",
                 column: "CaseId");
-========
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Instructions_JurisdictionId_State_AnswerDueOn",
                 table: "Instructions",
                 columns: new[] { "JurisdictionId", "State", "AnswerDueOn" });
@@ -575,7 +579,6 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "IX_InstructionTurn_InstructionId",
                 table: "InstructionTurn",
                 column: "InstructionId");
->>>>>>>> 8116194 (Instructions: pictures, words and English of the process):src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122105050_Cases.cs
 
             migrationBuilder.CreateIndex(
                 name: "IX_InterviewChanges_InterviewId",
@@ -624,7 +627,6 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122102407_Cases.cs
                 name: "AccountabilityTerm");
 
             migrationBuilder.DropTable(
@@ -632,9 +634,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "CaseStatements");
-========
+
+            migrationBuilder.DropTable(
                 name: "InstructionTurn");
->>>>>>>> 8116194 (Instructions: pictures, words and English of the process):src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122105050_Cases.cs
 
             migrationBuilder.DropTable(
                 name: "InterviewChanges");
