@@ -5,4 +5,8 @@ namespace Equalization.Workflow.Core;
 /// row's key and the text, so that whoever has the case can prove it and whoever reads the audit learns nothing. The audit screen leaves it out.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class KeptToCaseAttribute : Attribute;
+public sealed class KeptToCaseAttribute : Attribute
+{
+    /// <summary>The property that must have a value for the row to be a case's; null: every row is. Such a row does show on the audit screen, without its words.</summary>
+    public string? When { get; init; }
+}

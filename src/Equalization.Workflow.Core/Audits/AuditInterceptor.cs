@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -134,10 +136,12 @@ public sealed class AuditInterceptor : SaveChangesInterceptor
         db.Add(row);
     }
 
+    private static readonly ConcurrentDictionary<Type, KeptToCaseAttribute?> KeptTypes = new();
+
     private static string Values(EntityEntry entry)
     {
         var values = new SortedDictionary<string, string?[]>(StringComparer.Ordinal);
-        var isKept = entry.Metadata.ClrType.IsDefined(typeof(KeptToCaseAttribute), inherit: false);
+        var isKept = KeptTypes.GetOrAdd(entry.Metadata.ClrType, t => t.GetCustomAttribute<KeptToCaseAttribute>()) is { } kept && (kept.When is null || entry.Property(kept.When).CurrentValue is not null);
         foreach (var property in entry.Properties)
         {
             var before = entry.State == EntityState.Added ? null : Text(property.OriginalValue);

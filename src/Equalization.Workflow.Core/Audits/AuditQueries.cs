@@ -1,3 +1,4 @@
+using System.Reflection;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,7 @@ public sealed class AuditQueries(IDbContextFactory<WorkflowDb> contexts)
     /// <summary>How the names of acts in a case begin.</summary>
     public const string CaseActs = "案卷";
 
-    private static readonly string[] KeptKinds = [.. typeof(WorkflowDb).Assembly.GetTypes().Where(t => t.IsDefined(typeof(KeptToCaseAttribute), inherit: false)).Select(t => t.Name)];
+    private static readonly string[] KeptKinds = [.. typeof(WorkflowDb).Assembly.GetTypes().Where(t => t.GetCustomAttribute<KeptToCaseAttribute>() is { When: null }).Select(t => t.Name)];
 
     /// <summary>Newest first, without what is kept to the list of a case. Refuses (not-allowed) all but auditor and office of the jurisdiction.</summary>
     public async Task<(IReadOnlyList<AuditRow> Rows, long Total)> Page(

@@ -13,6 +13,7 @@ public enum PaperState
 /// An official paper that went out: its values, the SHA-256 of its file, who signed it and on whom it was served. It is never changed; what comes
 /// later hangs beside it. With a CaseId only the people on that case's list read it, and every reading is logged.
 /// </summary>
+[KeptToCase(When = nameof(CaseId))]
 public sealed class Paper
 {
     private readonly List<Signature> signatures = [];

@@ -90,6 +90,20 @@ public sealed class PaperServiceTests
     }
 
     [Fact]
+    public async Task The_audit_of_a_cases_paper_proves_its_words_without_saying_them()
+    {
+        await using var city = await TestCity.Create();
+        var free = await Issue(city, PaperKind.Supervision);
+        var kept = await Issue(city, PaperKind.InterviewNotice, caseId: Guid.CreateVersion7());
+
+        Task<string> Row(Paper paper) => city.Read(db => db.AuditEntries.Where(e => e.EntityKind == nameof(Paper) && e.EntityId == paper.Id.ToString()).Select(e => e.Values).SingleAsync(Ct));
+
+        Assert.Contains(free.Title, await Row(free), StringComparison.Ordinal);
+        Assert.DoesNotContain(kept.Title, await Row(kept), StringComparison.Ordinal);
+        Assert.Contains("\"Title\":[null,\"sha256:", await Row(kept), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_paper_of_a_case_opens_to_its_list_alone_and_every_reading_is_kept()
     {
         await using var city = await TestCity.Create();
