@@ -25,6 +25,7 @@ using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Reviews;
+using Equalization.Workflow.Core.Rosters;
 using Equalization.Workflow.Core.Snapshots;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Engine;
@@ -58,6 +59,8 @@ public abstract class WorkflowDb : DbContext
     public DbSet<Person> People => Set<Person>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<Portfolio> Portfolios => Set<Portfolio>();
+    public DbSet<Deputy> Deputies => Set<Deputy>();
+    public DbSet<RosterFile> RosterFiles => Set<RosterFile>();
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
     public DbSet<CalendarImport> CalendarImports => Set<CalendarImport>();
     public DbSet<Demonstration> Demonstrations => Set<Demonstration>();

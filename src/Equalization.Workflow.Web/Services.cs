@@ -37,11 +37,15 @@ using Equalization.Workflow.Core.Plans.Drafts;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Reviews;
+using Equalization.Workflow.Core.Rosters;
 using Equalization.Workflow.Core.Snapshots;
+using Equalization.Workflow.Core.Tables;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Engine;
 using Equalization.Workflow.Engine.Activities;
+using Equalization.Workflow.Infrastructure.Accounts;
 using Equalization.Workflow.Infrastructure.Papers;
+using Equalization.Workflow.Infrastructure.Spreadsheets;
 
 namespace Equalization.Workflow.Web;
 
@@ -63,6 +67,8 @@ public static class Services
         typeof(NoticeQueries),
         typeof(MailQueries),
         typeof(MailService),
+        typeof(RosterService),
+        typeof(RosterQueries),
         typeof(DefinitionFiles),
         typeof(ProcessTimers),
         typeof(ProcessAdoption),
@@ -167,6 +173,8 @@ public static class Services
             services.AddSingleton(type);
         }
 
+        services.AddSingleton<ReadTable>(TableFileReader.Read);
+        services.AddSingleton<HeldUserNames>(AccountQueries.Held);
         services.AddSingleton<IPaperRenderer, PaperRenderer>();
         services.AddSingleton(PaperTemplates.None);
         // Built when first asked for: activities may hold services of the domain.

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.Notifications;
+using Equalization.Workflow.Infrastructure.Accounts;
 using Equalization.Workflow.Infrastructure.Databases;
 
 namespace Equalization.Workflow.Web;
@@ -63,6 +64,9 @@ public sealed class SignInSettings
 
     /// <summary>Fewest characters of a password.</summary>
     public int PasswordLength { get; set; } = 10;
+
+    /// <summary>Days for which a one-time password lets its holder in.</summary>
+    public int CodeDays { get; set; } = CodeTerm.DefaultDays;
 }
 
 /// <summary>Section "Sample".</summary>

@@ -88,6 +88,7 @@ public static class SettingsReader
         InRange("SignIn:LockoutTries", settings.SignIn.LockoutTries, 3, 20);
         InRange("SignIn:LockoutMinutes", settings.SignIn.LockoutMinutes, 1, 1440);
         InRange("SignIn:PasswordLength", settings.SignIn.PasswordLength, 8, 64);
+        InRange("SignIn:CodeDays", settings.SignIn.CodeDays, 1, 60);
         InRange("Upload:MaxEvidenceMegabytes", settings.Upload.MaxEvidenceMegabytes, 1, MostMegabytes);
         if (settings.Proxy.Addresses.FirstOrDefault(a => !IPAddress.TryParse(a, out _)) is { } wrong)
         {

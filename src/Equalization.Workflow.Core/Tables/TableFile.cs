@@ -15,3 +15,6 @@ public sealed record TableRow(int Number, bool IsHidden, IReadOnlyList<TableCell
 {
     public TableCell this[int column] => column < Cells.Count ? Cells[column] : default;
 }
+
+/// <summary>Reads a file's bytes into rows; refuses what is no table (codes table-file-…, field File).</summary>
+public delegate TableFile ReadTable(string fileName, byte[] content, CancellationToken ct);

@@ -11,8 +11,6 @@ public sealed record PersonContact(Guid PersonId, string Name, string? Email, st
 /// <summary>People's addresses and their own choices.</summary>
 public sealed class ContactService(IDbContextFactory<WorkflowDb> contexts, Transact transact)
 {
-    private const int LongestMobile = 30;
-
     /// <summary>One's own, or for editors that of a person of the jurisdiction; others are not found.</summary>
     public async Task<PersonContact> Of(Actor actor, Guid personId, CancellationToken ct)
     {
@@ -41,7 +39,7 @@ public sealed class ContactService(IDbContextFactory<WorkflowDb> contexts, Trans
     private static void Reach(WorkflowDb db, Person person, ContactInput input)
     {
         db.Expect(person, input.Version);
-        person.Reach(EmailAddress.Of(input.Email, nameof(input.Email)), UnitText.Optional(input.Mobile, LongestMobile, nameof(input.Mobile)));
+        person.Reach(EmailAddress.Of(input.Email, nameof(input.Email)), UnitText.Optional(input.Mobile, PostRules.LongestMobile, nameof(input.Mobile)));
     }
 
     private static async Task<Person> Find(WorkflowDb db, Actor actor, Guid personId, CancellationToken ct)

@@ -16,6 +16,9 @@ public sealed class Person
         Mobile = mobile;
     }
 
+    /// <summary>A person whose id was fixed before: the rows of an import refer to it.</summary>
+    public static Person Of(Guid id, string name) => new(name) { Id = id };
+
     public Guid Id { get; private set; }
 
     public string Name { get; private set; } = "";
@@ -29,6 +32,9 @@ public sealed class Person
     /// <summary>The person's own choice: the day's digest also comes by mail. Notices that must be served go out whatever it says.</summary>
     public bool DigestByMail { get; private set; } = true;
 
+    /// <summary>The user name an import gave, under which the sign-in is opened; null where none was given. The sign-in itself keeps its own.</summary>
+    public string? SignInName { get; private set; }
+
     public int Version { get; private set; }
 
     public void Reach(string? email, string? mobile)
@@ -36,6 +42,8 @@ public sealed class Person
         Email = email;
         Mobile = mobile;
     }
+
+    public void SignInAs(string? userName) => SignInName = userName;
 
     public void ChooseDigest(bool byMail) => DigestByMail = byMail;
 }

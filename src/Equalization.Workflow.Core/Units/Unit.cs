@@ -31,6 +31,10 @@ public sealed class Unit
         Rename(name, shortName);
     }
 
+    /// <summary>A unit whose id was fixed before it is made: the rows of an import refer to one another.</summary>
+    public static Unit Of(Guid id, Guid jurisdictionId, string name, UnitKind kind, string? shortName) =>
+        new(jurisdictionId, name, kind, shortName) { Id = id };
+
     public Guid Id { get; private set; }
 
     public Guid JurisdictionId { get; private set; }

@@ -12,7 +12,8 @@ public sealed class UnitMap :
     IEntityTypeConfiguration<UnitGroupMember>,
     IEntityTypeConfiguration<Person>,
     IEntityTypeConfiguration<Membership>,
-    IEntityTypeConfiguration<Portfolio>
+    IEntityTypeConfiguration<Portfolio>,
+    IEntityTypeConfiguration<Deputy>
 {
     public void Configure(EntityTypeBuilder<Jurisdiction> b)
     {
@@ -62,7 +63,8 @@ public sealed class UnitMap :
         b.Property(p => p.Email).HasMaxLength(EmailAddress.Longest);
         // A database of before the choice was there goes on as it was.
         b.Property(p => p.DigestByMail).HasDefaultValue(true);
-        b.Property(p => p.Mobile).HasMaxLength(30);
+        b.Property(p => p.Mobile).HasMaxLength(PostRules.LongestMobile);
+        b.Property(p => p.SignInName).HasMaxLength(60);
     }
 
     public void Configure(EntityTypeBuilder<Membership> b)
@@ -78,5 +80,16 @@ public sealed class UnitMap :
         b.HasOne<Membership>().WithMany().HasForeignKey(p => p.MembershipId);
         b.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId);
         b.HasIndex(p => new { p.JurisdictionId, p.UnitId });
+    }
+
+    public void Configure(EntityTypeBuilder<Deputy> b)
+    {
+        b.Property(d => d.Reason).HasMaxLength(Deputy.LongestReason);
+        b.Property(d => d.SetBy).HasMaxLength(300);
+        b.Property(d => d.WithdrawnBy).HasMaxLength(300);
+        b.HasOne<Membership>().WithMany().HasForeignKey(d => d.MembershipId);
+        b.HasOne<Person>().WithMany().HasForeignKey(d => d.PersonId);
+        b.HasIndex(d => new { d.JurisdictionId, d.ToOn });
+        b.HasIndex(d => new { d.PersonId, d.ToOn });
     }
 }

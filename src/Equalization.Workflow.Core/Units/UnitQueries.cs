@@ -8,7 +8,8 @@ public sealed record UnitRow(
 
 /// <summary>A post on a unit's page, past ones included.</summary>
 public sealed record UnitPost(
-    Guid MembershipId, Guid PersonId, string PersonName, string? Email, string? Mobile, Role Role, string Post, DateOnly FromOn, DateOnly? ToOn, int Version);
+    Guid MembershipId, Guid PersonId, string PersonName, string? Email, string? Mobile, Role Role, string Post, DateOnly FromOn, DateOnly? ToOn, int Version,
+    string? SignInName);
 
 /// <summary>Who is in charge of a unit (分管), or which unit a leader of this unit is in charge of.</summary>
 public sealed record PortfolioRow(Guid Id, string PersonName, string Post, Guid UnitId, string UnitName, DateOnly FromOn, DateOnly? ToOn);
@@ -81,7 +82,8 @@ public sealed class UnitQueries(IDbContextFactory<WorkflowDb> contexts)
                            where m.UnitId == unitId
                            orderby m.ToOn != null, m.Role, p.SortKey, m.Id
                            select new UnitPost(
-                               m.Id, p.Id, p.Name, mayEdit ? p.Email : null, mayEdit ? p.Mobile : null, m.Role, m.Post, m.FromOn, m.ToOn, m.Version))
+                               m.Id, p.Id, p.Name, mayEdit ? p.Email : null, mayEdit ? p.Mobile : null, m.Role, m.Post, m.FromOn, m.ToOn, m.Version,
+                               mayEdit ? p.SignInName : null))
             .ToListAsync(ct);
         var charges = await (from p in db.Portfolios
                              join m in db.Memberships on p.MembershipId equals m.Id

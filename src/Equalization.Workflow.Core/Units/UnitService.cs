@@ -11,9 +11,6 @@ public sealed record GroupInput(string Name, string? Aliases, IReadOnlyList<Guid
 /// <summary>Keeps the unit tree, its aliases and the unit groups. All of it is the administrator's and the office's.</summary>
 public sealed class UnitService(Transact transact)
 {
-    private const int LongestName = 100;
-    private const int LongestShortName = 60;
-
     /// <summary>Refuses a name or an alias that another unit or group has (unit-name-taken, alias-taken).</summary>
     public Task<Guid> Create(Actor actor, UnitInput input, CancellationToken ct) =>
         transact.Run(actor, "新增单位", async (db, act) =>
@@ -22,9 +19,9 @@ public sealed class UnitService(Transact transact)
             var parent = await Parent(db, act, null, input.ParentId, ct);
             var unit = new Unit(
                 act.Actor.JurisdictionId,
-                UnitText.Required(input.Name, LongestName, nameof(input.Name)),
+                UnitText.Required(input.Name, UnitRules.LongestName, nameof(input.Name)),
                 input.Kind,
-                UnitText.Optional(input.ShortName, LongestShortName, nameof(input.ShortName)),
+                UnitText.Optional(input.ShortName, UnitRules.LongestShortName, nameof(input.ShortName)),
                 parent);
             await RequireFree(db, act, unit.Id, unit.Name, ct);
             db.Add(unit);
@@ -39,8 +36,8 @@ public sealed class UnitService(Transact transact)
             var unit = await Find(db, act, unitId, ct);
             db.Expect(unit, input.Version);
             unit.Rename(
-                UnitText.Required(input.Name, LongestName, nameof(input.Name)),
-                UnitText.Optional(input.ShortName, LongestShortName, nameof(input.ShortName)));
+                UnitText.Required(input.Name, UnitRules.LongestName, nameof(input.Name)),
+                UnitText.Optional(input.ShortName, UnitRules.LongestShortName, nameof(input.ShortName)));
             unit.MoveUnder(await Parent(db, act, unitId, input.ParentId, ct));
             await RequireFree(db, act, unit.Id, unit.Name, ct);
             await SetAliases(db, act, unit.Id, unit.Aliases, input.Aliases, unit.AddAlias, unit.RemoveAlias, ct);
@@ -68,7 +65,7 @@ public sealed class UnitService(Transact transact)
         transact.Run(actor, "新增集体单位", async (db, act) =>
         {
             Permission.Require(UnitPermissions.MayEdit(act.Actor, act.Actor.JurisdictionId));
-            var group = new UnitGroup(act.Actor.JurisdictionId, UnitText.Required(input.Name, LongestName, nameof(input.Name)));
+            var group = new UnitGroup(act.Actor.JurisdictionId, UnitText.Required(input.Name, UnitRules.LongestName, nameof(input.Name)));
             db.Add(group);
             await Fill(db, act, group, input, ct);
             return group.Id;
@@ -83,7 +80,7 @@ public sealed class UnitService(Transact transact)
                 g => UnitPermissions.MaySee(act.Actor, g.JurisdictionId));
             Permission.Require(UnitPermissions.MayEdit(act.Actor, group.JurisdictionId));
             db.Expect(group, input.Version);
-            group.Rename(UnitText.Required(input.Name, LongestName, nameof(input.Name)));
+            group.Rename(UnitText.Required(input.Name, UnitRules.LongestName, nameof(input.Name)));
             await Fill(db, act, group, input, ct);
             db.Entry(group).Property(g => g.Name).IsModified = true;
         }, ct);
@@ -125,14 +122,7 @@ public sealed class UnitService(Transact transact)
             throw new RuleBroken("parent-unknown", "没有找到这个上级单位，请重新选择。") { Field = nameof(UnitInput.ParentId) };
         }
 
-        for (var above = parentId; above is not null; above = parents.GetValueOrDefault(above.Value))
-        {
-            if (above == unitId)
-            {
-                throw new RuleBroken("parent-circle", "上级单位不能是该单位自己或其下级，请重新选择。") { Field = nameof(UnitInput.ParentId) };
-            }
-        }
-
+        UnitRules.RequireTree(parents, unitId, parentId.Value);
         return parentId;
     }
 
@@ -147,7 +137,7 @@ public sealed class UnitService(Transact transact)
                 a => a.JurisdictionId == city && a.Normalised == normalised && a.UnitId != ownId && a.GroupId != ownId, ct);
         if (taken)
         {
-            throw new RuleBroken("unit-name-taken", "“{0}”已是另一单位或集体单位的名称或别名，请改用全称或先修改对方。", name) { Field = nameof(UnitInput.Name) };
+            throw UnitRules.NameTaken(name);
         }
     }
 
@@ -155,7 +145,7 @@ public sealed class UnitService(Transact transact)
         WorkflowDb db, CurrentAct act, Guid ownId, IReadOnlyList<UnitAlias> existing, string? typed, Action<string> add, Action<UnitAlias> remove,
         CancellationToken ct)
     {
-        var wanted = UnitText.Aliases(typed, LongestName, nameof(UnitInput.Aliases));
+        var wanted = UnitText.Aliases(typed, UnitRules.LongestName, nameof(UnitInput.Aliases));
         var normalised = wanted.Select(UnitAlias.Normalise).ToList();
         var city = act.Actor.JurisdictionId;
         var taken = await db.UnitAliases
@@ -165,7 +155,7 @@ public sealed class UnitService(Transact transact)
             .FirstOrDefaultAsync(ct);
         if (taken is not null)
         {
-            throw new RuleBroken("alias-taken", "“{0}”已是另一单位的名称或别名，一个别名只能指一个单位。请删去它。", taken) { Field = nameof(UnitInput.Aliases) };
+            throw UnitRules.AliasTaken(taken);
         }
 
         foreach (var gone in existing.Where(a => !normalised.Contains(a.Normalised)).ToList())

@@ -10,6 +10,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Must change the password before anything else (first sign-in, or after a reset).</summary>
     public bool MustChangePassword { get; set; }
 
+    /// <summary>Until when a one-time password lets its holder in; null for a password of one's own.</summary>
+    public DateTime? CodeExpiresAt { get; set; }
+
     /// <summary>The post the person last chose to act in.</summary>
     public Guid? LastMembershipId { get; set; }
 }

@@ -7,15 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Equalization.Workflow.Infrastructure.Accounts;
 
 /// <summary>A new password, told once to whoever made it; only its hash is kept.</summary>
-public sealed record OneTimePassword(string UserName, string Password);
+/// <param name="ExpiresAt">Until when it lets its holder in.</param>
+public sealed record OneTimePassword(string UserName, string Password, DateTime ExpiresAt);
 
 /// <summary>Sign-ins of people: opened, given a new password, closed. Done by whoever may edit units and people.</summary>
-public sealed class AccountService(Transact transact, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer)
+public sealed class AccountService(Transact transact, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer, CodeTerm term)
 {
     /// <summary>Left out are the signs that are mistaken for each other when read out over the telephone.</summary>
     private const string Signs = "abcdefghjkmnpqrstuvwxyz23456789";
-
-    private const int LongestUserName = 60;
 
     public static string NewPassword() => RandomNumberGenerator.GetString(Signs, 12);
 
@@ -35,7 +34,8 @@ public sealed class AccountService(Transact transact, IPasswordHasher<Account> h
             var password = NewPassword();
             var account = await Add(db, personId, userName, password, ct);
             account.MustChangePassword = true;
-            return new OneTimePassword(account.UserName!, password);
+            account.CodeExpiresAt = term.From(act.At);
+            return new OneTimePassword(account.UserName!, password, account.CodeExpiresAt.Value);
         }, ct);
 
     /// <summary>A new one-time password; whoever is signed in with the old one is signed out within a minute. Also ends a lockout.</summary>
@@ -55,9 +55,10 @@ public sealed class AccountService(Transact transact, IPasswordHasher<Account> h
             // Otherwise a failed sign-in under way would write the whole old row back over this.
             account.ConcurrencyStamp = NewStamp();
             account.MustChangePassword = true;
+            account.CodeExpiresAt = term.From(act.At);
             account.LockoutEnd = null;
             account.AccessFailedCount = 0;
-            return new OneTimePassword(account.UserName!, password);
+            return new OneTimePassword(account.UserName!, password, account.CodeExpiresAt.Value);
         }, ct);
 
     /// <summary>Closes the sign-in for good or opens it again; the person's past stays.</summary>
@@ -80,32 +81,32 @@ public sealed class AccountService(Transact transact, IPasswordHasher<Account> h
     /// <summary>A sign-in inside a transaction that is already under way: set-up, the sample city.</summary>
     public async Task<Account> Add(WorkflowDb db, Guid personId, string userName, string password, CancellationToken ct)
     {
-        userName = userName.Trim();
-        if (userName.Length is < 2 or > LongestUserName || userName.Any(c => !char.IsLetterOrDigit(c) && c is not ('.' or '-' or '_' or '@')))
-        {
-            throw new RuleBroken("user-name", "用户名应为 2 至 60 个汉字、字母或数字，可含 . - _ @，请改填。") { Field = "UserName" };
-        }
-
-        var normalised = normalizer.NormalizeName(userName);
+        userName = SignInName.Of(userName) ?? throw SignInName.Refused();
+        var normalised = Normalise(userName);
         if (await db.Set<Account>().AnyAsync(a => a.NormalizedUserName == normalised, ct))
         {
             throw new RuleBroken("user-name-taken", "用户名“{0}”已有人使用，请换一个。", userName) { Field = "UserName" };
         }
 
-        var account = new Account
-        {
-            Id = Guid.CreateVersion7(),
-            PersonId = personId,
-            UserName = userName,
-            NormalizedUserName = normalised,
-            SecurityStamp = NewStamp(),
-            ConcurrencyStamp = Guid.NewGuid().ToString(),
-            LockoutEnabled = true,
-        };
+        var account = New(personId, userName);
         account.PasswordHash = hasher.HashPassword(account, password);
         db.Add(account);
         return account;
     }
+
+    /// <summary>A sign-in without a password yet, in nobody's database.</summary>
+    internal Account New(Guid personId, string userName) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        PersonId = personId,
+        UserName = userName,
+        NormalizedUserName = Normalise(userName),
+        SecurityStamp = NewStamp(),
+        ConcurrencyStamp = Guid.NewGuid().ToString(),
+        LockoutEnabled = true,
+    };
+
+    internal string Normalise(string userName) => normalizer.NormalizeName(userName);
 
     private static string NewStamp() => Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
 

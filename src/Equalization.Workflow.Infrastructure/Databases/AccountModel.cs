@@ -51,5 +51,24 @@ internal static class AccountModel
             b.Property(t => t.Value).HasMaxLength(2000);
             b.HasOne<Account>().WithMany().HasForeignKey(t => t.UserId).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<SignInSheet>(b =>
+        {
+            b.ToTable("SignInSheets");
+            b.Property(s => s.AskedBy).HasMaxLength(300);
+            b.Property(s => s.Version).IsConcurrencyToken();
+            b.HasOne<Jurisdiction>().WithMany().HasForeignKey(s => s.JurisdictionId).OnDelete(DeleteBehavior.Restrict);
+            b.HasIndex(s => new { s.JurisdictionId, s.AskedAt });
+        });
+        model.Entity<SignInStrip>(b =>
+        {
+            b.ToTable("SignInStrips");
+            b.Property(s => s.PersonName).HasMaxLength(50);
+            b.Property(s => s.UnitName).HasMaxLength(100);
+            b.Property(s => s.UserName).HasMaxLength(SignInName.Longest);
+            b.Property(s => s.SealedCode).HasMaxLength(SignInStrip.LongestSeal);
+            b.Property(s => s.Refusal).HasMaxLength(300);
+            b.HasOne<SignInSheet>().WithMany().HasForeignKey(s => s.SheetId).OnDelete(DeleteBehavior.Restrict);
+            b.HasIndex(s => new { s.SheetId, s.IsDone, s.Position });
+        });
     }
 }

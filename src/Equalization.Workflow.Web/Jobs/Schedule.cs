@@ -8,6 +8,7 @@ using Equalization.Workflow.Core.LookBacks;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Snapshots;
+using Equalization.Workflow.Infrastructure.Accounts;
 using Equalization.Workflow.Web.Ui;
 
 namespace Equalization.Workflow.Web.Jobs;
@@ -35,6 +36,11 @@ public static class Schedule
             return r.Reason is null
                 ? new JobOutcome(r.Total, Texts.Mark("发出 {0} 封，推迟 {1} 封，停发 {2} 封，作废 {3} 封"), r.Sent, r.PutOff, r.Parked, r.Dropped)
                 : new JobOutcome(r.Total + 1, Texts.Mark("发出 {0} 封后停止，原因见邮件页"), r.Sent);
+        }) with { Frequent = true },
+        TimedJob.Of<SignInSheets>("sign-ins", "10 * * * * ?", Texts.Mark("批量开通账户"), async (s, ct) =>
+        {
+            var count = await s.Run(ct);
+            return new JobOutcome(count, Texts.Mark("处理 {0} 人"), count);
         }) with { Frequent = true },
         TimedJob.Of<SweepService>("sweep", "0 5 0 * * ?", Texts.Mark("夜间核对亮灯"), async (s, ct) =>
         {

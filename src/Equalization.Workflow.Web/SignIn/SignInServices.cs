@@ -32,7 +32,9 @@ public static class SignInServices
         services.AddSingleton<SampleAccounts>();
         services.AddSingleton<SampleSignIns>();
         services.AddSingleton<Sample.SampleCity>();
+        services.AddSingleton(new CodeTerm(settings.SignIn.CodeDays));
         services.AddSingleton<AccountService>();
+        services.AddSingleton<SignInSheets>();
         services.AddSingleton<SigningPassword>().AddSingleton<PasswordCheck>(s => s.GetRequiredService<SigningPassword>().Check);
         services.AddSingleton<AccountQueries>();
         services.AddSingleton<SetUpService>();

@@ -51,6 +51,7 @@ public sealed class PasswordModel(SignInManager<Account> signIn, Settings settin
 
         // One save: the flag falls with the old password or not at all.
         account.MustChangePassword = false;
+        account.CodeExpiresAt = null;
         var result = await signIn.UserManager.ChangePasswordAsync(account, Input.Current, Input.New);
         foreach (var error in result.Errors)
         {

@@ -21,6 +21,7 @@ public sealed class SignInModel(
     SampleSignIns samples,
     SampleGate gate,
     Settings settings,
+    TimeProvider clock,
     IStringLocalizer l) : PageModel
 {
     private static string? decoy;
@@ -94,7 +95,7 @@ public sealed class SignInModel(
         var result = await signIn.PasswordSignInAsync(account, Input.Password, isPersistent: false, lockoutOnFailure: true);
         if (result.Succeeded)
         {
-            return true;
+            return await MayUseCode(account) || Refuse(l["一次性密码已用过或已过期。请联系管理员重置密码，领取新的纸条。"]);
         }
 
         if (!result.IsLockedOut)
@@ -105,6 +106,31 @@ public sealed class SignInModel(
         return Refuse(account.LockoutEnd == DateTimeOffset.MaxValue
             ? l["此账户已停用。如需恢复，请联系管理员。"]
             : l["连续输错 {0} 次，账户已锁定 {1} 分钟。请到时再试，或联系管理员重置密码。", settings.SignIn.LockoutTries, settings.SignIn.LockoutMinutes]);
+    }
+
+    /// <summary>A one-time password lets in until its term, and after its first use only long enough to set one's own.</summary>
+    private async Task<bool> MayUseCode(Account account)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (!account.MustChangePassword || account.CodeExpiresAt is not { } end)
+        {
+            return true;
+        }
+
+        if (end < now)
+        {
+            await signIn.SignOutAsync();
+            return false;
+        }
+
+        var last = now + CodeTerm.AfterUse;
+        if (last < end)
+        {
+            account.CodeExpiresAt = last;
+            await signIn.UserManager.UpdateAsync(account);
+        }
+
+        return true;
     }
 
     private bool Refuse(string message)

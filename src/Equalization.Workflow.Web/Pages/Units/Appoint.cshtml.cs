@@ -43,7 +43,7 @@ public sealed class AppointModel(UnitQueries units, PeopleService people) : Work
         var unit = await units.Detail(Actor, Id, ct);
         UnitName = unit.Name;
         People = await units.People(Actor, ct);
-        Roles = PeopleService.RolesIn(unit.Kind);
+        Roles = PostRules.RolesIn(unit.Kind);
     }
 
     public sealed class Typed

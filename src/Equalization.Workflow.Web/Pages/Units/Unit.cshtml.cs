@@ -25,6 +25,8 @@ public sealed class UnitModel(UnitQueries units, UnitService unitService, People
     /// <summary>Shown once, in the answer to the very request that made it.</summary>
     public OneTimePassword? NewPassword { get; private set; }
 
+    public string SiteAddress => $"{Request.Scheme}://{Request.Host}{Request.PathBase}";
+
     public bool MayEdit => UnitPermissions.MayEdit(Actor, Actor.JurisdictionId);
 
     public DateOnly Today => Actor.Day;
@@ -62,10 +64,13 @@ public sealed class UnitModel(UnitQueries units, UnitService unitService, People
     public Task<IActionResult> OnPostEndUnit(CancellationToken ct) =>
         Do(() => unitService.End(Actor, Id, Input.LastDay, Input.Version, ct), L["已登记单位撤销。"], ct);
 
-    /// <summary>A first proposal: the part of the address before the @, or the name.</summary>
+    public PrintedStrip StripOf(OneTimePassword made) => new(
+        Unit.Posts.FirstOrDefault(p => p.PersonId == Input.PersonId)?.PersonName ?? "", Unit.Name, made.UserName, made.Password, made.ExpiresAt);
+
+    /// <summary>A first proposal: what an import said, the part of the address before the @, or the name.</summary>
     public string UserNameFor(UnitPost post) => post.PersonId == Input.PersonId && Input.UserName is { } typed
         ? typed
-        : post.Email?.Split('@')[0] is { Length: > 1 } mailbox ? mailbox : post.PersonName;
+        : post.SignInName ?? (post.Email?.Split('@')[0] is { Length: > 1 } mailbox ? mailbox : post.PersonName);
 
     protected override async Task Load(CancellationToken ct)
     {
