@@ -17,6 +17,7 @@ using Equalization.Workflow.Core.Clocks;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Deadlines.Rehearsals;
 using Equalization.Workflow.Core.Deadlines.Reminders;
+using Equalization.Workflow.Core.Deputies;
 using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Desks.Packs;
 using Equalization.Workflow.Core.Escalations;
@@ -69,6 +70,8 @@ public static class Services
         typeof(MailService),
         typeof(RosterService),
         typeof(RosterQueries),
+        typeof(DeputyService),
+        typeof(DeputyQueries),
         typeof(DefinitionFiles),
         typeof(ProcessTimers),
         typeof(ProcessAdoption),

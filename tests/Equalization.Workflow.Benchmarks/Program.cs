@@ -24,6 +24,7 @@ return args switch
     ["xlsx-bare", var file] => await SpreadsheetBenchmark.Write(file, bare: true),
     ["pack"] => await PackBenchmark.Run(),
     ["pack-write", var files] => await PackBenchmark.Write(Number(files)),
+    ["roster"] => await RosterBenchmark.Run(),
     ["pages"] => await PagesBenchmark.Run(),
     ["start"] => await StartBenchmark.Run(),
     ["serve", var folder] => await Serving.Product(folder),
@@ -49,6 +50,7 @@ static int Usage()
           issue [FILE]   imports it and issues every year of its period for nine counties, on SQLite
           xlsx           a ledger of 20,000 rows and 14 columns as .xlsx, against a bare streaming writer of the same cells
           pack           an inspection pack of 2 GB streamed, against one of a tenth
+          roster         5,000 people imported from a workbook, against the same rows stored without a file
           pages          overdue list and task page among 20,000 tasks, against a minimal endpoint in the same host
           start          start to first page, and memory, against an empty Razor Pages and Identity host
         """);

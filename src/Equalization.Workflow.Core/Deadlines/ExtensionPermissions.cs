@@ -9,8 +9,9 @@ public static class ExtensionPermissions
     /// <summary>Contact or head of the lead unit, which answers for the whole task.</summary>
     public static bool MayAsk(Actor actor, AnnualTask task) => actor.JurisdictionId == task.JurisdictionId && actor.WorksFor(task.LeadUnitId);
 
+    /// <summary>The unit's head; a deputy not for what the deputy asked.</summary>
     public static bool MayPassOn(Actor actor, ExtensionRequest request) =>
-        actor.JurisdictionId == request.JurisdictionId && actor.Heads(request.UnitId);
+        actor.JurisdictionId == request.JurisdictionId && actor.Heads(request.UnitId) && !(actor.IsDeputy && request.AskedById == actor.PersonId);
 
     public static bool MayDecide(Actor actor, ExtensionRequest request) => actor.IsOffice(request.JurisdictionId);
 

@@ -41,6 +41,7 @@ public enum NoticeKind
     InstructionGiven,
     InstructionAnswered,
     InstructionEnded,
+    Deputy,
 }
 
 /// <summary>

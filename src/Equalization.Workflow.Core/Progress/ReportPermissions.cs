@@ -10,8 +10,9 @@ public static class ReportPermissions
     public static bool MayWrite(Actor actor, TaskUnit part) =>
         actor.JurisdictionId == part.JurisdictionId && part.TakesPart && actor.WorksFor(part.UnitId);
 
+    /// <summary>The unit's head; a deputy not for what the deputy wrote.</summary>
     public static bool MayApprove(Actor actor, ProgressReport report) =>
-        actor.JurisdictionId == report.JurisdictionId && actor.Heads(report.UnitId);
+        actor.JurisdictionId == report.JurisdictionId && actor.Heads(report.UnitId) && !(actor.IsDeputy && report.WrittenById == actor.PersonId);
 
     /// <summary>A report is the unit's own until its head approved it; then everybody reads it who sees the task.</summary>
     public static bool MaySee(Actor actor, AnnualTask task, ProgressReport report) =>

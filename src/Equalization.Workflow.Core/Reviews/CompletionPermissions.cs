@@ -9,8 +9,9 @@ public static class CompletionPermissions
     /// <summary>Contact or head of the lead unit, which answers for the whole task.</summary>
     public static bool MayAsk(Actor actor, AnnualTask task) => actor.JurisdictionId == task.JurisdictionId && actor.WorksFor(task.LeadUnitId);
 
+    /// <summary>The unit's head; a deputy not for what the deputy asked.</summary>
     public static bool MayPassOn(Actor actor, CompletionRequest request) =>
-        actor.JurisdictionId == request.JurisdictionId && actor.Heads(request.UnitId);
+        actor.JurisdictionId == request.JurisdictionId && actor.Heads(request.UnitId) && !(actor.IsDeputy && request.AskedById == actor.PersonId);
 
     /// <summary>The office; that the reviewer neither asked nor approved is a rule of the request itself.</summary>
     public static bool MayReview(Actor actor, CompletionRequest request) => actor.IsOffice(request.JurisdictionId);

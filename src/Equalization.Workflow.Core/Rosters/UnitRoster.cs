@@ -75,6 +75,8 @@ internal sealed class UnitRoster(RosterState state)
         return line;
     }
 
+    private static RuleBroken ParentWrong(int row) => new("roster-parent-wrong", "上级单位在第 {0} 行，那一行有错。请先改正那一行。", row);
+
     private static void ReadKind(Draft draft)
     {
         var line = draft.Line;
@@ -122,7 +124,14 @@ internal sealed class UnitRoster(RosterState state)
             return;
         }
 
-        var found = names.Find(line.Text(RosterColumns.Parent));
+        var written = UnitAlias.Normalise(line.Text(RosterColumns.Parent));
+        var found = names.Find(written);
+        if (found is null && rowOfName.TryGetValue(written, out var row))
+        {
+            line.Refuse(RosterColumns.Parent, ParentWrong(row));
+            return;
+        }
+
         if (found is null || names.IsGroup(found.Value))
         {
             line.Refuse(RosterColumns.Parent, new RuleBroken("roster-parent", "没有找到这个上级单位。请先登记它，或在本表中增加一行，名称须一致。"));
@@ -158,7 +167,7 @@ internal sealed class UnitRoster(RosterState state)
             changed = false;
             foreach (var draft in drafts.Values.Where(d => d.Line.IsRight && d.ParentId is { } above && !known.ContainsKey(above) && !drafts[above].Line.IsRight))
             {
-                draft.Line.Refuse(RosterColumns.Parent, new RuleBroken("roster-parent-wrong", "上级单位在第 {0} 行，那一行有错。请先改正那一行。", drafts[draft.ParentId!.Value].Line.Row));
+                draft.Line.Refuse(RosterColumns.Parent, ParentWrong(drafts[draft.ParentId!.Value].Line.Row));
                 changed = true;
             }
         }

@@ -15,14 +15,19 @@ public sealed record Actor(
     Guid JurisdictionId,
     DateOnly Day)
 {
+    /// <summary>Whose post it is when the person acts in it as a deputy; PersonName then bears both names, so that every trail does.</summary>
+    public Deputised? For { get; init; }
+
+    public bool IsDeputy => For is not null;
+
     /// <summary>The program itself: the night job, the loader of the sample city. Holds no role and so passes no permission.</summary>
     public static Actor System(Guid jurisdictionId, DateOnly day) =>
         new(Guid.Empty, "系统", Guid.Empty, "定时任务", Guid.Empty, "", Role.Auditor, jurisdictionId, day);
 
     public bool IsSystem => PersonId == Guid.Empty;
 
-    /// <summary>Name, unit and post, as documents sign: 王芳（长沙市教育局基础教育处处长）.</summary>
-    public string Signature() => $"{PersonName}（{UnitName}{Post}）";
+    /// <summary>Name, unit and post, as documents sign: 王芳（长沙市教育局基础教育处处长）, 张三（代李四，长沙市教育局局长）.</summary>
+    public string Signature() => For is { } held ? $"{held.DeputyName}（代{held.HolderName}，{UnitName}{Post}）" : $"{PersonName}（{UnitName}{Post}）";
 
     public bool IsOffice(Guid jurisdictionId) => Role == Role.Office && JurisdictionId == jurisdictionId;
 
@@ -34,4 +39,11 @@ public sealed record Actor(
     /// <summary>Reads everything of the jurisdiction's ledger, whatever the unit.</summary>
     public bool ReadsAll(Guid jurisdictionId) =>
         JurisdictionId == jurisdictionId && Role is Role.Office or Role.Leader or Role.Auditor && !IsSystem;
+}
+
+/// <summary>The two names of a post held by one and acted in by another.</summary>
+public sealed record Deputised(Guid HolderId, string HolderName, string DeputyName)
+{
+    /// <summary>As the trail names whoever acts: 张三（代李四）.</summary>
+    public string Both => $"{DeputyName}（代{HolderName}）";
 }

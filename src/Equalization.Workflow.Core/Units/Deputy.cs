@@ -54,6 +54,14 @@ public sealed class Deputy
     /// <summary>Withdrawn is withdrawn at once, not at the day's end.</summary>
     public bool HoldsOn(DateOnly day) => WithdrawnAt is null && FromOn <= day && day <= ToOn;
 
+    /// <summary>The post as the deputy has it, for the term: whoever stands in is reminded as the holder is.</summary>
+    public Membership InHand(Membership post)
+    {
+        var inHand = new Membership(post.JurisdictionId, PersonId, post.UnitId, post.Role, post.Post, FromOn);
+        inHand.End(ToOn);
+        return inHand;
+    }
+
     /// <summary>Refuses one that has been withdrawn or is over (deputy-over).</summary>
     public void Withdraw(string by, DateTime at, DateOnly today)
     {

@@ -5,6 +5,7 @@ using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Web.SignIn;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace Equalization.Workflow.Web.Ui;
 
@@ -34,9 +35,11 @@ public sealed class FrameFilter : IAsyncResultFilter
 
         var actor = acting.Actor;
         frame.JurisdictionName = acting.Posts.First(p => p.MembershipId == actor.MembershipId).JurisdictionName;
-        frame.PersonName = actor.PersonName;
-        frame.Posts = [.. acting.Posts.Select(p => new PostChoice(p.MembershipId, p.UnitName, p.Post))];
-        frame.ActingAs = new PostChoice(actor.MembershipId, actor.UnitName, actor.Post);
+        frame.PersonName = actor.For?.DeputyName ?? actor.PersonName;
+        var l = context.RequestServices.GetRequiredService<IStringLocalizer>();
+        string Named(string post, string? holder) => holder is null ? post : l["{0}（代{1}）", post, holder].Value;
+        frame.Posts = [.. acting.Posts.Select(p => new PostChoice(p.MembershipId, p.UnitName, Named(p.Post, p.HolderName)))];
+        frame.ActingAs = new PostChoice(actor.MembershipId, actor.UnitName, Named(actor.Post, actor.For?.HolderName));
         frame.AllowedMenu = Menu.For(actor.Role);
         frame.StoppedProcesses = await context.RequestServices.GetRequiredService<ProcessQueries>().Stopped(actor, context.RequestAborted);
         frame.NoticeCount = await context.RequestServices.GetRequiredService<NoticeQueries>().Unread(actor, context.RequestAborted);

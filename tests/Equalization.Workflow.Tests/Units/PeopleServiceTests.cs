@@ -112,7 +112,8 @@ public sealed class PeopleServiceTests : IAsyncLifetime
     [Fact]
     public async Task A_sign_in_is_opened_once_by_those_who_may_and_leaves_a_line_in_the_audit()
     {
-        var accounts = new AccountService(city.Transact, new Microsoft.AspNetCore.Identity.PasswordHasher<Account>(), new Microsoft.AspNetCore.Identity.UpperInvariantLookupNormalizer());
+        var accounts = new AccountService(
+            city.Transact, new Microsoft.AspNetCore.Identity.PasswordHasher<Account>(), new Microsoft.AspNetCore.Identity.UpperInvariantLookupNormalizer(), new CodeTerm(CodeTerm.DefaultDays));
         var person = city.Contact("市教育局").PersonId;
         await Refuses(RuleBroken.NotAllowed, () => accounts.Open(city.Leader, person, "lianluo", TestCity.Ct));
         await Refuses(RuleBroken.NotFound, () => accounts.Open(city.AsNeighbour(Role.Office, CityPeople.OfficeUnit), person, "lianluo", TestCity.Ct));

@@ -6,7 +6,7 @@ namespace Equalization.Workflow.Core.Deadlines.Reminders;
 /// <summary>Somebody to be reminded, in the post held that day.</summary>
 public sealed record ReminderPerson(Guid PersonId, string Post);
 
-/// <summary>Who holds which post in a jurisdiction, over a span of days: two commands, whatever the number of people.</summary>
+/// <summary>Who holds which post in a jurisdiction, and who stands in for them, over a span of days: three commands, whatever the number of people.</summary>
 public sealed class ReminderPosts
 {
     private readonly List<Membership> posts;
@@ -26,9 +26,14 @@ public sealed class ReminderPosts
             .OrderBy(m => m.UnitId).ThenBy(m => m.Role).ThenBy(m => m.Id).ToListAsync(ct);
         var portfolios = await db.Portfolios.AsNoTracking()
             .Where(p => p.JurisdictionId == jurisdictionId && p.FromOn <= last && (p.ToOn == null || p.ToOn >= first)).ToListAsync(ct);
-        var byId = posts.ToDictionary(p => p.Id);
+        var deputies = await db.Deputies.AsNoTracking()
+            .Where(d => d.JurisdictionId == jurisdictionId && d.WithdrawnAt == null && d.FromOn <= last && d.ToOn >= first).ToListAsync(ct);
+        var held = posts.Select(p => (Of: p.Id, Post: p)).ToList();
+        held.AddRange(from d in deputies join p in posts on d.MembershipId equals p.Id select (p.Id, d.InHand(p)));
+        var byPost = held.ToLookup(h => h.Of, h => h.Post);
         return new ReminderPosts(
-            posts, [.. portfolios.Where(p => byId.ContainsKey(p.MembershipId)).Select(p => (p.UnitId, p.FromOn, p.ToOn, byId[p.MembershipId]))]);
+            held.ConvertAll(h => h.Post),
+            [.. portfolios.SelectMany(p => byPost[p.MembershipId], (p, post) => (p.UnitId, p.FromOn, p.ToOn, post))]);
     }
 
     /// <summary>Who is to be reminded on one day.</summary>

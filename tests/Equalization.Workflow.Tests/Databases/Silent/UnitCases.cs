@@ -1,5 +1,8 @@
+using Equalization.Workflow.Core.Deputies;
 using Equalization.Workflow.Core.Notifications;
+using Equalization.Workflow.Core.Rosters;
 using Equalization.Workflow.Core.Units;
+using Equalization.Workflow.Tests.Rosters;
 using Equalization.Workflow.Tests.Support;
 
 namespace Equalization.Workflow.Tests.Databases.Silent;
@@ -40,11 +43,30 @@ public static class UnitCases
             var group = await s.Group();
             return [s.City.Admin, group.Id, new GroupInput(group.Name, "各区县", [s.City.Unit(CityPeople.Counties[0]).Id], group.Version)];
         }),
+        Case.Of<RosterQueries>(nameof(RosterQueries.Last), s => TaskCases.Now(s.City.Office, 20)),
+        Case.Of<RosterService>(nameof(RosterService.Bring), s => TaskCases.Now(s.City.Admin, RosterKind.People, "表.csv", Table)),
+        Case.Of<RosterService>(nameof(RosterService.Preview), async s => [s.City.Admin, await Brought(s), RosterReading.Plain]),
+        Case.Of<RosterService>(nameof(RosterService.Take), async s =>
+        {
+            var file = await Brought(s);
+            return [s.City.Admin, file, RosterReading.Plain, (await s.City.Look(file)).Mark, false];
+        }),
+        Case.Of<DeputyService>(nameof(DeputyService.Set), s => TaskCases.Now(s.City.Admin, Stand(s))),
+        Case.Of<DeputyService>(nameof(DeputyService.Withdraw), async s => [s.City.Admin, await s.City.Get<DeputyService>().Set(s.City.Admin, Stand(s), TestCity.Ct), 0]),
+        Case.Of<DeputyQueries>(nameof(DeputyQueries.Page), s => TaskCases.Now(s.City.Contact(StoryCity.Lead), 1, 20)),
+        Case.Of<DeputyQueries>(nameof(DeputyQueries.Desk), s => TaskCases.Now(s.City.Admin, s.City.Head(StoryCity.Lead).MembershipId)),
         Case.Of<NoticeQueries>(nameof(NoticeQueries.Unread), s => TaskCases.Now(s.City.Contact(StoryCity.Lead))),
         Case.Of<NoticeQueries>(nameof(NoticeQueries.Page), s => TaskCases.Now(s.City.Contact(StoryCity.Lead), true, 1, 20)),
         Case.Of<NoticeService>(nameof(NoticeService.Read), async s => [s.City.Contact(StoryCity.Lead), (await s.NoticeTo(s.City.Contact(StoryCity.Lead).PersonId)).Id]),
         Case.Of<NoticeService>(nameof(NoticeService.ReadAll), s => TaskCases.Now(s.City.Contact(StoryCity.Lead))),
     ];
+
+    private static readonly Func<Stream> Table = () => new MemoryStream("姓名,单位,职务,角色\n甲,市教育局,科员,联络员\n"u8.ToArray());
+
+    private static Task<Guid> Brought(StoryCity story) => story.City.Bring(RosterKind.People, "甲,市教育局,科员,联络员,,,,jia");
+
+    private static DeputyInput Stand(StoryCity s) =>
+        new(s.City.Head(StoryCity.Lead).MembershipId, s.City.Contact(StoryCity.Lead).PersonId, StoryCity.Today, StoryCity.Today.AddDays(7), "出差");
 
     private static Appointment Appoint(StoryCity story, Guid? personId, string? name) =>
         new(story.City.Unit(StoryCity.Lead).Id, personId, name, null, null, Role.Contact, "联络员", StoryCity.Today);
