@@ -11,7 +11,7 @@ public static partial class Doors
         new("POST /Deputies/Index?handler=Withdraw", "s 0 0 0 0 0 0 0 0 0 0 0 p", _ => Task.FromResult("/Deputies?handler=Withdraw"), _ => Fields(("Input.Id", $"{Guid.Empty}"))),
         new("GET /Deputies/Set", "s + - + - - - + - - 0 0 p", s => Task.FromResult(ForHead(s))),
         new("POST /Deputies/Set", "s + - + - - - + - - 0 0 p", s => Task.FromResult(ForHead(s)), s => Fields(
-            ("Input.PersonId", $"{s.City.Contact(StoryCity.Lead).PersonId}"), ("Input.FromOn", Day), ("Input.ToOn", Day), ("Input.Reason", "出差"))),
+            ("Input.PersonId", $"{s.City.Contact(StoryCity.Lead).PersonId}"), ("Input.FromOn", Day), ("Input.ToOn", Day))) { OnlyRefused = true },
     ];
 
     private static string ForHead(StoryCity story) => $"/Deputies/Set/{story.City.Head(StoryCity.Lead).MembershipId}";
