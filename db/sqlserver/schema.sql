@@ -3298,7 +3298,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     ALTER TABLE [StepReturns] ADD [DueOn] date NULL;
@@ -3306,7 +3306,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
+)
+BEGIN
+    ALTER TABLE [People] ADD [SignInName] nvarchar(60) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [DroppedAt] datetime2 NULL;
@@ -3314,7 +3322,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [DroppedBecause] nvarchar(1000) NULL;
@@ -3322,7 +3330,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [DroppedBy] nvarchar(300) NULL;
@@ -3330,7 +3338,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [StepId] uniqueidentifier NULL;
@@ -3338,7 +3346,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [TaskId] uniqueidentifier NULL;
@@ -3346,7 +3354,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
+)
+BEGIN
+    ALTER TABLE [Accounts] ADD [CodeExpiresAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE TABLE [AccountabilityRules] (
@@ -3362,7 +3378,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
+)
+BEGIN
+    CREATE TABLE [Deputies] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [MembershipId] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [FromOn] date NOT NULL,
+        [ToOn] date NOT NULL,
+        [Reason] nvarchar(200) NOT NULL,
+        [SetBy] nvarchar(300) NOT NULL,
+        [SetAt] datetime2 NOT NULL,
+        [WithdrawnAt] datetime2 NULL,
+        [WithdrawnBy] nvarchar(300) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Deputies] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Deputies_Memberships_MembershipId] FOREIGN KEY ([MembershipId]) REFERENCES [Memberships] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Deputies_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE TABLE [Instructions] (
@@ -3392,7 +3432,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE TABLE [InterviewRules] (
@@ -3421,7 +3461,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE TABLE [Interviews] (
@@ -3482,7 +3522,53 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
+)
+BEGIN
+    CREATE TABLE [RosterFiles] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [FileName] nvarchar(260) NOT NULL,
+        [Sha256] nchar(64) NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [BroughtBy] nvarchar(300) NOT NULL,
+        [BroughtAt] datetime2 NOT NULL,
+        [TakenAt] datetime2 NULL,
+        [TakenBy] nvarchar(300) NULL,
+        [Added] int NOT NULL,
+        [Changed] int NOT NULL,
+        [LeftOut] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_RosterFiles] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_RosterFiles_Jurisdictions_JurisdictionId] FOREIGN KEY ([JurisdictionId]) REFERENCES [Jurisdictions] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RosterFiles_StoredFiles_Sha256] FOREIGN KEY ([Sha256]) REFERENCES [StoredFiles] ([Sha256]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122111519_Cases'
+)
+BEGIN
+    CREATE TABLE [SignInSheets] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [AskedBy] nvarchar(300) NOT NULL,
+        [AskedAt] datetime2 NOT NULL,
+        [Total] int NOT NULL,
+        [Done] int NOT NULL,
+        [ShownAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_SignInSheets] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SignInSheets_Jurisdictions_JurisdictionId] FOREIGN KEY ([JurisdictionId]) REFERENCES [Jurisdictions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE TABLE [StepFacts] (
@@ -3497,7 +3583,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE TABLE [AccountabilityCases] (
@@ -3561,7 +3647,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE TABLE [AccountabilityTerm] (
@@ -3577,7 +3663,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE TABLE [InstructionTurn] (
@@ -3597,7 +3683,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE TABLE [InterviewChanges] (
@@ -3616,7 +3702,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE TABLE [InterviewFollowUps] (
@@ -3646,7 +3732,28 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
+)
+BEGIN
+    CREATE TABLE [SignInStrips] (
+        [Id] uniqueidentifier NOT NULL,
+        [SheetId] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [PersonName] nvarchar(50) NOT NULL,
+        [UnitName] nvarchar(100) NOT NULL,
+        [UserName] nvarchar(60) NOT NULL,
+        [Position] int NOT NULL,
+        [IsDone] bit NOT NULL,
+        [SealedCode] nvarchar(1000) NULL,
+        [Refusal] nvarchar(300) NULL,
+        CONSTRAINT [PK_SignInStrips] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SignInStrips_SignInSheets_SheetId] FOREIGN KEY ([SheetId]) REFERENCES [SignInSheets] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE TABLE [CaseDocuments] (
@@ -3669,7 +3776,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE TABLE [CaseStatements] (
@@ -3687,7 +3794,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE TABLE [Remedies] (
@@ -3720,7 +3827,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE INDEX [IX_BulletinLines_StepId] ON [BulletinLines] ([StepId]);
@@ -3728,7 +3835,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE INDEX [IX_BulletinLines_TaskId] ON [BulletinLines] ([TaskId]);
@@ -3736,7 +3843,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE INDEX [IX_AccountabilityCases_JurisdictionId_State] ON [AccountabilityCases] ([JurisdictionId], [State]);
@@ -3744,7 +3851,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE INDEX [IX_AccountabilityCases_RulesId] ON [AccountabilityCases] ([RulesId]);
@@ -3752,7 +3859,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE INDEX [IX_AccountabilityCases_StepId] ON [AccountabilityCases] ([StepId]);
@@ -3760,7 +3867,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE INDEX [IX_AccountabilityCases_TaskId] ON [AccountabilityCases] ([TaskId]);
@@ -3768,7 +3875,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE INDEX [IX_AccountabilityCases_UnitId_DecidedOn] ON [AccountabilityCases] ([UnitId], [DecidedOn]);
@@ -3776,7 +3883,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AccountabilityRules_JurisdictionId_Number] ON [AccountabilityRules] ([JurisdictionId], [Number]);
@@ -3784,7 +3891,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_CaseDocuments_CaseId_Position] ON [CaseDocuments] ([CaseId], [Position]);
@@ -3792,7 +3899,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE INDEX [IX_CaseStatements_CaseId] ON [CaseStatements] ([CaseId]);
@@ -3800,7 +3907,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_Deputies_JurisdictionId_ToOn] ON [Deputies] ([JurisdictionId], [ToOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122111519_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_Deputies_MembershipId] ON [Deputies] ([MembershipId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122111519_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_Deputies_PersonId_ToOn] ON [Deputies] ([PersonId], [ToOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Instructions_JurisdictionId_State_AnswerDueOn] ON [Instructions] ([JurisdictionId], [State], [AnswerDueOn]);
@@ -3808,7 +3939,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Instructions_OwnerUnitId_State] ON [Instructions] ([OwnerUnitId], [State]);
@@ -3816,7 +3947,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Instructions_TaskId] ON [Instructions] ([TaskId]);
@@ -3824,7 +3955,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE INDEX [IX_InstructionTurn_InstructionId] ON [InstructionTurn] ([InstructionId]);
@@ -3832,7 +3963,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE INDEX [IX_InterviewChanges_InterviewId] ON [InterviewChanges] ([InterviewId]);
@@ -3840,7 +3971,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE INDEX [IX_InterviewFollowUps_InterviewId_State] ON [InterviewFollowUps] ([InterviewId], [State]);
@@ -3848,7 +3979,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_InterviewRules_JurisdictionId_Number] ON [InterviewRules] ([JurisdictionId], [Number]);
@@ -3856,7 +3987,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Interviews_JurisdictionId_State] ON [Interviews] ([JurisdictionId], [State]);
@@ -3864,7 +3995,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Interviews_StepId] ON [Interviews] ([StepId]);
@@ -3872,7 +4003,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Interviews_TaskId] ON [Interviews] ([TaskId]);
@@ -3880,7 +4011,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Interviews_UnitId] ON [Interviews] ([UnitId]);
@@ -3888,7 +4019,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Remedies_CaseId_Kind] ON [Remedies] ([CaseId], [Kind]);
@@ -3896,11 +4027,43 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110236_Cases'
+    WHERE [MigrationId] = N'20261122111519_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_RosterFiles_JurisdictionId_BroughtAt] ON [RosterFiles] ([JurisdictionId], [BroughtAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122111519_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_RosterFiles_Sha256] ON [RosterFiles] ([Sha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122111519_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_SignInSheets_JurisdictionId_AskedAt] ON [SignInSheets] ([JurisdictionId], [AskedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122111519_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_SignInStrips_SheetId_IsDone_Position] ON [SignInStrips] ([SheetId], [IsDone], [Position]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122111519_Cases'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122110236_Cases', N'10.0.14');
+    VALUES (N'20261122111519_Cases', N'10.0.14');
 END;
 
 COMMIT;

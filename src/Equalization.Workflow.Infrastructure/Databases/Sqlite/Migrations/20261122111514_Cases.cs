@@ -17,6 +17,13 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "SignInName",
+                table: "People",
+                type: "TEXT",
+                maxLength: 60,
+                nullable: true);
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "DroppedAt",
                 table: "BulletinLines",
@@ -49,6 +56,12 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "CodeExpiresAt",
+                table: "Accounts",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "AccountabilityRules",
                 columns: table => new
@@ -63,6 +76,40 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AccountabilityRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Deputies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MembershipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ToOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SetBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    SetAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Deputies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Deputies_Memberships_MembershipId",
+                        column: x => x.MembershipId,
+                        principalTable: "Memberships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Deputies_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -206,6 +253,67 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                         name: "FK_Interviews_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RosterFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 64, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BroughtBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    BroughtAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TakenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TakenBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeftOut = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RosterFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RosterFiles_Jurisdictions_JurisdictionId",
+                        column: x => x.JurisdictionId,
+                        principalTable: "Jurisdictions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RosterFiles_StoredFiles_Sha256",
+                        column: x => x.Sha256,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Sha256",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInSheets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    ShownAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInSheets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignInSheets_Jurisdictions_JurisdictionId",
+                        column: x => x.JurisdictionId,
+                        principalTable: "Jurisdictions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -420,6 +528,32 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SignInStrips",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonName = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    UnitName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsDone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SealedCode = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Refusal = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInStrips", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignInStrips_SignInSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "SignInSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CaseDocuments",
                 columns: table => new
                 {
@@ -561,6 +695,21 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Deputies_JurisdictionId_ToOn",
+                table: "Deputies",
+                columns: new[] { "JurisdictionId", "ToOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deputies_MembershipId",
+                table: "Deputies",
+                column: "MembershipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deputies_PersonId_ToOn",
+                table: "Deputies",
+                columns: new[] { "PersonId", "ToOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Instructions_JurisdictionId_State_AnswerDueOn",
                 table: "Instructions",
                 columns: new[] { "JurisdictionId", "State", "AnswerDueOn" });
@@ -621,6 +770,26 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 table: "Remedies",
                 columns: new[] { "CaseId", "Kind" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RosterFiles_JurisdictionId_BroughtAt",
+                table: "RosterFiles",
+                columns: new[] { "JurisdictionId", "BroughtAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RosterFiles_Sha256",
+                table: "RosterFiles",
+                column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInSheets_JurisdictionId_AskedAt",
+                table: "SignInSheets",
+                columns: new[] { "JurisdictionId", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInStrips_SheetId_IsDone_Position",
+                table: "SignInStrips",
+                columns: new[] { "SheetId", "IsDone", "Position" });
         }
 
         /// <inheritdoc />
@@ -634,6 +803,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "CaseStatements");
+
+            migrationBuilder.DropTable(
+                name: "Deputies");
 
             migrationBuilder.DropTable(
                 name: "InstructionTurn");
@@ -651,6 +823,12 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "Remedies");
 
             migrationBuilder.DropTable(
+                name: "RosterFiles");
+
+            migrationBuilder.DropTable(
+                name: "SignInStrips");
+
+            migrationBuilder.DropTable(
                 name: "StepFacts");
 
             migrationBuilder.DropTable(
@@ -661,6 +839,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "AccountabilityCases");
+
+            migrationBuilder.DropTable(
+                name: "SignInSheets");
 
             migrationBuilder.DropTable(
                 name: "AccountabilityRules");
@@ -676,6 +857,10 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "DueOn",
                 table: "StepReturns");
+
+            migrationBuilder.DropColumn(
+                name: "SignInName",
+                table: "People");
 
             migrationBuilder.DropColumn(
                 name: "DroppedAt",
@@ -696,6 +881,10 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "TaskId",
                 table: "BulletinLines");
+
+            migrationBuilder.DropColumn(
+                name: "CodeExpiresAt",
+                table: "Accounts");
         }
     }
 }
