@@ -28,7 +28,7 @@ internal static class ProposalBenchmark
 
     private static readonly DateOnly IssuedOn = new(2018, 1, 2);
     private static readonly DateOnly DueOn = new(2018, 6, 15);
-    private static readonly DateOnly OpenedOn = new(2018, 6, 19);
+    private static readonly DateOnly OpenedOn = new(2018, 6, 16);
 
     public static async Task<int> Run(string[] args)
     {
@@ -73,7 +73,7 @@ internal static class ProposalBenchmark
             }
 
             var opening = watch.Elapsed.TotalSeconds;
-            city.Clock.Day = OpenedOn.AddDays(1);
+            city.Clock.Day = OpenedOn.AddDays(3);
             watch.Restart();
             await city.Get<ProcessTimers>().FireDue(CancellationToken.None);
             var proposing = watch.Elapsed.TotalSeconds;
