@@ -38,6 +38,7 @@ public sealed class Transact(IDbContextFactory<WorkflowDb> contexts, TimeProvide
             {
                 // The context goes back to a pool; the next borrower must not act in this person's name.
                 db.Act = null;
+                db.Prepared = null;
                 db.ForgetMoves();
             }
         }

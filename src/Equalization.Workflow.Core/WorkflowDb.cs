@@ -51,6 +51,9 @@ public abstract class WorkflowDb : DbContext
     /// <summary>Who does what in this unit of work; the audit rows name it. Null refuses every write of an audited row.</summary>
     public CurrentAct? Act { get; set; }
 
+    /// <summary>What a run has read beforehand for the steps it sets going in this transaction.</summary>
+    internal object? Prepared { get; set; }
+
     public DbSet<Jurisdiction> Jurisdictions => Set<Jurisdiction>();
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<UnitAlias> UnitAliases => Set<UnitAlias>();

@@ -13,6 +13,9 @@ public sealed class TimerRun(IWorkflowEngine engine, Func<Func<DbContext, Task>,
     // A flow that arms its timer anew for the next instant would keep a run going for ever; what is due beyond this comes with the next run.
     private const int MostForOneInstance = 20;
 
+    /// <summary>Called before a batch fires, in its transaction: what its steps will ask for can be read together there.</summary>
+    public Func<DbContext, IReadOnlyList<DueTimer>, Task> Prepare { get; init; } = (_, _) => Task.CompletedTask;
+
     public async Task<TimerRunResult> Run(int batch, CancellationToken ct)
     {
         var total = new TimerRunResult(0, 0);
@@ -26,6 +29,7 @@ public sealed class TimerRun(IWorkflowEngine engine, Func<Func<DbContext, Task>,
                 await transact(async db =>
                 {
                     due = await engine.Due(db, batch, ct);
+                    await Prepare(db, due);
                     await engine.Fire(db, due, ct);
                 });
                 total = total with { Fired = total.Fired + due.Count };

@@ -180,6 +180,7 @@ public static class Services
         services.AddSingleton<HeldUserNames>(AccountQueries.Held);
         services.AddSingleton<IPaperRenderer, PaperRenderer>();
         services.AddSingleton(PaperTemplates.None);
+        services.AddSingleton<TimerPreparation>(LadderReading.Prepare);
         // Built when first asked for: activities may hold services of the domain.
         services.AddSingleton(provider => Activities.All.Aggregate(
             new ActivityRegistry(), (registry, type) => registry.Add((Activity)ActivatorUtilities.CreateInstance(provider, type))));

@@ -19,8 +19,9 @@ internal static class CityTasks
 
     private static CancellationToken Ct => TestCity.Ct;
 
-    /// <summary>A task of 2018 led by the education bureau with the finance bureau beside it, nobody signed.</summary>
-    public static async Task<AnnualTask> LayTask(this TestCity city, DateOnly? dueOn = null, string[]? required = null, bool withTarget = false)
+    /// <summary>A task of 2018, unless named otherwise led by the education bureau with the finance bureau beside it, nobody signed.</summary>
+    public static async Task<AnnualTask> LayTask(
+        this TestCity city, DateOnly? dueOn = null, string[]? required = null, bool withTarget = false, string lead = Lead, string cooperating = Cooperating)
     {
         var plan = new Plan(city.Jurisdiction.Id, "测试行动计划", 2018, 2022);
         var version = new PlanVersion(plan, 1, "plan.txt", null, "一、消除大班额。");
@@ -28,9 +29,9 @@ internal static class CityTasks
         var number = new LedgerNumber(2018, 1 + await city.Read(db => db.AnnualTasks.CountAsync(Ct)));
         var task = new AnnualTask(
             city.Jurisdiction.Id, plan.Id, measure.Id, 1, number, "消除大班额", "消除大班额。", "56人以上大班额全部消除。",
-            city.Unit(Lead).Id, StartOn, dueOn ?? DueOn, 1, city.Clock.Now);
-        task.Add(new TaskUnit(task, city.Unit(Lead).Id, UnitRole.Lead, "消除大班额", new DateOnly(2018, 3, 8)));
-        task.Add(new TaskUnit(task, city.Unit(Cooperating).Id, UnitRole.Cooperating, "安排资金", new DateOnly(2018, 3, 8)));
+            city.Unit(lead).Id, StartOn, dueOn ?? DueOn, 1, city.Clock.Now);
+        task.Add(new TaskUnit(task, city.Unit(lead).Id, UnitRole.Lead, "消除大班额", new DateOnly(2018, 3, 8)));
+        task.Add(new TaskUnit(task, city.Unit(cooperating).Id, UnitRole.Cooperating, "安排资金", new DateOnly(2018, 3, 8)));
         foreach (var kind in required ?? [])
         {
             task.Add(new RequiredEvidence { JurisdictionId = task.JurisdictionId, TaskId = task.Id, Kind = kind });

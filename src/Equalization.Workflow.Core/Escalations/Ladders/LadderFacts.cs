@@ -21,9 +21,8 @@ public static class LadderFacts
     public static async Task<ProposalFacts> Of(
         WorkflowDb db, Escalation matter, AnnualTask task, Rung rung, DateTime at, RuleBook rules, WorkingCalendar calendar, CancellationToken ct)
     {
-        var sheet = await WhySheets.OfTask(db, task.Id, at, rules, calendar, ct);
-        var urged = await db.Urges.Where(u => u.TaskId == task.Id && u.UnitId == matter.UnitId && u.At >= matter.OpenedAt && u.At < at)
-            .OrderByDescending(u => u.At).Select(u => new { u.On, u.AnsweredAt }).FirstOrDefaultAsync(ct);
+        (at, var sheet, var urges) = await LadderReading.Facts(db, task.Id, at, rules, calendar, ct);
+        var urged = urges.Where(u => u.UnitId == matter.UnitId && u.At >= matter.OpenedAt).MaxBy(u => u.At);
         var rule = LadderRules.Of(await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct)).Of(rung, task.Risk);
         return new ProposalFacts(
             rule, task.FirstDueOn, matter.DueOn, sheet.Moves, Overdue(matter, calendar, at), urged is null ? null : new UrgeFact(urged.On, urged.AnsweredAt < at),
@@ -92,7 +91,9 @@ internal static class LadderNotices
             Rung.Interview => "任务 {0}“{1}”经通报仍未办结，建议约谈，请签批或写明不予签批的理由。",
             Rung.Accountability => "任务 {0}“{1}”经约谈仍未整改，建议提出问责建议，请签批或写明不予签批的理由。",
         };
-        var people = step.Signer == LadderSigner.Leader ? await Leaders(db, task, day, ct) : await Recipients.Office(db, task.JurisdictionId, day, ct);
+        var people = step.Signer == LadderSigner.Leader
+            ? await LadderReading.People(db, task.LeadUnitId, () => Leaders(db, task, day, ct))
+            : await LadderReading.People(db, task.JurisdictionId, async () => await Recipients.Office(db, task.JurisdictionId, day, ct));
         db.Notify(people, NoticeKind.SupervisionProposed, nameof(EscalationStep), step.Id, null, format, task.Number, task.Title);
     }
 

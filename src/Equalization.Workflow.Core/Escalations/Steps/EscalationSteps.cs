@@ -44,8 +44,7 @@ public abstract class LadderStep<TOutput>(string type, params IReadOnlyList<stri
 {
     protected sealed override async Task<Answer<TOutput>> Run(LadderInput input, WorkflowDb db, DateTime now, CancellationToken ct)
     {
-        var matter = await db.Escalations.Include(e => e.Steps).SingleAsync(e => e.Id == input.EscalationId, ct);
-        var task = await db.TaskOfStep(matter.TaskId, ct);
+        var (matter, task) = await LadderReading.Take(db, input.EscalationId, ct);
         db.ActIn(matter.JurisdictionId, now);
         return await Run(matter, task, db, now, ct);
     }

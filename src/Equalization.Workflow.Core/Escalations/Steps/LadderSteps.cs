@@ -51,8 +51,7 @@ public sealed class ProposeRung(RuleBook rules, WorkingCalendars calendars)
 {
     protected override async Task<Answer<LadderClock>> Run(RungInput input, WorkflowDb db, DateTime now, CancellationToken ct)
     {
-        var matter = await db.Escalations.Include(e => e.Steps).ThenInclude(s => s.Returns).SingleAsync(e => e.Id == input.EscalationId, ct);
-        var task = await db.TaskOfStep(matter.TaskId, ct);
+        var (matter, task) = await LadderReading.Take(db, input.EscalationId, ct);
         db.ActIn(matter.JurisdictionId, now);
         var (set, calendar) = (await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct), await calendars.Current(ct));
         var (ladder, rung) = (LadderRules.Of(set), Enum.Parse<Rung>(input.Rung));
