@@ -37,9 +37,7 @@ public sealed class Transact(IDbContextFactory<WorkflowDb> contexts, TimeProvide
             finally
             {
                 // The context goes back to a pool; the next borrower must not act in this person's name.
-                db.Act = null;
-                db.Prepared = null;
-                db.ForgetMoves();
+                db.Forget();
             }
         }
     }

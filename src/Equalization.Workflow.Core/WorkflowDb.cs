@@ -51,6 +51,9 @@ public abstract class WorkflowDb : DbContext
     /// <summary>Who does what in this unit of work; the audit rows name it. Null refuses every write of an audited row.</summary>
     public CurrentAct? Act { get; set; }
 
+    /// <summary>The heads of the audit chains as this transaction last wrote them, for saves after the context let go of what it tracked.</summary>
+    internal Dictionary<Guid, AuditHead> Heads { get; } = [];
+
     /// <summary>What a run has read beforehand for the steps it sets going in this transaction.</summary>
     internal object? Prepared { get; set; }
 
@@ -167,13 +170,23 @@ public abstract class WorkflowDb : DbContext
         await SaveChangesAsync(ct);
     }
 
-    internal void ForgetMoves() => Moves.Clear();
+    /// <summary>What was held for one action; the context goes on in other hands.</summary>
+    internal void Forget()
+    {
+        Moves.Clear();
+        Heads.Clear();
+        (Act, Prepared) = (null, null);
+    }
 
-    /// <summary>For the engine: what is called when the steps from here on are undone. What they queued goes with them.</summary>
+    /// <summary>For the engine: what is called when the steps from here on are undone. What they queued goes with them, and the audit chains are read anew.</summary>
     public Action RememberMoves()
     {
         var queued = Moves.Count;
-        return () => Moves.RemoveRange(queued, Moves.Count - queued);
+        return () =>
+        {
+            Moves.RemoveRange(queued, Moves.Count - queued);
+            Heads.Clear();
+        };
     }
 
     /// <summary>Raises the version of every changed row. Changes are looked for once a save: the audit and EF would each look again through all that is tracked.</summary>

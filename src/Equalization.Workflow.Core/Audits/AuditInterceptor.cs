@@ -90,6 +90,13 @@ public sealed class AuditInterceptor : SaveChangesInterceptor
             return held;
         }
 
+        // The transaction has the row's lock already, and nobody else can have moved it.
+        if (db.Heads.TryGetValue(jurisdictionId, out var known))
+        {
+            db.Attach(known);
+            return known;
+        }
+
         // SQLite's transaction is already the only writer; elsewhere the update takes the row's lock before its hash is read.
         if (!db.Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal))
         {
@@ -104,6 +111,7 @@ public sealed class AuditInterceptor : SaveChangesInterceptor
             db.Add(head);
         }
 
+        db.Heads[jurisdictionId] = head;
         return head;
     }
 

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.AnnualTasks.Steps;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Clocks;
 using Equalization.Workflow.Core.Lights;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Equalization.Workflow.Core.AnnualTasks.Risks;
 using Equalization.Workflow.Core.Lights;
 
@@ -12,11 +13,15 @@ public sealed record LadderRules(IReadOnlyList<LadderRule> Rules)
 {
     private const int Parts = 8;
 
+    private static readonly ConditionalWeakTable<RuleSet, LadderRules> Known = [];
+
     /// <summary>ESCALATION.md §1 with the terms of §3 and §6; the closer a task is watched, the shorter.</summary>
     public static LadderRules Default { get; } = new([.. Of(RiskClass.General, 5, 10, 10, 10, 20), .. Of(RiskClass.Key, 3, 7, 5, 7, 15), .. Of(RiskClass.HighRisk, 2, 5, 3, 5, 10)]);
 
-    /// <summary>The ladder of a rule set. Sets from before ladders were data get the default with the terms they name.</summary>
-    public static LadderRules Of(RuleSet set) => set.Ladder.Length > 0
+    /// <summary>The ladder of a rule set, read once a set, which never changes. Sets from before ladders were data get the default with the terms they name.</summary>
+    public static LadderRules Of(RuleSet set) => Known.GetValue(set, Read);
+
+    private static LadderRules Read(RuleSet set) => set.Ladder.Length > 0
         ? Unpack(set.Ladder)
         : new([.. Default.Rules.Select(r => r.Rung switch
         {
