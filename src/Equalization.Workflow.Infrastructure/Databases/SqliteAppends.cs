@@ -57,8 +57,6 @@ internal sealed class SqliteAppends : SaveChangesInterceptor
 
     private sealed class Insert
     {
-        // A statement stays prepared while its connection is open: the saves of one action use it again.
-        private readonly ConditionalWeakTable<DbConnection, DbCommand> commands = [];
         private readonly string sql;
         private readonly (IProperty Property, IClrPropertyGetter Value, string Parameter, RelationalTypeMapping Mapping)[] columns;
 
@@ -72,12 +70,8 @@ internal sealed class SqliteAppends : SaveChangesInterceptor
 
         public async Task Run(DbContext db, IEnumerable<EntityEntry> rows, CancellationToken ct)
         {
-            var command = commands.GetValue(db.Database.GetDbConnection(), connection =>
-            {
-                var made = connection.CreateCommand();
-                made.CommandText = sql;
-                return made;
-            });
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = sql;
             command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
             command.CommandTimeout = db.Database.GetCommandTimeout() ?? command.CommandTimeout;
             foreach (var row in rows)
