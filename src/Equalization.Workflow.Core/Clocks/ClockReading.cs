@@ -50,7 +50,7 @@ public static class ClockReading
         var completions = (await (from c in db.CompletionRequests
                                   join r in db.Reviews on c.Id equals r.CompletionRequestId into reviews
                                   from r in reviews.DefaultIfEmpty()
-                                  where ids.Contains(c.TaskId) && c.SentToOfficeAt < at
+                                  where ids.Contains(c.TaskId) && c.SentToOfficeAt != null
                                   select new { c.TaskId, From = c.SentToOfficeAt!.Value, Until = r == null ? null : (DateTime?)r.At, Accepted = r != null && r.Accepted })
             .ToListAsync(ct)).ToLookup(c => c.TaskId);
         var extensions = (await db.ExtensionRequests.Where(e => ids.Contains(e.TaskId) && e.SentToOfficeAt < at)
@@ -75,7 +75,7 @@ public static class ClockReading
                         p, task, [.. told[task.Id].Where(s => s.DocumentId == p.Id || s.Kind == ActKind.Issue).OrderBy(s => s.At)],
                         [.. reports[p.Id].Select(r => new BookedReport(ChinaTime.DayOf(r.ApprovedAt!.Value), r.PeriodLastDay, r.Percent) { OwnWord = r.OwnWord })], at)),
                 ],
-                [.. completions[task.Id].Select(c => StayOf(c.From, c.Until, at))],
+                [.. completions[task.Id].Where(c => c.From < at).Select(c => StayOf(c.From, c.Until, at))],
                 // What lapsed was let go of when the task was closed.
                 [.. extensions[task.Id].Select(e => StayOf(e.From, e.Until, at) is { Until: null } open && e.State == ExtensionState.Lapsed
                     ? open with { Until = closures.FirstOrDefault(c => c.From >= open.From)?.From } : StayOf(e.From, e.Until, at))],
@@ -83,7 +83,7 @@ public static class ClockReading
         }
     }
 
-    /// <summary>Off the ledger from each write-off or withdrawal to the reopening after it. A task laid down as closed has only its day.</summary>
+    /// <summary>Off the ledger from each write-off or withdrawal to the reopening after it. A task laid down as closed has only its day; one closed later that day has an act.</summary>
     private static List<Stay> Closures(TaskRow task, List<DateTime> closings, List<DateTime> reopenings, DateTime at) => closings.Count == 0
         ? task.ClosedOn is { } on && on <= ChinaTime.DayOf(at) ? [new Stay(on, null)] : []
         : [.. closings.Where(c => c < at).Order().Select(c => StayOf(c, reopenings.Where(r => r > c).Select(r => (DateTime?)r).Min(), at))];

@@ -91,6 +91,17 @@ public sealed class LadderPropertyTests
     }
 
     [Fact]
+    public async Task A_task_written_off_later_on_the_day_of_the_proposal_was_not_closed_when_it_was_made()
+    {
+        await using var city = await TestCity.Create();
+        var task = await city.Late();
+        await city.PassTo(new DateOnly(2018, 4, 3), 10);
+        var step = (await city.Steps())[^1];
+        await city.WriteOff(task.Id);
+        Assert.Empty(await Changed(city, step.Id));
+    }
+
+    [Fact]
     public async Task A_ledger_that_was_changed_by_hand_is_told_from_the_facts_that_were_signed()
     {
         await using var city = await TestCity.Create();
