@@ -102,10 +102,14 @@ public sealed class InterviewQueries(IDbContextFactory<WorkflowDb> contexts)
             i => i.Id == interviewId && i.MeetsAt != null && db.CaseMembers.Any(m => m.CaseId == i.Id && m.PersonId == personId && m.RemovedAt == null), ct);
     }
 
-    /// <summary>The interviews about a task, oldest first, in four commands. Whoever asks has asked for the right to: it is the accountability's case that opens it.</summary>
-    public static async Task<IReadOnlyList<InterviewRecord>> OfTask(WorkflowDb db, Guid taskId, DateOnly today, CancellationToken ct)
+    /// <summary>
+    /// Interviews of a unit that a leader signed the notice of, about a task or, with none named, about anything; oldest first, in two commands. Whoever asks has
+    /// asked for the right to: it is the accountability's case that opens it.
+    /// </summary>
+    public static async Task<IReadOnlyList<InterviewRecord>> Of(WorkflowDb db, Guid unitId, Guid? taskId, DateOnly today, CancellationToken ct)
     {
-        var interviews = await db.Interviews.AsNoTracking().Include(i => i.FollowUps).Where(i => i.TaskId == taskId && i.SignedAt != null).OrderBy(i => i.OpenedAt).ToListAsync(ct);
+        var interviews = await db.Interviews.AsNoTracking().Include(i => i.FollowUps)
+            .Where(i => i.UnitId == unitId && (taskId == null || i.TaskId == taskId) && i.SignedAt != null).OrderBy(i => i.OpenedAt).ToListAsync(ct);
         var ids = interviews.ConvertAll(i => i.Id);
         var papers = await db.Papers.AsNoTracking().Where(p => p.SubjectKind == nameof(Interview) && ids.Contains(p.SubjectId)).OrderBy(p => p.IssuedAt).ThenBy(p => p.Id).ToListAsync(ct);
         return interviews.ConvertAll(i => new InterviewRecord(

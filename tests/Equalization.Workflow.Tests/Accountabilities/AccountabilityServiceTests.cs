@@ -8,6 +8,7 @@ using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Escalations.Ladders;
+using Equalization.Workflow.Core.Interviews;
 using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Tests.Escalations;
@@ -22,6 +23,25 @@ public sealed class AccountabilityServiceTests
     private const string Unit = CityTasks.Lead;
 
     private static CancellationToken Ct => TestCity.Ct;
+
+    [Fact]
+    public async Task The_case_file_holds_the_papers_of_the_interviews_before_it()
+    {
+        await using var city = await TestCity.Create();
+        city.Clock.SetDay(new DateOnly(2018, 4, 10));
+        var met = await city.Interview(await city.Lay(Unit, InterviewState.FollowUp));
+        var other = await city.Interview(await city.Lay(CityTasks.Cooperating, InterviewState.Noticed));
+
+        var id = await city.OpenCase(Unit);
+        await city.TellCase(id);
+
+        var pieces = (await city.Case(id)).Documents.Where(d => d.Kind == CaseDocumentKind.Interview).ToList();
+        Assert.Equal(2, pieces.Count);
+        Assert.Contains(pieces, d => d.Title.StartsWith(met.Number!, StringComparison.Ordinal));
+        Assert.Contains(pieces, d => d.Title.StartsWith(met.MinutesNumber!, StringComparison.Ordinal));
+        Assert.DoesNotContain(pieces, d => d.Title.StartsWith(other.Number!, StringComparison.Ordinal));
+        Assert.All(pieces, d => Assert.NotNull(city.Files.Open(d.Sha256)));
+    }
 
     [Fact]
     public async Task A_case_of_the_ladder_goes_through_to_the_decision_and_carries_the_step_out()

@@ -4,6 +4,7 @@ using Equalization.Workflow.Core.Clocks;
 using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Escalations.Ladders;
+using Equalization.Workflow.Core.Interviews;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Papers;
@@ -20,7 +21,7 @@ public sealed record TakenFile(string FileName, StoredPiece Stored);
 
 /// <summary>
 /// Puts the case file together from the ledger: one extract of what was recorded (task, clock, urges, papers with receipts, answers and returns, bulletin
-/// lines), and the signed papers themselves. Each piece is kept with the SHA-256 of its bytes and stays as it was taken in.
+/// lines, interviews), and the signed papers themselves. Each piece is kept with the SHA-256 of its bytes and stays as it was taken in.
 /// </summary>
 public sealed class CaseFiles(IPaperRenderer renderer, IFileStore files, RuleBook rules, WorkingCalendars calendars)
 {
@@ -74,9 +75,13 @@ public sealed class CaseFiles(IPaperRenderer renderer, IFileStore files, RuleBoo
         steps = [.. steps.Where(s => about.TaskId is not null || ChinaTime.DayOf(s.DecidedAt!.Value) >= since)];
         var lines = await Lines(db, about, since, ct);
         var subjects = steps.Select(s => s.Id).Concat(lines.Select(l => l.BulletinId)).ToHashSet();
-        var papers = await db.Papers.AsNoTracking().Include(p => p.Receipts).Where(p => p.JurisdictionId == about.JurisdictionId && p.CaseId == null && subjects.Contains(p.SubjectId))
+        var interviews = (await InterviewQueries.Of(db, about.UnitId, about.TaskId, act.Actor.Day, ct))
+            .Where(i => about.TaskId is not null || i.MeetsAt is { } at && ChinaTime.DayOf(at) >= since).ToList();
+        var met = interviews.Select(i => i.Id).ToHashSet();
+        var papers = await db.Papers.AsNoTracking().Include(p => p.Receipts)
+            .Where(p => p.JurisdictionId == about.JurisdictionId && ((p.CaseId == null && subjects.Contains(p.SubjectId)) || (p.SubjectKind == nameof(Interview) && met.Contains(p.SubjectId))))
             .OrderBy(p => p.IssuedAt).ToListAsync(ct);
-        var bytes = renderer.Render(await Extract(db, about, steps, lines, papers, act.At, ct));
+        var bytes = renderer.Render(await Extract(db, about, steps, lines, interviews, papers, act.At, ct));
         var stored = await files.Put(new MemoryStream(bytes, writable: false), bytes.Length, ct);
         var piece = new StoredPiece(stored.Sha256, stored.Length, PaperPress.ContentType);
         await Book(db, piece, act.At, ct);
@@ -84,7 +89,7 @@ public sealed class CaseFiles(IPaperRenderer renderer, IFileStore files, RuleBoo
         foreach (var paper in papers)
         {
             Add(db, new CaseDocument(
-                about, CaseDocumentKind.Paper, string.Join(' ', new[] { paper.Number, paper.Title }.OfType<string>()), paper.FileName,
+                about, met.Contains(paper.SubjectId) ? CaseDocumentKind.Interview : CaseDocumentKind.Paper, string.Join(' ', new[] { paper.Number, paper.Title }.OfType<string>()), paper.FileName,
                 new StoredPiece(paper.Sha256, paper.Length, PaperPress.ContentType), by, act.At), about);
         }
     }
@@ -116,7 +121,7 @@ public sealed class CaseFiles(IPaperRenderer renderer, IFileStore files, RuleBoo
     }
 
     private async Task<PaperDocument> Extract(
-        WorkflowDb db, AccountabilityCase about, List<EscalationStep> steps, List<NamedLine> lines, List<Paper> papers, DateTime at, CancellationToken ct)
+        WorkflowDb db, AccountabilityCase about, List<EscalationStep> steps, List<NamedLine> lines, IReadOnlyList<InterviewRecord> interviews, List<Paper> papers, DateTime at, CancellationToken ct)
     {
         var body = new List<PaperBlock> { new PaperParagraph($"本摘录由系统于{Instant(at)}按台账记录生成，内容不作改动。") };
         if (about.TaskId is { } taskId)
@@ -138,6 +143,12 @@ public sealed class CaseFiles(IPaperRenderer renderer, IFileStore files, RuleBoo
         })));
         body.Add(new PaperHeading(1, "通报"));
         body.Add(Table(["通报", "印发", "条目", "异议"], lines.Select(l => new[] { l.Number, Instant(l.At), $"第{l.Position}条（{l.TaskNumber}）", l.Objection ?? "" })));
+        body.Add(new PaperHeading(1, "约谈"));
+        body.Add(Table(["通知书", "时间", "进行", "报告、计划和承诺"], interviews.Select(i => new[]
+        {
+            i.Number ?? "", i.MeetsAt is { } meets ? Instant(meets) : "", i.State == InterviewState.NoShow ? "被约谈人未到场" : i.HeldAt is { } held ? Instant(held) : "未进行",
+            $"共{i.Promises}项，已接受{i.Accepted}项，逾期{i.Overdue}项",
+        })));
         return new PaperDocument { Kind = PaperKind.AccountabilityProposal, Title = "案卷台账摘录", Body = body, SignedOn = ChinaTime.DayOf(at) };
     }
 
