@@ -3298,7 +3298,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     ALTER TABLE [StepReturns] ADD [DueOn] date NULL;
@@ -3306,7 +3306,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     ALTER TABLE [People] ADD [SignInName] nvarchar(60) NULL;
@@ -3314,7 +3314,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [DroppedAt] datetime2 NULL;
@@ -3322,7 +3322,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [DroppedBecause] nvarchar(1000) NULL;
@@ -3330,7 +3330,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [DroppedBy] nvarchar(300) NULL;
@@ -3338,7 +3338,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [StepId] uniqueidentifier NULL;
@@ -3346,7 +3346,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     ALTER TABLE [BulletinLines] ADD [TaskId] uniqueidentifier NULL;
@@ -3354,7 +3354,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     ALTER TABLE [Accounts] ADD [CodeExpiresAt] datetime2 NULL;
@@ -3362,7 +3362,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE TABLE [AccountabilityRules] (
@@ -3378,7 +3378,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE TABLE [Deputies] (
@@ -3402,7 +3402,41 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
+)
+BEGIN
+    CREATE TABLE [Handovers] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [FromPostId] uniqueidentifier NOT NULL,
+        [FromPersonId] uniqueidentifier NOT NULL,
+        [FromName] nvarchar(50) NOT NULL,
+        [ToPostId] uniqueidentifier NOT NULL,
+        [ToPersonId] uniqueidentifier NOT NULL,
+        [ToName] nvarchar(50) NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [OpenedBy] nvarchar(300) NOT NULL,
+        [OpenedAt] datetime2 NOT NULL,
+        [GivenBy] nvarchar(300) NULL,
+        [GivenAt] datetime2 NULL,
+        [TakenBy] nvarchar(300) NULL,
+        [TakenAt] datetime2 NULL,
+        [Refusal] nvarchar(500) NULL,
+        [Decision] nvarchar(500) NULL,
+        [DecidedBy] nvarchar(300) NULL,
+        [DoneAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Handovers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Handovers_Memberships_FromPostId] FOREIGN KEY ([FromPostId]) REFERENCES [Memberships] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Handovers_Memberships_ToPostId] FOREIGN KEY ([ToPostId]) REFERENCES [Memberships] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Handovers_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE TABLE [Instructions] (
@@ -3432,7 +3466,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE TABLE [InterviewRules] (
@@ -3461,7 +3495,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE TABLE [Interviews] (
@@ -3522,7 +3556,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE TABLE [RosterFiles] (
@@ -3548,7 +3582,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE TABLE [SignInSheets] (
@@ -3568,7 +3602,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE TABLE [StepFacts] (
@@ -3583,7 +3617,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE TABLE [AccountabilityCases] (
@@ -3647,7 +3681,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE TABLE [AccountabilityTerm] (
@@ -3663,7 +3697,27 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
+)
+BEGIN
+    CREATE TABLE [HandoverItems] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [HandoverId] uniqueidentifier NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [TaskId] uniqueidentifier NOT NULL,
+        [SubjectId] uniqueidentifier NOT NULL,
+        [Title] nvarchar(300) NOT NULL,
+        [DueOn] date NULL,
+        [Position] int NOT NULL,
+        CONSTRAINT [PK_HandoverItems] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_HandoverItems_Handovers_HandoverId] FOREIGN KEY ([HandoverId]) REFERENCES [Handovers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE TABLE [InstructionTurn] (
@@ -3683,7 +3737,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE TABLE [InterviewChanges] (
@@ -3702,7 +3756,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE TABLE [InterviewFollowUps] (
@@ -3732,7 +3786,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE TABLE [SignInStrips] (
@@ -3753,7 +3807,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE TABLE [CaseDocuments] (
@@ -3776,7 +3830,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE TABLE [CaseStatements] (
@@ -3794,7 +3848,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE TABLE [Remedies] (
@@ -3827,7 +3881,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE INDEX [IX_BulletinLines_StepId] ON [BulletinLines] ([StepId]);
@@ -3835,7 +3889,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE INDEX [IX_BulletinLines_TaskId] ON [BulletinLines] ([TaskId]);
@@ -3843,7 +3897,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE INDEX [IX_AccountabilityCases_JurisdictionId_State] ON [AccountabilityCases] ([JurisdictionId], [State]);
@@ -3851,7 +3905,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE INDEX [IX_AccountabilityCases_RulesId] ON [AccountabilityCases] ([RulesId]);
@@ -3859,7 +3913,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE INDEX [IX_AccountabilityCases_StepId] ON [AccountabilityCases] ([StepId]);
@@ -3867,7 +3921,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE INDEX [IX_AccountabilityCases_TaskId] ON [AccountabilityCases] ([TaskId]);
@@ -3875,7 +3929,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE INDEX [IX_AccountabilityCases_UnitId_DecidedOn] ON [AccountabilityCases] ([UnitId], [DecidedOn]);
@@ -3883,7 +3937,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AccountabilityRules_JurisdictionId_Number] ON [AccountabilityRules] ([JurisdictionId], [Number]);
@@ -3891,7 +3945,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_CaseDocuments_CaseId_Position] ON [CaseDocuments] ([CaseId], [Position]);
@@ -3899,7 +3953,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE INDEX [IX_CaseStatements_CaseId] ON [CaseStatements] ([CaseId]);
@@ -3907,7 +3961,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Deputies_JurisdictionId_ToOn] ON [Deputies] ([JurisdictionId], [ToOn]);
@@ -3915,7 +3969,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Deputies_MembershipId] ON [Deputies] ([MembershipId]);
@@ -3923,7 +3977,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Deputies_PersonId_ToOn] ON [Deputies] ([PersonId], [ToOn]);
@@ -3931,7 +3985,47 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_HandoverItems_HandoverId] ON [HandoverItems] ([HandoverId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122111911_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_Handovers_FromPostId] ON [Handovers] ([FromPostId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122111911_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_Handovers_JurisdictionId_OpenedAt] ON [Handovers] ([JurisdictionId], [OpenedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122111911_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_Handovers_ToPostId] ON [Handovers] ([ToPostId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122111911_Cases'
+)
+BEGIN
+    CREATE INDEX [IX_Handovers_UnitId] ON [Handovers] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Instructions_JurisdictionId_State_AnswerDueOn] ON [Instructions] ([JurisdictionId], [State], [AnswerDueOn]);
@@ -3939,7 +4033,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Instructions_OwnerUnitId_State] ON [Instructions] ([OwnerUnitId], [State]);
@@ -3947,7 +4041,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Instructions_TaskId] ON [Instructions] ([TaskId]);
@@ -3955,7 +4049,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE INDEX [IX_InstructionTurn_InstructionId] ON [InstructionTurn] ([InstructionId]);
@@ -3963,7 +4057,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE INDEX [IX_InterviewChanges_InterviewId] ON [InterviewChanges] ([InterviewId]);
@@ -3971,7 +4065,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE INDEX [IX_InterviewFollowUps_InterviewId_State] ON [InterviewFollowUps] ([InterviewId], [State]);
@@ -3979,7 +4073,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_InterviewRules_JurisdictionId_Number] ON [InterviewRules] ([JurisdictionId], [Number]);
@@ -3987,7 +4081,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Interviews_JurisdictionId_State] ON [Interviews] ([JurisdictionId], [State]);
@@ -3995,7 +4089,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Interviews_StepId] ON [Interviews] ([StepId]);
@@ -4003,7 +4097,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Interviews_TaskId] ON [Interviews] ([TaskId]);
@@ -4011,7 +4105,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE INDEX [IX_Interviews_UnitId] ON [Interviews] ([UnitId]);
@@ -4019,7 +4113,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Remedies_CaseId_Kind] ON [Remedies] ([CaseId], [Kind]);
@@ -4027,7 +4121,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE INDEX [IX_RosterFiles_JurisdictionId_BroughtAt] ON [RosterFiles] ([JurisdictionId], [BroughtAt]);
@@ -4035,7 +4129,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE INDEX [IX_RosterFiles_Sha256] ON [RosterFiles] ([Sha256]);
@@ -4043,7 +4137,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE INDEX [IX_SignInSheets_JurisdictionId_AskedAt] ON [SignInSheets] ([JurisdictionId], [AskedAt]);
@@ -4051,7 +4145,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     CREATE INDEX [IX_SignInStrips_SheetId_IsDone_Position] ON [SignInStrips] ([SheetId], [IsDone], [Position]);
@@ -4059,11 +4153,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111519_Cases'
+    WHERE [MigrationId] = N'20261122111911_Cases'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122111519_Cases', N'10.0.14');
+    VALUES (N'20261122111911_Cases', N'10.0.14');
 END;
 
 COMMIT;

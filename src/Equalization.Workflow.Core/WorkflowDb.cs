@@ -12,6 +12,7 @@ using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Instructions;
+using Equalization.Workflow.Core.Handovers;
 using Equalization.Workflow.Core.Interviews;
 using Equalization.Workflow.Core.Interviews.FollowUps;
 using Equalization.Workflow.Core.Interviews.Rules;
@@ -66,6 +67,8 @@ public abstract class WorkflowDb : DbContext
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<Portfolio> Portfolios => Set<Portfolio>();
     public DbSet<Deputy> Deputies => Set<Deputy>();
+    public DbSet<Handover> Handovers => Set<Handover>();
+    public DbSet<HandoverItem> HandoverItems => Set<HandoverItem>();
     public DbSet<RosterFile> RosterFiles => Set<RosterFile>();
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
     public DbSet<CalendarImport> CalendarImports => Set<CalendarImport>();

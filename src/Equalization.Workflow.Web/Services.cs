@@ -24,6 +24,7 @@ using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Explanations;
 using Equalization.Workflow.Core.Instructions;
+using Equalization.Workflow.Core.Handovers;
 using Equalization.Workflow.Core.Interviews;
 using Equalization.Workflow.Core.Interviews.FollowUps;
 using Equalization.Workflow.Core.Interviews.Meetings;
@@ -158,6 +159,8 @@ public static class Services
         typeof(AssessmentRuleService),
         typeof(AssessmentService),
         typeof(AssessmentQueries),
+        typeof(HandoverService),
+        typeof(HandoverQueries),
         typeof(TaskFileQueries),
         typeof(WorkQueries),
         typeof(BoardQueries),

@@ -42,6 +42,7 @@ public enum NoticeKind
     InstructionAnswered,
     InstructionEnded,
     Deputy,
+    Handover,
 }
 
 /// <summary>

@@ -15,6 +15,8 @@ public static class AuditWords
         ["Person"] = Texts.Mark("人员"),
         ["Membership"] = Texts.Mark("岗位"),
         ["Portfolio"] = Texts.Mark("分管"),
+        ["Handover"] = Texts.Mark("岗位交接"),
+        ["HandoverItem"] = Texts.Mark("交接事项"),
         ["Deputy"] = Texts.Mark("代理（AB岗）"),
         ["RosterFile"] = Texts.Mark("导入表格"),
         ["CalendarImport"] = Texts.Mark("日历导入"),

@@ -40,6 +40,7 @@ public sealed class IndexModel(NoticeQueries queries, NoticeService service) : W
             "Accountability" => LocalRedirect($"~/Accountabilities/{subject.Id}"),
             "Bulletin" => LocalRedirect($"~/Bulletins/{subject.Id}"),
             "Assessment" => LocalRedirect($"~/Assessments/{subject.Id}"),
+            "Handover" => LocalRedirect($"~/Handovers/{subject.Id}"),
             "Deputy" => LocalRedirect("~/Deputies"),
             "Plan" => LocalRedirect($"~/Plans/{subject.Id}"),
             "Digest" => LocalRedirect($"~/Notices/Digest/{subject.Id}"),

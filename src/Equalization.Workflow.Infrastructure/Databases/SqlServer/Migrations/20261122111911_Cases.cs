@@ -113,6 +113,55 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Handovers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FromPostId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FromPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FromName = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    ToPostId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ToPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ToName = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    State = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    OpenedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    GivenBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    GivenAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    TakenBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    TakenAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Refusal = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Decision = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    DecidedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Handovers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Handovers_Memberships_FromPostId",
+                        column: x => x.FromPostId,
+                        principalTable: "Memberships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Handovers_Memberships_ToPostId",
+                        column: x => x.ToPostId,
+                        principalTable: "Memberships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Handovers_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Instructions",
                 columns: table => new
                 {
@@ -444,6 +493,31 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "HandoverItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HandoverId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    TaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Position = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandoverItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HandoverItems_Handovers_HandoverId",
+                        column: x => x.HandoverId,
+                        principalTable: "Handovers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "InstructionTurn",
                 columns: table => new
                 {
@@ -710,6 +784,31 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 columns: new[] { "PersonId", "ToOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_HandoverItems_HandoverId",
+                table: "HandoverItems",
+                column: "HandoverId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Handovers_FromPostId",
+                table: "Handovers",
+                column: "FromPostId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Handovers_JurisdictionId_OpenedAt",
+                table: "Handovers",
+                columns: new[] { "JurisdictionId", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Handovers_ToPostId",
+                table: "Handovers",
+                column: "ToPostId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Handovers_UnitId",
+                table: "Handovers",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Instructions_JurisdictionId_State_AnswerDueOn",
                 table: "Instructions",
                 columns: new[] { "JurisdictionId", "State", "AnswerDueOn" });
@@ -808,6 +907,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 name: "Deputies");
 
             migrationBuilder.DropTable(
+                name: "HandoverItems");
+
+            migrationBuilder.DropTable(
                 name: "InstructionTurn");
 
             migrationBuilder.DropTable(
@@ -830,6 +932,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "StepFacts");
+
+            migrationBuilder.DropTable(
+                name: "Handovers");
 
             migrationBuilder.DropTable(
                 name: "Instructions");
