@@ -18,7 +18,7 @@ public static class Recipients
     public static async Task<List<Recipient>> LeadersOf(WorkflowDb db, IReadOnlyCollection<Guid> unitIds, DateOnly day, CancellationToken ct)
     {
         var charges = db.Portfolios.Where(p => unitIds.Contains(p.UnitId) && p.FromOn <= day && (p.ToOn == null || p.ToOn >= day));
-        var rows = await (from r in Reached(db, Holding(db, day).Where(m => charges.Any(p => p.MembershipId == m.Id)), day)
+        var rows = await (from r in Reached(db, Holding(db, day).Where(m => charges.Select(p => p.MembershipId).Contains(m.Id)), day)
                           join p in charges on r.MembershipId equals p.MembershipId
                           select new { r.PersonId, p.UnitId, r.Role }).Distinct().ToListAsync(ct);
         return rows.ConvertAll(r => new Recipient(r.PersonId, r.UnitId, r.Role));
