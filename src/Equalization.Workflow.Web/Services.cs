@@ -47,6 +47,7 @@ using Equalization.Workflow.Engine;
 using Equalization.Workflow.Engine.Activities;
 using Equalization.Workflow.Infrastructure.Accounts;
 using Equalization.Workflow.Infrastructure.Papers;
+using Equalization.Workflow.Infrastructure.Previews;
 using Equalization.Workflow.Infrastructure.Spreadsheets;
 
 namespace Equalization.Workflow.Web;
@@ -100,6 +101,7 @@ public static class Services
         typeof(ReportQueries),
         typeof(EvidenceService),
         typeof(EvidenceQueries),
+        typeof(FilePreviewReader),
         typeof(HelpService),
         typeof(HelpQueries),
         typeof(InstructionService),

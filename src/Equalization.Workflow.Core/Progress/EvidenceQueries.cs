@@ -16,26 +16,24 @@ public sealed class EvidenceQueries(IDbContextFactory<WorkflowDb> contexts)
     private const int LibraryLimit = 50;
 
     /// <summary>
-    /// The file of a version. Seen by the unit it belongs to, and by whoever sees a task on which an approved report or a completion request cites
+    /// A version. Seen by the unit it belongs to, and by whoever sees a task on which an approved report or a completion request cites
     /// it; anybody else finds nothing (not-found).
     /// </summary>
-    public async Task<EvidenceFile> File(Actor actor, Guid versionId, CancellationToken ct)
+    public async Task<EvidenceRow> One(Actor actor, Guid versionId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var found = await (from v in db.EvidenceVersions
-                           join e in db.Evidence on v.EvidenceId equals e.Id
-                           where v.Id == versionId && v.JurisdictionId == actor.JurisdictionId
-                           select new { e.UnitId, v.Sha256, v.FileName, v.ContentType, v.Length }).SingleOrDefaultAsync(ct)
+        var found = await Rows(db, db.EvidenceVersions.Where(v => v.Id == versionId && v.JurisdictionId == actor.JurisdictionId)).SingleOrDefaultAsync(ct)
             ?? throw RuleBroken.Missing();
-        if (!actor.WorksFor(found.UnitId))
-        {
-            var seen = await Cited(db, versionId).Join(db.AnnualTasks.SeenBy(actor), c => c.TaskId, t => t.Id, (c, t) => t.Id).AnyAsync(ct);
-            if (!seen)
-            {
-                throw RuleBroken.Missing();
-            }
-        }
+        return actor.WorksFor(found.UnitId)
+            || await Cited(db, versionId).Join(db.AnnualTasks.SeenBy(actor), c => c.TaskId, t => t.Id, (c, t) => t.Id).AnyAsync(ct)
+            ? found
+            : throw RuleBroken.Missing();
+    }
 
+    /// <summary>The file of a version, for whoever sees that version (not-found).</summary>
+    public async Task<EvidenceFile> File(Actor actor, Guid versionId, CancellationToken ct)
+    {
+        var found = await One(actor, versionId, ct);
         return new EvidenceFile(found.Sha256, found.FileName, found.ContentType, found.Length);
     }
 

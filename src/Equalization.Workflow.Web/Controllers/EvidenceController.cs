@@ -1,6 +1,8 @@
 using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Progress;
+using Equalization.Workflow.Infrastructure.Previews;
 using Equalization.Workflow.Web.SignIn;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
@@ -14,12 +16,18 @@ namespace Equalization.Workflow.Web.Controllers;
 /// <summary>Takes files of evidence in and gives them out. A file streams from the line to the store; the form around it is never buffered.</summary>
 [Route("Evidence")]
 public sealed class EvidenceController(
-    Acting acting, EvidenceService service, EvidenceQueries queries, IFileStore files, EvidenceLimits limits, IAntiforgery antiforgery, IStringLocalizer l) : Controller
+    Acting acting, EvidenceService service, EvidenceQueries queries, IFileStore files, EvidenceLimits limits, ExportService exports, IAntiforgery antiforgery, IStringLocalizer l) : Controller
 {
     private const int LongestField = 2000;
 
     /// <summary>Room for the form around the file.</summary>
     private const long Envelope = 1024 * 1024;
+
+    /// <summary>
+    /// What the bytes may do where a browser opens them by themselves: nothing. The program's own policy would let a file from this origin run its own
+    /// scripts.
+    /// </summary>
+    public const string SealedPolicy = "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>Answers with the file as a download; supports ranges. Not found for whoever may not read it.</summary>
     [HttpGet("{versionId:guid}")]
@@ -32,9 +40,33 @@ public sealed class EvidenceController(
             return NotFound();
         }
 
-        Response.Headers.XContentTypeOptions = "nosniff";
-        Response.Headers.CacheControl = "private, no-cache";
+        await Note("下载佐证材料", versionId, file.FileName, ct);
+        Seal("private, no-cache");
         return File(content, file.ContentType, file.FileName, null, new EntityTagHeaderValue($"\"{file.Sha256}\""), enableRangeProcessing: true);
+    }
+
+    /// <summary>A picture in its place on the preview page, if its bytes are one; anything else is not found here.</summary>
+    [HttpGet("{versionId:guid}/Picture")]
+    [Authorize(Policy = Policies.Ledger)]
+    public async Task<IActionResult> Picture(Guid versionId, CancellationToken ct)
+    {
+        var file = await queries.File(acting.Actor, versionId, ct);
+        if (files.Open(file.Sha256) is not { } content)
+        {
+            return NotFound();
+        }
+
+        if (await FilePreviewReader.HeadOf(content, ct) is not { } head || head.ContentType != file.ContentType)
+        {
+            await content.DisposeAsync();
+            return NotFound();
+        }
+
+        await Note("预览佐证材料", versionId, file.FileName, ct);
+        content.Position = 0;
+        Seal("private, no-store");
+        Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        return File(content, head.ContentType);
     }
 
     /// <summary>
@@ -72,6 +104,16 @@ public sealed class EvidenceController(
         {
             return Refusal(TooLarge());
         }
+    }
+
+    private Task Note(string act, Guid versionId, string fileName, CancellationToken ct) => exports.Note(
+        acting.Actor, act, new Export(nameof(EvidenceVersion), $"{versionId}", Path.GetExtension(fileName).TrimStart('.').ToLowerInvariant(), 1), ct);
+
+    private void Seal(string caching)
+    {
+        Response.Headers.XContentTypeOptions = "nosniff";
+        Response.Headers.ContentSecurityPolicy = SealedPolicy;
+        Response.Headers.CacheControl = caching;
     }
 
     private async Task<Guid> Take(CancellationToken ct)

@@ -10,7 +10,7 @@ public sealed class PagesInTheBrowserTests(Chromium chromium)
     /// <summary>Doors that answer with no page.</summary>
     private static readonly string[] NoPage =
     [
-        EndpointNames.StaticFiles, "GET Evidence.Download", "GET Ledger.Download", "GET Papers.Download", "GET Assessment.Download", "GET Packs.Download", "GET Packs.SelfInspection",
+        EndpointNames.StaticFiles, "GET Evidence.Download", "GET Evidence.Picture", "GET Ledger.Download", "GET Papers.Download", "GET Assessment.Download", "GET Packs.Download", "GET Packs.SelfInspection",
         "GET Packs.Monitoring", "GET Assessment.Paper", "GET Assessment.UnitSheet", "GET Bulletins.Tables", "GET Rosters.Template",
         "GET /Plans/Details?handler=File", "GET /Interviews/One?handler=Calendar", "GET Accountabilities.All", "GET Accountabilities.Document",
         // A mail's body is sealed: no script runs in it, axe's neither.

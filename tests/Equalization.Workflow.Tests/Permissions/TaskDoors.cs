@@ -55,6 +55,8 @@ public static partial class Doors
         new("POST /HelpRequests/One", "s + - - 0 + - - 0 0 0 0 p", async s => $"/HelpRequests/{(await s.Help()).Id}", async s =>
             [("Input.Version", $"{(await s.Help()).Version}"), ("Input.Answer", "已协调。")]),
         new("GET Evidence.Download", "s + + + + + + - 0 0 0 0 p", async s => $"/Evidence/{(await s.Proof()).Id}"),
+        new("GET Evidence.Picture", "s 0 + + 0 0 0 - 0 0 0 0 p", async s => $"/Evidence/{await s.Photo()}/Picture"),
+        new("GET /Tasks/EvidencePreview", "s + + + + + + - 0 0 0 0 p", async s => $"/Evidence/{(await s.Proof()).Id}/Preview?task={(await s.Task(StoryCity.WrittenOff)).Id}"),
         Form("POST Evidence.Upload", "s - + + + - - - + + - + p", "/Evidence", _ =>
             [("kind", "验收报告"), ("title", "验收"), (TestSite.FileField + "验收.pdf", "%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n")]),
         .. Supervision,

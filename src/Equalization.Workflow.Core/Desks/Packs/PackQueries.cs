@@ -18,7 +18,10 @@ public sealed record PackTask(
 public sealed record PackGoal(string Indicator, string AsWritten, decimal? Reported, string? Unit, bool? IsMet);
 
 /// <summary>A version of a piece of evidence that an approved report or a completion request cites.</summary>
-public sealed record PackFile(string Kind, string Title, string FileName, string Sha256, long Length, string Unit, DateTime AddedAt);
+public sealed record PackFile(string Kind, string Title, string FileName, string Sha256, long Length, string Unit, DateTime AddedAt)
+{
+    public Guid VersionId { get; init; }
+}
 
 /// <summary>What an inspection pack (迎检材料包) of one year holds, by ledger number. Contents that several tasks cite are in it once.</summary>
 public sealed record PackContent(string Jurisdiction, int Year, IReadOnlyList<PackTask> Tasks)
@@ -57,7 +60,7 @@ public sealed class PackQueries(IDbContextFactory<WorkflowDb> contexts)
                     where c.CompletionRequestId != null || db.ProgressReports.Any(r => r.Id == c.ReportId && r.State == ReportState.Approved)
                     select new { c.TaskId, v.Id, e.Kind, e.Title, v.FileName, v.Sha256, v.Length, Unit = u.ShortName, v.AddedAt };
         var files = (await cited.Distinct().ToListAsync(ct)).OrderBy(f => f.Id)
-            .ToLookup(f => f.TaskId, f => new PackFile(f.Kind, f.Title, f.FileName, f.Sha256, f.Length, f.Unit, f.AddedAt));
+            .ToLookup(f => f.TaskId, f => new PackFile(f.Kind, f.Title, f.FileName, f.Sha256, f.Length, f.Unit, f.AddedAt) { VersionId = f.Id });
         var writeOffs = await db.WriteOffs.Where(w => tasks.Any(t => t.Id == w.TaskId)).ToDictionaryAsync(w => w.TaskId, w => w.Number, ct);
         var rows = await (from t in tasks
                           join m in db.Measures on t.MeasureId equals m.Id

@@ -23,6 +23,7 @@ public static class TaskFileCases
         Case.Of<ReportQueries>(nameof(ReportQueries.Form), s => OnTask(s, Contact(s), StoryCity.Signed, [null]), "first"),
         Case.Of<ReportQueries>(nameof(ReportQueries.One), async s => [Contact(s), (await s.Report(StoryCity.Approved, StoryCity.Lead)).Id]),
         Case.Of<ReportQueries>(nameof(ReportQueries.OfTask), s => OnTask(s, Contact(s), StoryCity.Approved)),
+        Case.Of<EvidenceQueries>(nameof(EvidenceQueries.One), async s => [s.City.Office, (await s.Proof()).Id]),
         Case.Of<EvidenceQueries>(nameof(EvidenceQueries.File), async s => [s.City.Office, (await s.Proof()).Id]),
         Case.Of<EvidenceQueries>(nameof(EvidenceQueries.Library), s => TaskCases.Now(Contact(s), (object?)null), "all"),
         Case.Of<EvidenceQueries>(nameof(EvidenceQueries.Library), s => TaskCases.Now(Contact(s), "报告"), "by text"),
