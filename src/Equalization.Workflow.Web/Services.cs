@@ -19,6 +19,7 @@ using Equalization.Workflow.Core.Deadlines.Rehearsals;
 using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Deputies;
 using Equalization.Workflow.Core.Desks;
+using Equalization.Workflow.Core.Desks.Burdens;
 using Equalization.Workflow.Core.Desks.Packs;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Escalations.Ladders;
@@ -164,6 +165,7 @@ public static class Services
         typeof(HandoverService),
         typeof(HandoverQueries),
         typeof(TaskFileQueries),
+        typeof(BurdenQueries),
         typeof(WorkQueries),
         typeof(BoardQueries),
         typeof(LeaderQueries),

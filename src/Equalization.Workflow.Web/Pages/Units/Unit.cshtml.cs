@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Desks.Burdens;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Infrastructure.Accounts;
 using Equalization.Workflow.Web.SignIn;
@@ -10,7 +11,7 @@ namespace Equalization.Workflow.Web.Pages.Units;
 /// <summary>A unit: how documents write it, its people with posts and sign-ins, who is in charge of it.</summary>
 [Authorize(Policy = Policies.SignedIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class UnitModel(UnitQueries units, UnitService unitService, PeopleService people, AccountService accounts, AccountQueries signIns) : WorkPage
+public sealed class UnitModel(UnitQueries units, UnitService unitService, PeopleService people, AccountService accounts, AccountQueries signIns, BurdenQueries burdens) : WorkPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -18,7 +19,14 @@ public sealed class UnitModel(UnitQueries units, UnitService unitService, People
     [BindProperty]
     public Typed Input { get; set; } = new();
 
+    /// <summary>A day of the month whose burden is shown; this month unless named.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? Month { get; set; }
+
     public UnitDetail Unit { get; private set; } = null!;
+
+    /// <summary>Null for whoever may not read what is asked of the unit.</summary>
+    public Burden? Burden { get; private set; }
 
     public IReadOnlyDictionary<Guid, AccountRow> Accounts { get; private set; } = new Dictionary<Guid, AccountRow>();
 
@@ -75,6 +83,7 @@ public sealed class UnitModel(UnitQueries units, UnitService unitService, People
     protected override async Task Load(CancellationToken ct)
     {
         Unit = await units.Detail(Actor, Id, ct);
+        Burden = BurdenPermissions.MayRead(Actor, Id) ? await burdens.Of(Actor, Id, Month is { Year: > 2000 and < 2100 } named ? named : Today, ct) : null;
         Accounts = await signIns.OfUnit(Actor, Id, ct);
     }
 

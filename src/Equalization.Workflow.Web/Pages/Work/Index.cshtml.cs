@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Desks;
+using Equalization.Workflow.Core.Desks.Burdens;
 using Equalization.Workflow.Web.SignIn;
 using Equalization.Workflow.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -9,7 +10,7 @@ namespace Equalization.Workflow.Web.Pages.Work;
 
 /// <summary>我的工作: what waits for this person in this post, each line one step from done.</summary>
 [Authorize(Policy = Policies.Ledger)]
-public sealed class IndexModel(Acting acting, WorkQueries work, SignForService signing) : WorkPage
+public sealed class IndexModel(Acting acting, WorkQueries work, SignForService signing, BurdenQueries burdens) : WorkPage
 {
     public sealed record SignInput(Guid TaskUnitId, int Version);
 
@@ -17,6 +18,11 @@ public sealed class IndexModel(Acting acting, WorkQueries work, SignForService s
     public SignInput Input { get; set; } = new(Guid.Empty, 0);
 
     public Desk Desk { get; private set; } = null!;
+
+    /// <summary>What is asked of the unit this month; null for whoever does not work for one.</summary>
+    public Burden? Burden { get; private set; }
+
+    public Guid UnitId => acting.Actor.UnitId;
 
     public string UnitName => acting.Actor.UnitName;
 
@@ -29,5 +35,9 @@ public sealed class IndexModel(Acting acting, WorkQueries work, SignForService s
         return RedirectToPage();
     }, ct);
 
-    protected override async Task Load(CancellationToken ct) => Desk = await work.Load(acting.Actor, ct);
+    protected override async Task Load(CancellationToken ct)
+    {
+        Desk = await work.Load(acting.Actor, ct);
+        Burden = acting.Actor.WorksFor(UnitId) ? await burdens.Of(acting.Actor, UnitId, acting.Actor.Day, ct) : null;
+    }
 }
