@@ -20,6 +20,9 @@ public sealed record RosterFault(string Column, string Written, RuleBroken Refus
 /// <summary>One row of the file under its true number, checked against what is there.</summary>
 public sealed class RosterLine(TableHeads heads, TableRow row, string title)
 {
+    private const string Formula = "roster-formula";
+    private const string ErrorCell = "roster-error-cell";
+
     private readonly List<RosterFault> faults = [];
     private readonly List<RosterCell> cells = [];
 
@@ -53,7 +56,14 @@ public sealed class RosterLine(TableHeads heads, TableRow row, string title)
         }
     }
 
-    internal void Refuse(string column, RuleBroken refusal) => faults.Add(new RosterFault(column, Text(column), refusal));
+    /// <summary>What else is wrong with a cell that has no value is not worth telling.</summary>
+    internal void Refuse(string column, RuleBroken refusal)
+    {
+        if (!faults.Exists(f => f.Column == column && f.Refusal.Code is (Formula or ErrorCell)))
+        {
+            faults.Add(new RosterFault(column, Text(column), refusal));
+        }
+    }
 
     /// <summary>Runs a rule; what it refuses is noted at the column.</summary>
     internal bool Holds(string column, Action rule)
@@ -113,10 +123,10 @@ public sealed class RosterLine(TableHeads heads, TableRow row, string title)
             switch (heads.Cell(row, column).Kind)
             {
                 case CellKind.Uncalculated:
-                    Refuse(column, new RuleBroken("roster-formula", "这一格是公式，文件里没有它的结果。请在 Excel 或 WPS 中打开并保存一次，或者改成文字。"));
+                    Refuse(column, new RuleBroken(Formula, "这一格是公式，文件里没有它的结果。请在 Excel 或 WPS 中打开并保存一次，或者改成文字。"));
                     break;
                 case CellKind.Error:
-                    Refuse(column, new RuleBroken("roster-error-cell", "这一格是公式错误。请改正公式，或者直接填写内容。"));
+                    Refuse(column, new RuleBroken(ErrorCell, "这一格是公式错误。请改正公式，或者直接填写内容。"));
                     break;
                 default:
                     break;

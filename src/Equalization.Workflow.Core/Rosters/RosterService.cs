@@ -177,7 +177,7 @@ public sealed class RosterService(Transact transact, IDbContextFactory<WorkflowD
             RosterKind.Portfolios => new PortfolioRoster(state).Check(heads, rows),
         };
         return new(
-            heads.Sheet.Name, heads.HeadRow, parts.Lines, parts.Missing, heads.Unknown, reading.WithHiddenRows ? 0 : heads.HiddenRows,
+            heads.Sheet.Name.Length > 0 ? heads.Sheet.Name : table.Name, heads.HeadRow, parts.Lines, parts.Missing, heads.Unknown, reading.WithHiddenRows ? 0 : heads.HiddenRows,
             [.. table.Sheets.Where(s => s.IsHidden && s.Rows.Count > 0 && !reading.WithHiddenSheets).Select(s => s.Name)]);
     }
 

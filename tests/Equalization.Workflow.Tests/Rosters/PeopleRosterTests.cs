@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.Rosters;
+using Equalization.Workflow.Core.Tables;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Infrastructure.Databases;
 using Equalization.Workflow.Tests.Support;
@@ -106,6 +107,29 @@ public sealed class PeopleRosterTests : IAsyncLifetime
         var again = await city.Check(await city.Bring(RosterKind.Portfolios, $"{leader},,市财政局、市发改委,"));
         Assert.Equal(RosterChange.Unchanged, Assert.Single(again.Lines).Change);
     }
+
+    [Fact]
+    public async Task Hidden_rows_and_sheets_are_told_and_taken_only_when_asked_for_and_a_formula_without_result_is_an_error()
+    {
+        var head = Row(1, false, "姓名", "单位", "职务", "角色");
+        var shown = new TableSheet("名册", false, [head, Row(2, false, "甲", "市教育局", "科员", "联络员"), Row(3, true, "乙", "市教育局", "科员", "联络员"), new TableRow(
+            4, false, [TableCell.Of("丙"), TableCell.Uncalculated, TableCell.Of("科员"), TableCell.Of("联络员")])]);
+        var hidden = new TableSheet("旧名册", true, [head, Row(2, false, "丁", "市教育局", "科员", "联络员")]);
+        await using var services = city.ServicesAnew(s => s.AddSingleton<ReadTable>((name, _, _) => new TableFile(name, [shown, hidden])));
+        var service = services.GetRequiredService<RosterService>();
+        var file = await city.Bring(RosterKind.People, "不读");
+
+        var check = (await service.Preview(city.Admin, file, RosterReading.Plain, TestCity.Ct)).Check!;
+        Assert.Equal([2, 4], check.Lines.Select(l => l.Row));
+        Assert.Equal((1, "旧名册"), (check.HiddenRows, Assert.Single(check.HiddenSheets)));
+        Assert.Equal("roster-formula", Assert.Single(check.Lines[1].Faults).Refusal.Code);
+
+        check = (await service.Preview(city.Admin, file, RosterReading.Plain with { WithHiddenRows = true, WithHiddenSheets = true }, TestCity.Ct)).Check!;
+        Assert.Equal([2, 3, 4], check.Lines.Select(l => l.Row));
+        Assert.Empty(check.HiddenSheets);
+    }
+
+    private static TableRow Row(int number, bool isHidden, params string[] cells) => new(number, isHidden, [.. cells.Select(c => TableCell.Of(c))]);
 
     private async Task<int> Commands(params string[] lines)
     {
