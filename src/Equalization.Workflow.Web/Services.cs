@@ -7,6 +7,7 @@ using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.AnnualTasks.Coverage;
 using Equalization.Workflow.Core.AnnualTasks.Risks;
 using Equalization.Workflow.Core.Assessments;
+using Equalization.Workflow.Core.Batches;
 using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Bulletins;
 using Equalization.Workflow.Core.Bulletins.Public;
@@ -164,6 +165,7 @@ public static class Services
         typeof(AssessmentQueries),
         typeof(HandoverService),
         typeof(HandoverQueries),
+        typeof(BatchService),
         typeof(TaskFileQueries),
         typeof(BurdenQueries),
         typeof(WorkQueries),

@@ -18,6 +18,8 @@ public enum ExtensionState
 /// <summary>An extension request (延期申请) of the lead unit. Asked before the due day; a wrong grant is corrected by a new decision.</summary>
 public sealed class ExtensionRequest
 {
+    public const int LongestDecision = 1000;
+
     private ExtensionRequest()
     {
     }
@@ -131,7 +133,7 @@ public sealed class ExtensionRequest
 
         State = ExtensionState.Granted;
         GrantedDueOn = dueOn;
-        Decision = decision.Within(1000, "决定意见", nameof(Decision)) ?? "同意延期";
+        Decision = decision.Within(LongestDecision, "决定意见", nameof(Decision)) ?? "同意延期";
         DecidedBy = by;
         DecidedAt = now;
     }
@@ -174,5 +176,5 @@ public sealed class ExtensionRequest
     }
 
     private static string Needed(string? reason) =>
-        reason.Needed(1000, "决定意见", new RuleBroken("return-reason", "请写明退回理由和需要修改的内容。") { Field = nameof(Decision) });
+        reason.Needed(LongestDecision, "决定意见", new RuleBroken("return-reason", "请写明退回理由和需要修改的内容。") { Field = nameof(Decision) });
 }

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Batches;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Escalations;
@@ -29,7 +30,35 @@ public enum WorkSection
 /// </summary>
 public sealed record WorkItem(
     WorkSection Section, Guid TaskId, string Number, string Title, Guid? TaskUnitId, Guid? What, WorkKind Kind, int Version, Judgement? Judgement,
-    string? Note, DateOnly DueOn, int DaysLeft, UnitRole? Role);
+    string? Note, DateOnly DueOn, int DaysLeft, UnitRole? Role)
+{
+    /// <summary>A report that has not been begun and may repeat the unit's last one.</summary>
+    public bool MayRepeat { get; init; }
+
+    /// <summary>The later day an extension asks for.</summary>
+    public DateOnly? AskedDueOn { get; init; }
+
+    /// <summary>The act by which the line can be done together with others of its kind; null for what needs words of its own.</summary>
+    public BatchAct? Together => Kind switch
+    {
+        WorkKind.SignFor => BatchAct.SignFor,
+        WorkKind.Report when MayRepeat => BatchAct.NoChange,
+        WorkKind.ApproveReport => BatchAct.ApproveReport,
+        WorkKind.ApproveExtension => BatchAct.PassOnExtension,
+        WorkKind.ApproveCompletion => BatchAct.PassOnCompletion,
+        WorkKind.DecideExtension => BatchAct.GrantExtension,
+        WorkKind.DecideCompletion => BatchAct.AcceptCompletion,
+        _ => null,
+    };
+
+    /// <summary>The line as a batch picks it.</summary>
+    public BatchPick Pick => Together switch
+    {
+        BatchAct.NoChange => new BatchPick(TaskUnitId!.Value, null, Note),
+        BatchAct.SignFor => new BatchPick(TaskUnitId!.Value, Version),
+        _ => new BatchPick(What ?? TaskId, Version),
+    };
+}
 
 /// <summary>What the line's button does.</summary>
 public enum WorkKind
@@ -116,11 +145,12 @@ public sealed class WorkQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
                            orderby p.DueOn, t.Number
                            select new { Part = p, t.Id, t.Number, t.Title, t.RuleSetNumber, t.State }).ToListAsync(ct);
         var partIds = parts.Where(p => p.Part.State == TaskUnitState.Signed).Select(p => p.Part.Id).ToList();
-        var waiting = (await db.ProgressReports
-                .Where(r => r.UnitId == actor.UnitId && r.JurisdictionId == actor.JurisdictionId && r.State == ReportState.WithHead)
-                .Select(r => r.TaskUnitId)
-                .ToListAsync(ct))
-            .ToHashSet();
+        var begun = await db.ProgressReports
+            .Where(r => r.UnitId == actor.UnitId && r.JurisdictionId == actor.JurisdictionId && r.State != ReportState.Approved)
+            .Select(r => new { r.TaskUnitId, r.PeriodLastDay, r.State })
+            .ToListAsync(ct);
+        var waiting = begun.Where(r => r.State == ReportState.WithHead).Select(r => r.TaskUnitId).ToHashSet();
+        var written = begun.Select(r => (r.TaskUnitId, r.PeriodLastDay)).ToHashSet();
         WorkItem? next = null;
         foreach (var p in parts)
         {
@@ -138,7 +168,10 @@ public sealed class WorkQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
             var due = ReportDue(p.Part, set, calendar, actor.Day);
             if (due is { } open && !waiting.Contains(p.Part.Id))
             {
-                Add(items, counts, Line(WorkSection.ToReport, WorkKind.Report, open.DueOn, open.Period.Code));
+                Add(items, counts, Line(WorkSection.ToReport, WorkKind.Report, open.DueOn, open.Period.Code) with
+                {
+                    MayRepeat = p.Part.ReportedThrough is not null && !written.Contains((p.Part.Id, open.Period.LastDay)),
+                });
             }
 
             if (p.Part.Role == UnitRole.Lead && p.State is TaskState.UnderWay or TaskState.Returned
@@ -240,12 +273,12 @@ public sealed class WorkQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
         var extensions = await (from e in db.ExtensionRequests
                                 join t in db.AnnualTasks on e.TaskId equals t.Id
                                 where e.JurisdictionId == actor.JurisdictionId && e.State == extensionState && (office || e.UnitId == actor.UnitId)
-                                select new { e.Id, e.Version, e.Reason, TaskId = t.Id, t.Number, t.Title, t.CurrentDueOn }).ToListAsync(ct);
+                                select new { e.Id, e.Version, e.Reason, e.NewDueOn, TaskId = t.Id, t.Number, t.Title, t.CurrentDueOn }).ToListAsync(ct);
         foreach (var e in extensions)
         {
             Add(items, counts, new WorkItem(
                 section, e.TaskId, e.Number, e.Title, null, e.Id, office ? WorkKind.DecideExtension : WorkKind.ApproveExtension, e.Version, null, e.Reason,
-                e.CurrentDueOn, Days(calendar, actor, e.CurrentDueOn), null));
+                e.CurrentDueOn, Days(calendar, actor, e.CurrentDueOn), null) { AskedDueOn = e.NewDueOn });
         }
 
         var completionState = office ? CompletionState.WithOffice : CompletionState.WithHead;

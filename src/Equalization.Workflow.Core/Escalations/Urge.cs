@@ -22,7 +22,7 @@ public sealed class Urge
             throw new RuleBroken("urge-not-theirs", "该单位此时没有待办的事项，不需要催办。请先办结由领导小组办公室办理的裁定或审核。");
         }
 
-        Text = text.Needed(LongestText, "催办内容", new RuleBroken("urge-text", "请写明催办的事项和希望何时答复。") { Field = "Text" });
+        Text = TextOf(text);
         Id = Guid.CreateVersion7();
         JurisdictionId = task.JurisdictionId;
         TaskId = task.Id;
@@ -34,6 +34,10 @@ public sealed class Urge
         At = now;
         On = ChinaTime.DayOf(now);
     }
+
+    /// <summary>The words of an urge. Refuses none (urge-text) and too many (text-too-long).</summary>
+    public static string TextOf(string? text) =>
+        text.Needed(LongestText, "催办内容", new RuleBroken("urge-text", "请写明催办的事项和希望何时答复。") { Field = "Text" });
 
     public Guid Id { get; private set; }
 

@@ -20,6 +20,8 @@ public sealed record CompletionAsk(string? Statement, IReadOnlyCollection<Guid> 
 /// </summary>
 public sealed class CompletionService(Transact transact, RuleBook rules, WorkingCalendars calendars)
 {
+    public const int LongestOpinion = 2000;
+
     /// <summary>
     /// Refuses as <see cref="CompletionRequest"/> does (completion-statement, evidence-missing, task states), a second request while one is
     /// open (completion-open), and evidence the unit may not cite (evidence-not-yours).
@@ -97,7 +99,7 @@ public sealed class CompletionService(Transact transact, RuleBook rules, Working
             Permission.Require(CompletionPermissions.MayReview(actor, request));
             request.Accept(actor.PersonId);
             db.Expect(request, version);
-            var review = Reviewed(act, task, request, accepted: true, opinion.Within(2000, "审核意见", "Opinion") ?? "同意销账", null);
+            var review = Reviewed(act, task, request, accepted: true, opinion.Within(LongestOpinion, "审核意见", "Opinion") ?? "同意销账", null);
             db.Add(review);
 
             var counter = await IssueService.Counter(db, task.JurisdictionId, task.Year, ct);

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Batches;
 using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Desks.Burdens;
 using Equalization.Workflow.Web.SignIn;
@@ -8,14 +9,19 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Equalization.Workflow.Web.Pages.Work;
 
-/// <summary>我的工作: what waits for this person in this post, each line one step from done.</summary>
+/// <summary>我的工作: what waits for this person in this post, each line one step from done, and lines of one kind together.</summary>
 [Authorize(Policy = Policies.Ledger)]
-public sealed class IndexModel(Acting acting, WorkQueries work, SignForService signing, BurdenQueries burdens) : WorkPage
+public sealed class IndexModel(Acting acting, WorkQueries work, SignForService signing, BurdenQueries burdens, BatchService batches) : WorkPage
 {
-    public sealed record SignInput(Guid TaskUnitId, int Version);
+    public sealed class WorkInput : BatchInput
+    {
+        public Guid TaskUnitId { get; set; }
+
+        public int Version { get; set; }
+    }
 
     [BindProperty]
-    public SignInput Input { get; set; } = new(Guid.Empty, 0);
+    public WorkInput Input { get; set; } = new();
 
     public Desk Desk { get; private set; } = null!;
 
@@ -23,6 +29,9 @@ public sealed class IndexModel(Acting acting, WorkQueries work, SignForService s
     public Burden? Burden { get; private set; }
 
     public Guid UnitId => acting.Actor.UnitId;
+
+    /// <summary>What became of the lines just done together; null before.</summary>
+    public BatchReport? Report { get; private set; }
 
     public string UnitName => acting.Actor.UnitName;
 
@@ -33,6 +42,14 @@ public sealed class IndexModel(Acting acting, WorkQueries work, SignForService s
         await signing.SignFor(acting.Actor, Input.TaskUnitId, Input.Version, ct);
         this.Say(L["已签收任务。"]);
         return RedirectToPage();
+    }, ct);
+
+    public Task<IActionResult> OnPostBatch(CancellationToken ct) => Try(async () =>
+    {
+        var order = Input.Order();
+        Report = new BatchReport(order.Act, await batches.Run(Actor, order, ct));
+        await Load(ct);
+        return Page();
     }, ct);
 
     protected override async Task Load(CancellationToken ct)
