@@ -18,6 +18,7 @@ return args switch
     ["reminders", .. var rest] => await ReminderBenchmark.Run(rest),
     ["bulletin", .. var rest] => await BulletinBenchmark.Run(rest),
     ["proposals", .. var rest] => await ProposalBenchmark.Run(rest),
+    ["batch", .. var rest] => await BatchBenchmark.Run(rest),
     ["parse", .. var rest] => await ParseBenchmark.Run(rest),
     ["issue", .. var rest] => await IssueBenchmark.Run(rest),
     ["xlsx"] => await SpreadsheetBenchmark.Run(),
@@ -48,6 +49,7 @@ static int Usage()
           reminders [PARTS]   a morning's reminders over task units, and over a tenth of them
           bulletin [PARTS]   a bulletin of 200 units drafted from a sealed day, against sealing that day
           proposals [PARTS]   the ladders of overdue task units propose on one morning, and those of a tenth
+          batch [REPORTS]   500 reports “no change” sent in one batch and approved in one, against bare rows of EF Core
           parse [FILE]   reads a plan; without a file, the Changsha plan beside the clone
           issue [FILE]   imports it and issues every year of its period for nine counties, on SQLite
           xlsx           a ledger of 20,000 rows and 14 columns as .xlsx, against a bare streaming writer of the same cells

@@ -8,11 +8,11 @@ public static class Address
 {
     public const string Page = "p";
 
-    /// <summary>The same page with these values set; null takes a value out. The language is the reader's and never travels on.</summary>
+    /// <summary>The same page with these values set; null takes a value out. The language is the reader's, and what was done there an act of its own: neither travels on.</summary>
     public static string With(HttpRequest request, params (string Name, string? Value)[] changes)
     {
         var query = new QueryBuilder(request.Query
-            .Where(pair => pair.Key != "culture" && changes.All(change => change.Name != pair.Key))
+            .Where(pair => pair.Key is not ("culture" or "handler") && changes.All(change => change.Name != pair.Key))
             .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value ?? "")));
         foreach (var (name, value) in changes)
         {
@@ -29,5 +29,5 @@ public static class Address
 
     /// <summary>Whether the address narrows the list, other than by page, order and view.</summary>
     public static bool IsFiltered(HttpRequest request) =>
-        request.Query.Any(pair => pair.Key is not ("culture" or Page or "sort" or "view") && !string.IsNullOrEmpty(pair.Value));
+        request.Query.Any(pair => pair.Key is not ("culture" or "handler" or Page or "sort" or "view") && !string.IsNullOrEmpty(pair.Value));
 }

@@ -57,6 +57,14 @@ public static partial class Doors
             var part = await s.Part(StoryCity.Issued, StoryCity.Lead);
             return [("Input.TaskUnitId", $"{part.Id}"), ("Input.Version", $"{part.Version}")];
         }),
+        // A unit's person may post rows that are not the unit's; each is then refused by itself.
+        new("POST /Work/Index?handler=Batch", "s - + + + - - - + + - + p", _ => Task.FromResult("/Work?handler=Batch"), async s =>
+        {
+            var part = await s.Part(StoryCity.Issued, StoryCity.Lead);
+            return [("Input.Act", "SignFor"), ("Input.Picked", $"{part.Id}:{part.Version}:")];
+        }),
+        new("POST /Tasks/Index?handler=Urge", "s + - - - - - - - - + - p", _ => Task.FromResult("/Tasks?handler=Urge"), async s =>
+            [("Input.Picked", $"{(await s.Task(StoryCity.Late)).Id}::"), ("Input.Text", "请于本周内报送进展。")]),
         At("GET /Notices/Index", SignedIn, "/Notices"),
         new("POST /Notices/Index?handler=Open", "s 0 + 0 0 0 0 0 0 0 0 0 p", async s =>
             $"/Notices?handler=Open&id={(await s.NoticeTo(s.City.Contact(StoryCity.Lead).PersonId)).Id}"),

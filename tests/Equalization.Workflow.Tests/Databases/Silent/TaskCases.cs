@@ -1,6 +1,7 @@
 using Equalization.Workflow.Core.AnnualTasks.Issues;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Audits;
+using Equalization.Workflow.Core.Batches;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Desks.Packs;
@@ -29,6 +30,11 @@ public static class TaskCases
         Case.Of<SignForService>(nameof(SignForService.DecideDecline), s => OnPart(s, s.City.Office, StoryCity.Declined, true, "同意。"), "released"),
         Case.Of<SignForService>(nameof(SignForService.DecideDecline), s => OnPart(s, s.City.Office, StoryCity.Declined, false, "按职责分工办理。"), "upheld"),
         Case.Of<SignForService>(nameof(SignForService.HandOn), s => OnPart(s, s.City.Head(StoryCity.Lead), StoryCity.Signed, s.City.Contact(StoryCity.Lead).PersonId)),
+        Case.Of<BatchService>(nameof(BatchService.Run), s => Batch(s.City.Contact(StoryCity.Lead), BatchAct.SignFor, s.Part(StoryCity.Issued, StoryCity.Lead), p => (p.Id, p.Version)), "parts"),
+        Case.Of<BatchService>(nameof(BatchService.Run), s => Batch(s.City.Head(StoryCity.Lead), BatchAct.ApproveReport, s.Report(StoryCity.Reported, StoryCity.Lead), r => (r.Id, r.Version)), "reports"),
+        Case.Of<BatchService>(nameof(BatchService.Run), s => Batch(s.City.Office, BatchAct.GrantExtension, s.Extension(StoryCity.ExtensionAtOffice), e => (e.Id, e.Version)), "extensions"),
+        Case.Of<BatchService>(nameof(BatchService.Run), s => Batch(s.City.Office, BatchAct.AcceptCompletion, s.Completion(StoryCity.CompletionAtOffice), c => (c.Id, c.Version)), "completions"),
+        Case.Of<BatchService>(nameof(BatchService.Run), s => Batch(s.City.Office, BatchAct.Urge, s.Task(StoryCity.Late), t => (t.Id, t.Version)), "urges"),
         Case.Of<TaskQueries>(nameof(TaskQueries.Page), s => Now(s.City.Office, new TaskFilter(), 1, 50), "all"),
         Case.Of<TaskQueries>(nameof(TaskQueries.Page), async s => [s.City.Office, await Narrow(s), 1, 50], "narrowed"),
         Case.Of<TaskQueries>(nameof(TaskQueries.Page), s => Now(s.City.Contact(StoryCity.Cooperating), new TaskFilter { DueWithin = 300, Order = TaskOrder.Number }, 1, 5), "a unit's"),
@@ -64,6 +70,12 @@ public static class TaskCases
     {
         var part = await story.Part(title, StoryCity.Lead);
         return [actor, part.Id, part.Version, .. rest];
+    }
+
+    private static async Task<object?[]> Batch<T>(Actor actor, BatchAct act, Task<T> row, Func<T, (Guid Id, int Version)> pick)
+    {
+        var (id, version) = pick(await row);
+        return [actor, new BatchOrder(act, [new BatchPick(id, version)], "请抓紧办理。")];
     }
 
     private static async Task<TaskFilter> Narrow(StoryCity story) => new()

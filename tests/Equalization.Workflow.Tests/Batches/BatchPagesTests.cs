@@ -1,0 +1,106 @@
+using System.Net;
+using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Tests.Support;
+using Equalization.Workflow.Tests.Support.Browser;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+
+namespace Equalization.Workflow.Tests.Batches;
+
+public sealed class BatchPagesTests(Chromium chromium)
+{
+    private static CancellationToken Ct => TestCity.Ct;
+
+    [Theory]
+    [InlineData(Chromium.Desk)]
+    [InlineData(Chromium.Phone)]
+    public async Task A_county_signs_fourteen_tasks_in_one_go_and_sees_what_became_of_each(int width)
+    {
+        await using var city = await TestCity.Create();
+        var tasks = await city.LayTasks(14);
+        await using var site = await TestSite.Start(city);
+        await using var tab = await chromium.Open(site, city.Contact(BatchCity.County), width);
+        await tab.Page.GotoAsync("/Work");
+        await city.Get<SignForService>().SignFor(city.Head(BatchCity.County), tasks[3].Lead.Id, tasks[3].Lead.Version, Ct);
+
+        // By keyboard alone.
+        await tab.Page.GetByLabel("勾选全部 14 项待签收任务").FocusAsync();
+        await tab.Page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(tab.Page.Locator("#batch-SignFor [role=status]")).ToHaveTextAsync("已勾选 14 项");
+        await tab.Page.Keyboard.PressAsync("Tab");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(tab.Page.Locator("#batch-SignFor .confirm-sheet strong")).ToHaveTextAsync("已勾选 14 项");
+        Assert.Equal(0, await tab.Overflow());
+        Assert.Empty(await tab.Axe());
+        await tab.Page.Keyboard.PressAsync("Tab");
+        await tab.Page.Keyboard.PressAsync("Enter");
+
+        var report = tab.Page.Locator("#batch-report");
+        await Assertions.Expect(report.Locator("h2")).ToHaveTextAsync("办理结果：13 项已办理，1 项未办理");
+        await Assertions.Expect(report.Locator("li")).ToHaveCountAsync(14);
+        await Assertions.Expect(report.Locator("li").First).ToContainTextAsync(tasks[3].Number);
+        Assert.Equal(0, await tab.Overflow());
+        Assert.Empty(await tab.Axe());
+        Assert.Empty(tab.Complaints);
+        Assert.Equal(14, await city.Read(db => db.TaskUnits.CountAsync(p => p.Role == UnitRole.Lead && p.State == TaskUnitState.Signed, Ct)));
+    }
+
+    [Fact]
+    public async Task A_refused_row_that_still_waits_stays_ticked_with_its_reason()
+    {
+        await using var city = await TestCity.Create();
+        var tasks = await city.LayTasks(3);
+        await using var site = await TestSite.Start(city);
+        using var contact = await site.SignedIn(city.Contact(BatchCity.County));
+
+        using var answer = await TestSite.Post(contact, "/Work", "/Work?handler=Batch",
+            ("Input.Act", "SignFor"), ("Input.Picked", $"{tasks[0].Lead.Id}:{tasks[0].Lead.Version}:"), ("Input.Picked", $"{tasks[1].Lead.Id}:77:"));
+        var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Ct));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("办理结果：1 项已办理，1 项未办理", html);
+        Assert.Contains("已被他人修改", html);
+        var boxes = html.Split("<input").Where(i => i.Contains("Input.Picked", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, boxes.Count);
+        Assert.Contains($"{tasks[1].Lead.Id}:{tasks[1].Lead.Version}:", Assert.Single(boxes, b => b.Contains(" checked=", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Nothing_ticked_or_a_list_of_nobodys_making_is_told_on_the_page()
+    {
+        await using var story = await StoryCity.Create();
+        await using var site = await TestSite.Start(story.City);
+        using var office = await site.SignedIn(story.City.Office);
+
+        using var nothing = await TestSite.Post(office, "/Tasks", "/Tasks?handler=Urge", ("Input.Text", "请于本周内报送。"));
+        var html = WebUtility.HtmlDecode(await nothing.Content.ReadAsStringAsync(Ct));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
+        Assert.Contains("没有勾选任何事项。请先勾选要办理的事项。", html);
+        Assert.Contains("请于本周内报送。</textarea>", html);
+
+        using var odd = await TestSite.Post(office, "/Work", "/Work?handler=Batch", ("Input.Act", "99"), ("Input.Picked", "x"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, odd.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_office_urges_from_the_list_with_one_text_for_all()
+    {
+        await using var story = await StoryCity.Create();
+        await using var site = await TestSite.Start(story.City);
+        await using var tab = await chromium.Open(site, story.City.Office);
+        await tab.Page.GotoAsync("/Tasks?q=已");
+        foreach (var title in new[] { StoryCity.Signed, StoryCity.Approved })
+        {
+            await tab.Page.GetByLabel($"勾选 {(await story.Task(title)).Number} {title}").CheckAsync();
+        }
+
+        await tab.Page.Locator("#batch-Urge summary").ClickAsync();
+        await tab.Page.GetByLabel("催办内容（各项相同）").FillAsync("请于本周内报送进展。");
+        await tab.Page.Locator("#batch-Urge button[type=submit]").ClickAsync();
+
+        await Assertions.Expect(tab.Page.Locator("#batch-report h2")).ToHaveTextAsync("办理结果：2 项已办理，0 项未办理");
+        Assert.Equal(2, await story.City.Read(db => db.Urges.CountAsync(u => u.Text == "请于本周内报送进展。", Ct)));
+        Assert.Empty(await tab.Axe());
+        Assert.Empty(tab.Complaints);
+    }
+}
