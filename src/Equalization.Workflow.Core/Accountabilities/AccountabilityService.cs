@@ -1,7 +1,6 @@
 using Equalization.Workflow.Core.Accountabilities.Files;
 using Equalization.Workflow.Core.Accountabilities.Rights;
 using Equalization.Workflow.Core.Calendars;
-using Equalization.Workflow.Core.Clocks;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Lights;
@@ -172,11 +171,11 @@ public sealed class AccountabilityService(Transact transact, Signing signing, Pa
             db.Moved(about);
         }, ct);
 
-    /// <summary>The list of the file with its hashes, and for a task its Why sheet.</summary>
+    /// <summary>The list of the file with its hashes, and for a task the Why sheet that the ladder's step rests on.</summary>
     internal async Task<IReadOnlyList<PaperAnnex>> Annexes(WorkflowDb db, AccountabilityCase about, DateTime at, CancellationToken ct) =>
     [
         AccountabilityPapers.Contents(about),
-        .. about.TaskId is { } taskId ? new[] { await WhyAnnex.OfTask(db, taskId, at, rules, await calendars.Current(ct), ct) } : [],
+        .. about.TaskId is { } taskId ? new[] { await LadderFacts.Annex(db, about.StepId, taskId, at, rules, await calendars.Current(ct), ct) } : [],
     ];
 
     internal static PaperOrder Order(AccountabilityCase about, PaperKind kind, params Guid[] units) => new(kind, AccountabilityDoor.Subject, about.Id, units) { CaseId = about.Id };

@@ -1,7 +1,7 @@
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Calendars;
-using Equalization.Workflow.Core.Clocks;
 using Equalization.Workflow.Core.Escalations;
+using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Papers;
@@ -122,14 +122,14 @@ public sealed class InterviewIssueService(Transact transact, Signing signing, Pa
         }
     }
 
-    /// <summary>The facts on which the ladder's step rests, and why the task is late; nothing for one about no task.</summary>
+    /// <summary>The facts on which the ladder's step rests, and why the task was late when it was proposed; nothing for one about no task.</summary>
     private async Task<IReadOnlyList<PaperAnnex>> Annexes(WorkflowDb db, Interview interview, CancellationToken ct)
     {
         var facts = await db.EscalationSteps.Where(s => s.Id == interview.StepId).Select(s => s.Facts).SingleOrDefaultAsync(ct);
         return
         [
             .. facts is null ? [] : new[] { new PaperAnnex("事实与依据", [new PaperParagraph(facts)]) },
-            .. interview.TaskId is { } taskId ? [await WhyAnnex.OfTask(db, taskId, db.Act!.At, rulesOfTasks, await calendars.Current(ct), ct)] : Array.Empty<PaperAnnex>(),
+            .. interview.TaskId is { } taskId ? [await LadderFacts.Annex(db, interview.StepId, taskId, db.Act!.At, rulesOfTasks, await calendars.Current(ct), ct)] : Array.Empty<PaperAnnex>(),
         ];
     }
 

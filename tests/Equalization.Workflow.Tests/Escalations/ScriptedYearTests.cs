@@ -5,6 +5,7 @@ using Equalization.Workflow.Core.Clocks;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Interviews;
+using Equalization.Workflow.Core.Interviews.FollowUps;
 using Equalization.Workflow.Core.Interviews.Meetings;
 using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Processes;
@@ -45,10 +46,11 @@ public sealed class ScriptedYearTests
         await city.ReportApproved(await city.Task(tasks["D"].Id), LeadOfD, 100);
 
         await Supervised(city, tasks);
-        await Climbed(city, tasks["A"].Id);
-        await city.PassTo(new DateOnly(2018, 12, 3));
+        var cases = new ScriptedCases(city, UnitA);
+        await cases.Run(await Climbed(city, tasks["A"].Id));
+        await city.PassTo(new DateOnly(2018, 12, 28));
 
-        var actual = await Lived(city, tasks);
+        var actual = (await Lived(city, tasks)).Concat(await cases.Lived()).ToList();
         foreach (var (expected, found) in ExpectedYear.Lines.OrderBy(Order).Zip(actual.OrderBy(Order)))
         {
             Assert.Equal(expected, found);
@@ -57,6 +59,8 @@ public sealed class ScriptedYearTests
         Assert.Equal(ExpectedYear.Lines.Count, actual.Count);
         await ClocksHold(city, tasks);
         await PapersHold(city);
+        await cases.Hold(tasks["A"].Id);
+        Assert.Empty(await city.Stopped());
     }
 
     /// <summary>A silent; B exempted; C answers and is done; D's delay is not the lead unit's.</summary>
@@ -84,8 +88,8 @@ public sealed class ScriptedYearTests
         await Accept(city, ofC);
     }
 
-    /// <summary>A alone goes on: letter, bulletin, interview, and the proposal to hold it to account.</summary>
-    private static async Task Climbed(TestCity city, Guid taskId)
+    /// <summary>A alone goes on: letter, bulletin, interview, and the signed proposal to hold it to account.</summary>
+    private static async Task<EscalationStep> Climbed(TestCity city, Guid taskId)
     {
         await city.PassTo(new DateOnly(2018, 4, 19));
         await city.Sign(Rung.Letter, taskId);
@@ -108,7 +112,7 @@ public sealed class ScriptedYearTests
         await city.PassTo(new DateOnly(2018, 5, 24));
         await Interviewed(city, await city.Sign(Rung.Interview, taskId));
         await city.PassTo(new DateOnly(2018, 6, 27));
-        await city.Sign(Rung.Accountability, taskId);
+        return await city.Sign(Rung.Accountability, taskId);
     }
 
     private static async Task Interviewed(TestCity city, EscalationStep step)
@@ -119,13 +123,21 @@ public sealed class ScriptedYearTests
         await service.Write(city.Office, id, await Version(), new InterviewOrder(
             city.Head(UnitA).PersonId, "告诫约谈", "工作滞后", "任务逾期，经督办、通报仍未办结。", new DateOnly(2018, 5, 29), new TimeOnly(9, 30), 60, "市政府三号会议室", "副组长，办公室主任",
             "查明原因，落实整改。", "整改情况书面材料。", "综合组 010-12345678", false), true, Ct);
+        await city.PassTo(new DateOnly(2018, 5, 25));
         await city.Get<InterviewIssueService>().Sign(city.Leader, id, await Version(), TestSite.Password, Ct);
         await city.PassTo(new DateOnly(2018, 5, 29), 11);
         await meeting.Hold(city.Office, id, await Version(), new Attendance("被约谈人，副组长", null, "周办事"), new InterviewDemands(true, true), Ct);
+        await meeting.AddPromise(city.Office, id, await Version(), "完成采购和安装。", new DateOnly(2018, 6, 15), Ct);
         await meeting.WriteMinutes(city.Office, id, await Version(), new InterviewMinutes("任务逾期。", "资金到位晚。", "限期办结。", "保证完成。"), Ct);
         await meeting.SignMinutes(city.Leader, id, await Version(), TestSite.Password, Ct);
         await city.PassTo(new DateOnly(2018, 5, 31));
         await meeting.CheckMinutes(city.Head(UnitA), id, await Version(), true, null, Ct);
+        foreach (var (day, kind) in new[] { (5, FollowUpKind.Report), (11, FollowUpKind.Plan) })
+        {
+            await city.PassTo(new DateOnly(2018, 6, day));
+            var owed = await city.Read(db => db.Interviews.AsNoTracking().Where(i => i.Id == id).SelectMany(i => i.FollowUps).SingleAsync(f => f.Kind == kind, Ct));
+            await city.Get<FollowUpService>().Submit(city.Head(UnitA), id, owed.Id, owed.Version, "已查明原因，正在采购。", Ct);
+        }
     }
 
     /// <summary>What the database says of the year, in the words of the table.</summary>
@@ -171,14 +183,22 @@ public sealed class ScriptedYearTests
             lines.Add(new("", On(bulletin.PublishedAt!.Value), bulletin.PublishedBy == city.Office.Signature() ? "领导小组办公室" : "?", "印发通报", bulletin.Number!));
         }
 
-        foreach (var interview in await city.Read(db => db.Interviews.AsNoTracking().ToListAsync(Ct)))
+        foreach (var interview in await city.Read(db => db.Interviews.AsNoTracking().Include(i => i.FollowUps).ToListAsync(Ct)))
         {
             var signedBy = interview.SignedBy == city.Leader.Signature() ? "分管领导" : "?";
             lines.Add(new(names[interview.TaskId!.Value], On(interview.SignedAt!.Value), signedBy, "约谈通知", interview.Number!, On(interview.MeetsAt!.Value)));
             lines.Add(new(names[interview.TaskId.Value], On(interview.HeldAt!.Value), signedBy, "约谈纪要", interview.MinutesNumber!, interview.ConfirmDueOn));
+            lines.Add(new("A", On(interview.CheckedAt!.Value), Head(interview.CheckedBy), "确认纪要"));
+            foreach (var owed in interview.FollowUps)
+            {
+                lines.Add(new("A", On(owed.TermSince), "", $"约谈要求 {owed.Kind}", "", owed.DueOn));
+                lines.Add(owed.OverdueToldAt is { } told ? new("A", On(told), "系统", $"逾期未报 {owed.Kind}") : new("A", On(owed.ReportedAt!.Value), Head(owed.ReportedBy), $"报送 {owed.Kind}"));
+            }
         }
 
         return lines;
+
+        string Head(string? by) => by == city.Head(UnitA).Signature() ? UnitA : "?";
     }
 
     /// <summary>Whose days the delay was, to the day it ended; the lead unit of D has none.</summary>
@@ -219,6 +239,7 @@ public sealed class ScriptedYearTests
             Assert.Contains("情况说明", texts[signed.Number]);
         }
 
+        ScriptedCases.PapersHold(texts);
         Assert.Contains("督〔2018〕1号", texts["督函〔2018〕1号"]);
         Assert.Contains("逾期 29 个工作日", texts["通〔2018〕1号"]);
         // Exempted, B stands only as the lead unit of a part that another unit let slip.

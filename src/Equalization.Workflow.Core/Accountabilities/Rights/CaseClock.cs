@@ -16,7 +16,8 @@ public enum ClockState
     Void,
 }
 
-/// <summary>One right or duty with its clock. Days: the term in calendar days. LateDays: days after the last one until it was done, or until today.</summary>
+/// <summary>One right or duty with its clock. Days: the term in calendar days. LateDays: days after the last one until it was done, or until today;
+/// none for a right of the unit that it did not use.</summary>
 public sealed record ClockRow(
     CaseTerm Term, TermHolder Holder, ClockState State, int Days, DateOnly? FromOn, DateOnly? DueOn, DateOnly? DoneOn, int LateDays, string Source)
 {
@@ -78,7 +79,8 @@ public static class CaseClock
                 (_, { } last, { } on) => on <= last ? ClockState.InTime : ClockState.Late,
                 (_, { } last, null) => ended ? ClockState.Void : today <= last ? ClockState.Running : ClockState.Missed,
             };
-            var late = state is ClockState.Late or ClockState.Missed && due is { } end ? (done ?? today).DayNumber - end.DayNumber : 0;
+            var isDelay = state == ClockState.Late || (state == ClockState.Missed && holder != TermHolder.Unit);
+            var late = isDelay && due is { } end ? (done ?? today).DayNumber - end.DayNumber : 0;
             return new ClockRow(term, holder, state, days, isVoid ? null : from, isVoid ? null : due, isVoid ? null : done, late, source);
         }
     }

@@ -3,6 +3,7 @@ using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Clocks;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
+using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,6 +48,15 @@ public static class LadderFacts
         var again = await Of(db, matter, task, matter.Steps.Single(s => s.Id == stepId).Rung, kept.At, rules, calendar, ct);
         return kept.Facts.DifferencesTo(again);
     }
+
+    /// <summary>
+    /// The annex of a paper made for a signed step: the facts frozen with its proposal, however much later the paper is signed. Without a step, or for one from
+    /// before facts were kept, the task as it stands at <paramref name="at"/>.
+    /// </summary>
+    public static async Task<PaperAnnex> Annex(WorkflowDb db, Guid? stepId, Guid taskId, DateTime at, RuleBook rules, WorkingCalendar calendar, CancellationToken ct) =>
+        await db.StepFacts.AsNoTracking().SingleOrDefaultAsync(f => f.StepId == stepId, ct) is { } kept
+            ? WhyAnnex.Of(kept.Facts.Sheet)
+            : await WhyAnnex.OfTask(db, taskId, at, rules, calendar, ct);
 
     /// <summary>The words of the urge that the program sends.</summary>
     public static string Urge(Escalation matter, RuleSet set, WorkingCalendar calendar, DateOnly answerDueOn, DateTime now) => TextArguments.Fill(
