@@ -30,7 +30,8 @@ public sealed class RandomChartTests(ITestOutputHelper output)
         var property = Prop.ForAll(Shape.Any(), Gen.Choose(0, int.MaxValue).ToArbitrary(), (shape, seed) =>
         {
             stimuli += Play(file, shape, $"flow{++played}", new Random(seed)).GetAwaiter().GetResult();
-            Assert.True(GC.GetTotalMemory(forceFullCollection: false) < MostMemory, $"More memory than any flow may take: {shape}");
+            // Other tests run beside; what they left is collected before a flow is blamed.
+            Assert.True(GC.GetTotalMemory(forceFullCollection: false) < MostMemory || GC.GetTotalMemory(forceFullCollection: true) < MostMemory, $"More memory than any flow may take: {shape}");
         });
 
         await Task.Run(() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(Charts), property));

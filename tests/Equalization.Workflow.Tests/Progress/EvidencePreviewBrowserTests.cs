@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Tests.Support;
 using Equalization.Workflow.Tests.Support.Browser;
@@ -76,11 +77,11 @@ public sealed class EvidencePreviewBrowserTests(Chromium chromium)
         await tab.Page.GotoAsync($"/Tasks/{task.Id}?tab=evidence");
 
         await tab.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "预览 二" }).ClickAsync();
-        await tab.Page.WaitForURLAsync($"**/Evidence/{versions[1]}/Preview**");
+        await At(tab, $"/Evidence/{versions[1]}/Preview");
         await tab.Page.Keyboard.PressAsync("ArrowRight");
-        await tab.Page.WaitForURLAsync($"**/Evidence/{versions[0]}/Preview**");
+        await At(tab, $"/Evidence/{versions[0]}/Preview");
         await tab.Page.Keyboard.PressAsync("Escape");
-        await tab.Page.WaitForURLAsync($"**/Tasks/{task.Id}?tab=evidence");
+        await At(tab, $"/Tasks/{task.Id}?tab=evidence");
 
         Assert.Empty(tab.Complaints);
     }
@@ -114,4 +115,11 @@ public sealed class EvidencePreviewBrowserTests(Chromium chromium)
 
     private static Task<Guid> Upload(TestCity city, string name, byte[] content, string kind = "验收报告") => city.Get<EvidenceService>().Upload(
         city.Contact(CityTasks.Lead), new EvidenceUpload(name, kind, null, null), new MemoryStream(content), Ct);
+
+    /// <summary>Watches the address and the state: going back in history does not always fire the events of a page that loads.</summary>
+    private static async Task At(BrowserPage tab, string address)
+    {
+        await Assertions.Expect(tab.Page).ToHaveURLAsync(new Regex(Regex.Escape(address)));
+        await tab.Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
+    }
 }
