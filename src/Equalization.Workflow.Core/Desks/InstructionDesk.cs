@@ -11,8 +11,9 @@ internal static class InstructionDesk
     public static async Task<List<WorkItem>> Waiting(WorkflowDb db, Actor actor, WorkingCalendar calendar, CancellationToken ct)
     {
         var isLeader = actor.Role == Role.Leader;
+        var leaderId = InstructionPermissions.LeaderOf(actor);
         var waiting = isLeader
-            ? db.Instructions.Where(i => i.State == InstructionState.Answered && i.LeaderId == actor.PersonId)
+            ? db.Instructions.Where(i => i.State == InstructionState.Answered && i.LeaderId == leaderId)
             : db.Instructions.Where(i => i.State == InstructionState.Open && i.OwnerUnitId == actor.UnitId);
         var rows = await (from i in waiting
                           join t in db.AnnualTasks on i.TaskId equals t.Id

@@ -16,7 +16,10 @@ public static class InstructionPermissions
     public static bool MayAnswer(Actor actor, Instruction instruction) =>
         actor.JurisdictionId == instruction.JurisdictionId && actor.WorksFor(instruction.OwnerUnitId);
 
-    /// <summary>Who wrote it, as a leader still.</summary>
+    /// <summary>In whose name it is written: a deputy writes for the post's holder, with whom it stays when the deputy's term ends.</summary>
+    public static Guid LeaderOf(Actor actor) => actor.For?.HolderId ?? actor.PersonId;
+
+    /// <summary>Who wrote it, as a leader still, or who stands in for that leader.</summary>
     public static bool MayEnd(Actor actor, Instruction instruction) =>
-        actor.Role == Role.Leader && !actor.IsSystem && actor.JurisdictionId == instruction.JurisdictionId && actor.PersonId == instruction.LeaderId;
+        actor.Role == Role.Leader && !actor.IsSystem && actor.JurisdictionId == instruction.JurisdictionId && LeaderOf(actor) == instruction.LeaderId;
 }

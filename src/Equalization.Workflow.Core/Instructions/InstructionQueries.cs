@@ -27,26 +27,34 @@ public sealed class InstructionQueries(IDbContextFactory<WorkflowDb> contexts, W
 
     private const int UrgentDays = 3;
 
+    private const int MostOfTask = 10;
+
     /// <summary>Those the person sees, open ones first, the nearest day first; of one task when named.</summary>
     public async Task<Paged<InstructionRow>> Page(Actor actor, Guid? taskId, int number, int size, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var calendar = await calendars.Current(ct);
         var seen = SeenBy(db, actor).Where(i => taskId == null || i.TaskId == taskId);
-        var total = await seen.CountAsync(ct);
+        return new Paged<InstructionRow>(await Rows(db, actor, seen, (number - 1) * size, size, ct), await seen.CountAsync(ct), number, size);
+    }
+
+    /// <summary>Those of one task that the person sees, for its page: open ones first, ten at most.</summary>
+    public async Task<IReadOnlyList<InstructionRow>> OfTask(Actor actor, Guid taskId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await Rows(db, actor, SeenBy(db, actor).Where(i => i.TaskId == taskId), 0, MostOfTask, ct);
+    }
+
+    private async Task<IReadOnlyList<InstructionRow>> Rows(WorkflowDb db, Actor actor, IQueryable<Instruction> seen, int skip, int take, CancellationToken ct)
+    {
+        var calendar = await calendars.Current(ct);
         var rows = await (from i in seen
                           join t in db.AnnualTasks on i.TaskId equals t.Id
                           join u in db.Units on i.OwnerUnitId equals u.Id
                           orderby i.EndedAt != null, i.AnswerDueOn, i.Id
                           select new { i.Id, i.TaskId, t.Number, t.Title, Unit = u.ShortName, i.By, i.Text, i.AnswerDueOn, i.State })
-            .Skip((number - 1) * size).Take(size).ToListAsync(ct);
-        return new Paged<InstructionRow>(
-            [.. rows.Select(r => new InstructionRow(r.Id, r.TaskId, r.Number, r.Title, r.Unit, r.By, r.Text, r.AnswerDueOn, calendar.WorkingDaysBetween(actor.Day, r.AnswerDueOn), r.State))],
-            total, number, size);
+            .Skip(skip).Take(take).ToListAsync(ct);
+        return [.. rows.Select(r => new InstructionRow(r.Id, r.TaskId, r.Number, r.Title, r.Unit, r.By, r.Text, r.AnswerDueOn, calendar.WorkingDaysBetween(actor.Day, r.AnswerDueOn), r.State))];
     }
-
-    /// <summary>Those of one task that the person sees, for its page: the nearest day first, ten at most.</summary>
-    public async Task<IReadOnlyList<InstructionRow>> OfTask(Actor actor, Guid taskId, CancellationToken ct) => (await Page(actor, taskId, 1, 10, ct)).Rows;
 
     /// <summary>Refuses with not-found whoever may not see it.</summary>
     public async Task<InstructionView> One(Actor actor, Guid instructionId, CancellationToken ct)

@@ -23,7 +23,7 @@ public sealed class InstructionService(Transact transact)
                 throw new RuleBroken("instruction-unit", "请选择承办这项任务的单位。") { Field = "OwnerUnitId" };
             }
 
-            var instruction = new Instruction(task.JurisdictionId, task.Id, actor.PersonId, actor.Signature(), ownerUnitId, text, answerDueOn, act.At);
+            var instruction = new Instruction(task.JurisdictionId, task.Id, InstructionPermissions.LeaderOf(actor), actor.Signature(), ownerUnitId, text, answerDueOn, act.At);
             db.Add(instruction);
             var unit = await db.Units.Where(u => u.Id == ownerUnitId).Select(u => u.Name).SingleAsync(ct);
             db.Tell(task.Id, ActKind.Instruction, instruction.Id, instruction.Text, "批示，由 {0} 落实，请在 {1} 前答复", unit, instruction.AnswerDueOn);

@@ -74,6 +74,7 @@ public static class TableFileReader
         {
             throw Locked();
         }
+        // The reading library answers a malformed file with whatever its parsing trips over.
         catch (Exception broken) when (broken is ExcelReaderException or InvalidDataException or XmlException or IOException or FormatException or OverflowException
             or InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException or KeyNotFoundException)
         {

@@ -110,6 +110,22 @@ public sealed class InstructionTests
         Assert.Contains("𠮷", (await One(story, id)).Answer, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_a_deputy_writes_stays_with_the_leader_when_the_term_is_over()
+    {
+        await using var story = await StoryCity.Create();
+        var (leader, task) = (story.City.Leader, await story.Task(StoryCity.Signed));
+        var deputy = leader with { PersonId = story.City.Office.PersonId, PersonName = "代理人", For = new Deputised(leader.PersonId, leader.PersonName, "代理人") };
+
+        var id = await Service(story).Give(deputy, task.Id, task.LeadUnitId, "请抓紧。", story.City.Clock.Today().AddDays(9), Ct);
+        var version = (await One(story, id)).Version;
+        Assert.Equal(RuleBroken.NotAllowed, (await Assert.ThrowsAsync<RuleBroken>(() => Service(story).Withdraw(deputy with { For = null }, id, version, "另行安排。", Ct))).Code);
+        await Service(story).Withdraw(leader, id, version, "另行安排。", Ct);
+
+        Assert.Equal((leader.PersonId, InstructionState.Withdrawn), ((await One(story, id)).LeaderId, (await One(story, id)).State));
+        Assert.Contains("（代", (await One(story, id)).By, StringComparison.Ordinal);
+    }
+
     private static InstructionService Service(StoryCity story) => story.City.Get<InstructionService>();
 
     private static Task<Instruction> One(StoryCity story, Guid id) => story.City.Read(db => db.Instructions.AsNoTracking().Include(i => i.Turns).SingleAsync(i => i.Id == id, Ct));
