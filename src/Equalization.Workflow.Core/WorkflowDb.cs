@@ -1,6 +1,7 @@
 using Equalization.Workflow.Core.Accountabilities;
 using Equalization.Workflow.Core.Accountabilities.Files;
 using Equalization.Workflow.Core.Accountabilities.Rights;
+using Equalization.Workflow.Core.Amendments;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Assessments;
 using Equalization.Workflow.Core.Audits;
@@ -97,6 +98,7 @@ public abstract class WorkflowDb : DbContext
     public DbSet<EvidenceVersion> EvidenceVersions => Set<EvidenceVersion>();
     public DbSet<EvidenceCitation> EvidenceCitations => Set<EvidenceCitation>();
     public DbSet<HelpRequest> HelpRequests => Set<HelpRequest>();
+    public DbSet<Amendment> Amendments => Set<Amendment>();
     public DbSet<Instruction> Instructions => Set<Instruction>();
     public DbSet<ExtensionRequest> ExtensionRequests => Set<ExtensionRequest>();
     public DbSet<CompletionRequest> CompletionRequests => Set<CompletionRequest>();

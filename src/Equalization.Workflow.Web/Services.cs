@@ -3,6 +3,7 @@ using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Accountabilities;
 using Equalization.Workflow.Core.Accountabilities.Files;
 using Equalization.Workflow.Core.Accountabilities.Rights;
+using Equalization.Workflow.Core.Amendments;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.AnnualTasks.Coverage;
 using Equalization.Workflow.Core.AnnualTasks.Risks;
@@ -120,6 +121,8 @@ public static class Services
         typeof(CalendarChangeService),
         typeof(CompletionService),
         typeof(CompletionQueries),
+        typeof(AmendmentService),
+        typeof(AmendmentQueries),
         typeof(SnapshotService),
         typeof(SnapshotQueries),
         typeof(ClockQueries),

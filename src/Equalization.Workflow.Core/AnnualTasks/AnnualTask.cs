@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.AnnualTasks.Risks;
+using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Lights;
 
 namespace Equalization.Workflow.Core.AnnualTasks;
@@ -108,6 +109,9 @@ public sealed class AnnualTask
     /// <summary>The day it was written off or withdrawn; null while open. Lists of open work filter by it.</summary>
     public DateOnly? ClosedOn { get; private set; }
 
+    /// <summary>First day on which its clock stands still (中止), included; null while it runs.</summary>
+    public DateOnly? HeldSince { get; private set; }
+
     /// <summary>The lead unit's light as of the last sweep or act; screens judge anew, lists filter by this.</summary>
     public Light Light { get; private set; }
 
@@ -150,10 +154,20 @@ public sealed class AnnualTask
         }
     }
 
-    /// <summary>Refuses unless work is under way (task-not-under-way).</summary>
+    /// <summary>Refuses what has no place while the clock stands still (task-held).</summary>
+    public void MustNotBeHeld()
+    {
+        if (HeldSince is { } since)
+        {
+            throw new RuleBroken("task-held", "该任务自 {0} 起中止，恢复之前不办理此项。请等待恢复，或联系领导小组办公室。", since);
+        }
+    }
+
+    /// <summary>Refuses unless work is under way (task-not-under-way) and while it is held (task-held).</summary>
     public void MustBeUnderWay()
     {
         MustBeOpen();
+        MustNotBeHeld();
         switch (State)
         {
             case TaskState.UnderWay or TaskState.Returned:
@@ -195,6 +209,15 @@ public sealed class AnnualTask
         ExtensionCount++;
     }
 
+    /// <summary>Takes an extension back that was granted by mistake. Refuses as <see cref="Extend"/>, and while held (task-held).</summary>
+    public void UndoExtension(DateOnly dueOn, DateOnly today)
+    {
+        MustBeOpen();
+        MustNotBeHeld();
+        MoveDue(dueOn, today);
+        ExtensionCount--;
+    }
+
     public void WriteOff(DateOnly today)
     {
         MustBeUnderReview();
@@ -231,7 +254,59 @@ public sealed class AnnualTask
     {
         MustBeOpen();
         State = TaskState.Withdrawn;
+        ReviewSince = null;
         ClosedOn = today;
+        SetHeld(null);
+    }
+
+    /// <summary>
+    /// Stops the clock from that day on. Refuses a task that is closed (task-closed), held already (task-held-already) or under review (task-under-review), and a day
+    /// before its issue or after today (hold-day).
+    /// </summary>
+    public void Hold(DateOnly since, DateOnly today)
+    {
+        MustBeOpen();
+        if (HeldSince is { } held)
+        {
+            throw new RuleBroken("task-held-already", "该任务自 {0} 起已经中止，不需要再次中止。请刷新后查看。", held);
+        }
+
+        if (State == TaskState.UnderReview)
+        {
+            throw new RuleBroken("task-under-review", "办结申请正在审核，不能中止。请先审核或退回办结申请。");
+        }
+
+        var issuedOn = ChinaTime.DayOf(IssuedAt);
+        if (since < issuedOn || since > today)
+        {
+            throw new RuleBroken("hold-day", "中止的第一天应在下达日 {0} 与今天之间，请改填。", issuedOn) { Field = "Since" };
+        }
+
+        SetHeld(since);
+    }
+
+    /// <summary>
+    /// The clock runs again after today: all days to come move by the working days held, the first due day stays. Answers with these days. Refuses a task that is closed
+    /// (task-closed) or not held (task-not-held).
+    /// </summary>
+    public int Resume(DateOnly today, WorkingCalendar calendar)
+    {
+        MustBeOpen();
+        if (HeldSince is not { } since)
+        {
+            throw new RuleBroken("task-not-held", "该任务没有中止，不需要恢复。请刷新后查看。");
+        }
+
+        var days = calendar.WorkingDaysBetween(since.AddDays(-1), today);
+        var dueOn = calendar.AddWorkingDays(CurrentDueOn, days);
+        foreach (var unit in units)
+        {
+            unit.Resume(days, CurrentDueOn, dueOn, today, calendar);
+        }
+
+        CurrentDueOn = dueOn;
+        SetHeld(null);
+        return days;
     }
 
     /// <summary>Books the lead unit's light so that lists can filter by it.</summary>
@@ -243,6 +318,15 @@ public sealed class AnnualTask
         if (State != TaskState.UnderReview)
         {
             throw new RuleBroken("not-under-review", "该任务没有待审核的办结申请，可能已由他人审核。请刷新后查看。");
+        }
+    }
+
+    private void SetHeld(DateOnly? since)
+    {
+        HeldSince = since;
+        foreach (var unit in units)
+        {
+            unit.Hold(since);
         }
     }
 

@@ -13,6 +13,8 @@ public static class LightBook
     public static List<LightChange> Rejudge(AnnualTask task, RuleSet rules, WorkingCalendar calendar, DateOnly day)
     {
         var changes = new List<LightChange>();
+        // While it is held neither light nor month moves.
+        day = task.HeldSince is { } since && since <= day ? since.AddDays(-1) : day;
         foreach (var part in task.Units.Where(u => u.TakesPart))
         {
             var before = part.Light;

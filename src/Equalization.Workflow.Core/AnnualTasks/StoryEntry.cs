@@ -30,6 +30,7 @@ public enum ActKind
     PaperReceipt,
     Exemption,
     Instruction,
+    Hold,
 }
 
 /// <summary>One act in a task's history (who, in which post, what, when). Append-only; Text is a Chinese format with arguments as a JSON array,

@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Lights;
 
 namespace Equalization.Workflow.Core.AnnualTasks;
@@ -97,12 +98,15 @@ public sealed class TaskUnit
 
     public DateOnly? DoneOn { get; private set; }
 
+    /// <summary>The task's, kept here because the light of each part stands still with it.</summary>
+    public DateOnly? HeldSince { get; private set; }
+
     public int Version { get; private set; }
 
     public bool TakesPart => State is not TaskUnitState.Released;
 
     public LightFacts Facts => new(
-        SignedOn is not null, StartOn, DueOn, SignDueOn, Reported, ReportedThrough, SignedOn, OwnWord, YellowMonths, DoneOn);
+        SignedOn is not null, StartOn, DueOn, SignDueOn, Reported, ReportedThrough, SignedOn, OwnWord, YellowMonths, DoneOn) { HeldSince = HeldSince };
 
     /// <summary>Refuses a second sign-for (already-signed).</summary>
     public void SignFor(string by, DateTime now)
@@ -207,6 +211,17 @@ public sealed class TaskUnit
         {
             DueOn = newTaskDue;
         }
+    }
+
+    internal void Hold(DateOnly? since) => HeldSince = since;
+
+    /// <summary>A month that closed while it was held counts for nothing.</summary>
+    internal void Resume(int days, DateOnly oldTaskDue, DateOnly newTaskDue, DateOnly today, WorkingCalendar calendar)
+    {
+        var moved = calendar.AddWorkingDays(DueOn, days);
+        DueOn = DueOn == oldTaskDue || moved > newTaskDue ? newTaskDue : moved;
+        SignDueOn = State == TaskUnitState.ToSign ? calendar.AddWorkingDays(SignDueOn, days) : SignDueOn;
+        LightMonth = LightMonth is null ? null : new DateOnly(today.Year, today.Month, 1);
     }
 
     internal void Reopen(DateOnly signDueOn)

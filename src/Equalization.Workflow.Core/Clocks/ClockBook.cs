@@ -51,6 +51,7 @@ public static class ClockBook
         HeldBecause.PartOverdue => "配合单位，分工逾期",
         HeldBecause.PartAwaited => "配合单位，待其完成",
         HeldBecause.OffTheLedger => "已销账",
+        HeldBecause.OnHold => "中止",
     };
 
     public static string Name(Holder holder, IReadOnlyDictionary<Guid, string> names) => holder.Kind switch

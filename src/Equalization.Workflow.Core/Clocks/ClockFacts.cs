@@ -42,6 +42,9 @@ public sealed record ClockFacts(
     Guid TaskId, DateOnly IssuedOn, DateOnly Today, DateOnly FirstDueOn, IReadOnlyList<MovedDue> Moves, IReadOnlyList<Stay> Closures, IReadOnlyList<ClockPart> Parts,
     IReadOnlyList<Stay> Completions, IReadOnlyList<Stay> Extensions, IReadOnlyList<HelpStay> Helps)
 {
+    /// <summary>Days on which the clock stood still by decision, the first and the last included.</summary>
+    public IReadOnlyList<Stay> Holds { get; init; } = [];
+
     /// <summary>The last day the clock runs to, included: today, or the day it was closed for good.</summary>
     public DateOnly EndsOn => Closures.FirstOrDefault(c => c.Until is null) is { } closed && closed.From < Today ? closed.From : Today;
 

@@ -7,7 +7,7 @@ namespace Equalization.Workflow.Core.Clocks;
 public sealed record HolderDays(Holder Holder, int WorkingDays, int Late);
 
 /// <summary>
-/// Who held a task on each day from the day after its issue (FEATURES C4, D6). In this order: nobody while off the ledger; the office while a decline of
+/// Who held a task on each day from the day after its issue (FEATURES C4, D6). In this order: nobody while off the ledger or held; the office while a decline of
 /// the lead unit, a completion or an extension lies with it; a cooperating unit that has not delivered and let its own earlier day or, before the
 /// task is late, its term to sign pass, or is all the lead waits for; else the lead unit. Whoever waits for an answer to a matter to coordinate
 /// hands the day to who was asked.
@@ -64,6 +64,11 @@ public sealed class ClockLedger
         if (facts.Closures.Any(c => c.Holds(day)))
         {
             return (Holder.Nobody, HeldBecause.OffTheLedger);
+        }
+
+        if (facts.Holds.Any(h => h.Holds(day)))
+        {
+            return (Holder.Nobody, HeldBecause.OnHold);
         }
 
         var lead = facts.Parts.Single(p => p.Role == UnitRole.Lead);
@@ -167,7 +172,7 @@ public sealed class ClockLedger
         var (first, end) = (facts.IssuedOn.AddDays(1), facts.EndsOn.AddDays(1));
         IEnumerable<Stay> stays =
         [
-            .. facts.Closures, .. facts.Completions, .. facts.Extensions, .. facts.Helps.Select(h => h.Stay),
+            .. facts.Closures, .. facts.Holds, .. facts.Completions, .. facts.Extensions, .. facts.Helps.Select(h => h.Stay),
             .. facts.Parts.SelectMany(p => p.Declines),
         ];
         IEnumerable<DateOnly?> acts =

@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Amendments;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Notifications;
@@ -61,6 +62,9 @@ public static class ClockReading
                             where ids.Contains(h.TaskId) && r.ApprovedAt < at
                             select new { h.TaskId, h.AskingUnitId, h.OwnerUnitId, u.Kind, From = r.ApprovedAt!.Value, Until = h.AnsweredAt }).ToListAsync(ct))
             .ToLookup(h => h.TaskId, h => new HelpStay(h.AskingUnitId, h.Kind == UnitKind.Office ? null : h.OwnerUnitId, StayOf(h.From, h.Until, at)));
+        var holds = (await db.Amendments
+            .Where(a => ids.Contains(a.TaskId) && a.At < at && (a.Kind == AmendmentKind.Hold || a.Kind == AmendmentKind.Resumption || a.Kind == AmendmentKind.Withdrawal))
+            .OrderBy(a => a.At).Select(a => new { a.TaskId, a.Kind, a.At, a.FromOn }).ToListAsync(ct)).ToLookup(a => a.TaskId);
         foreach (var task in tasks)
         {
             var closures = Closures(
@@ -79,7 +83,14 @@ public static class ClockReading
                 // What lapsed was let go of when the task was closed.
                 [.. extensions[task.Id].Select(e => StayOf(e.From, e.Until, at) is { Until: null } open && e.State == ExtensionState.Lapsed
                     ? open with { Until = closures.FirstOrDefault(c => c.From >= open.From)?.From } : StayOf(e.From, e.Until, at))],
-                [.. helps[task.Id]]);
+                [.. helps[task.Id]])
+            {
+                Holds =
+                [
+                    .. holds[task.Id].Where(a => a.Kind == AmendmentKind.Hold).Select(a => new Stay(
+                        a.FromOn.AddDays(-1), holds[task.Id].FirstOrDefault(r => r.Kind != AmendmentKind.Hold && r.At > a.At) is { } ended ? ChinaTime.DayOf(ended.At) : null)),
+                ],
+            };
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Equalization.Workflow.Core.Clocks;
 
-/// <summary>Who a working day is booked to. Unit: a unit that was asked to coordinate; Nobody: the task was off the ledger.</summary>
+/// <summary>Who a working day is booked to. Unit: a unit that was asked to coordinate; Nobody: the task was off the ledger, or held (中止).</summary>
 public enum HolderKind
 {
     Lead,
@@ -44,6 +44,9 @@ public enum HeldBecause
 
     /// <summary>Written off, until it was reopened.</summary>
     OffTheLedger,
+
+    /// <summary>The office stopped the clock: another body has to act first.</summary>
+    OnHold,
 }
 
 /// <summary>

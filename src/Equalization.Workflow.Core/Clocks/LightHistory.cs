@@ -12,6 +12,11 @@ public static class LightHistory
         var (yellow, month) = (0, new DateOnly(facts.IssuedOn.Year, facts.IssuedOn.Month, 1));
         for (var next = month.AddMonths(1); next <= day; next = next.AddMonths(1))
         {
+            if (facts.Holds.Any(h => h.Holds(next.AddDays(-1))))
+            {
+                continue;
+            }
+
             var light = LightRule.Judge(At(facts, part, startOn, next.AddDays(-1), yellow), rules, calendar, next.AddDays(-1)).Light;
             yellow = light == Light.Yellow || (light == Light.Red && yellow >= rules.RedAfterYellowMonths) ? yellow + 1 : 0;
         }
@@ -26,6 +31,9 @@ public static class LightHistory
         var closed = facts.Closures.FirstOrDefault(c => c.Holds(day.AddDays(1)));
         return new LightFacts(
             part.SignedOn <= day, startOn, part.OwnDueOn is { } own && own < due ? own : due, part.SignDueOn, report?.Percent, report?.PeriodLastDay,
-            part.SignedOn <= day ? part.SignedOn : null, report?.OwnWord ?? OwnWord.OnSchedule, yellowMonths, closed?.From);
+            part.SignedOn <= day ? part.SignedOn : null, report?.OwnWord ?? OwnWord.OnSchedule, yellowMonths, closed?.From)
+        {
+            HeldSince = facts.Holds.FirstOrDefault(h => h.Holds(day))?.From.AddDays(1),
+        };
     }
 }

@@ -149,13 +149,13 @@ public sealed class ExtensionRequest
         DecidedAt = now;
     }
 
-    /// <summary>The task was written off while the request lay open: nobody need decide it any more.</summary>
-    public void Lapse()
+    /// <summary>The task was closed while the request lay open: nobody need decide it any more.</summary>
+    public void Lapse(string because = "任务已销账，申请不再办理")
     {
         if (IsOpen)
         {
             State = ExtensionState.Lapsed;
-            Decision = "任务已销账，申请不再办理";
+            Decision = because;
         }
     }
 

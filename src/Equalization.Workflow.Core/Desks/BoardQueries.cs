@@ -35,7 +35,7 @@ public sealed class BoardQueries(IDbContextFactory<WorkflowDb> contexts)
         var open = db.AnnualTasks.Where(t => t.JurisdictionId == actor.JurisdictionId && t.ClosedOn == null);
         var dates = await open.GroupBy(_ => 1).Select(g => new
         {
-            Overdue = g.Count(t => t.CurrentDueOn < day),
+            Overdue = g.Count(t => t.CurrentDueOn < (t.HeldSince ?? day)),
             AWeekAgo = g.Count(t => t.CurrentDueOn < weekAgo),
             Week = g.Count(t => t.CurrentDueOn >= day && t.CurrentDueOn <= week),
         }).SingleOrDefaultAsync(ct);

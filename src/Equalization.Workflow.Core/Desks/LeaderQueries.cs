@@ -56,7 +56,7 @@ public sealed class LeaderQueries(IDbContextFactory<WorkflowDb> contexts, RuleBo
                                select new { u.Id, u.ShortName }).ToListAsync(ct);
         var unitIds = portfolio.Select(p => p.Id).ToList();
         var late = db.AnnualTasks.AsNoTracking().Where(t =>
-            t.JurisdictionId == actor.JurisdictionId && t.ClosedOn == null && unitIds.Contains(t.LeadUnitId) && t.CurrentDueOn < actor.Day);
+            t.JurisdictionId == actor.JurisdictionId && t.ClosedOn == null && unitIds.Contains(t.LeadUnitId) && t.CurrentDueOn < (t.HeldSince ?? actor.Day));
         var total = await late.CountAsync(ct);
         var rows = await (from t in late.OrderBy(t => t.CurrentDueOn).ThenBy(t => t.Number).Take(Limit)
                           join u in db.Units on t.LeadUnitId equals u.Id

@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Amendments;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Calendars;
@@ -44,7 +45,7 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
             new TaskHead(
                 task.Id, task.Number, task.Title, task.Content, task.Criteria, task.Year, task.State, task.Version, task.PlanId, head.PlanTitle,
                 task.MeasurePosition, task.StartOn, task.FirstDueOn, task.CurrentDueOn,
-                task.IsOpen ? calendar.WorkingDaysBetween(actor.Day, task.CurrentDueOn) : null, task.ExtensionCount, task.ReturnCount, task.IssuedAt,
+                task.IsOpen && task.HeldSince is null ? calendar.WorkingDaysBetween(actor.Day, task.CurrentDueOn) : null, task.ExtensionCount, task.ReturnCount, task.IssuedAt,
                 lead.Judgement, lead.Reported, task.Risk, writeOff),
             parts, TurnBook.Of(sees, open), TurnBook.Acts(sees, open), story);
     }
@@ -82,6 +83,7 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
             .Concat(db.WriteOffs.Where(w => w.TaskId == taskId).Select(w => w.Id))
             .Concat(db.HelpRequests.Where(h => h.TaskId == taskId).Select(h => h.Id))
             .Concat(db.Instructions.Where(i => i.TaskId == taskId).Select(i => i.Id))
+            .Concat(db.Amendments.Where(a => a.TaskId == taskId).Select(a => a.Id))
             .Concat(db.Urges.Where(u => u.TaskId == taskId).Select(u => u.Id))
             .Concat(db.LookBacks.Where(l => l.TaskId == taskId).Select(l => l.Id))
             .ToListAsync(ct);
@@ -96,7 +98,7 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
     private static readonly string[] AuditedKinds =
     [
         nameof(AnnualTask), nameof(TaskUnit), nameof(TaskTarget), nameof(ProgressReport), nameof(ExtensionRequest), nameof(CompletionRequest), nameof(Review),
-        nameof(WriteOff), nameof(HelpRequest), nameof(Urge), nameof(LookBack), nameof(Instruction),
+        nameof(WriteOff), nameof(HelpRequest), nameof(Urge), nameof(LookBack), nameof(Instruction), nameof(Amendment),
     ];
 
     private static async Task<List<PartLine>> Parts(
@@ -162,7 +164,7 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
         StoryFilter.Signing => [ActKind.Issue, ActKind.SignFor, ActKind.Decline, ActKind.DeclineDecision, ActKind.HandOn],
         StoryFilter.Progress => [ActKind.Report, ActKind.ReportApproval, ActKind.ReportReturn, ActKind.HelpRequest, ActKind.HelpAnswer],
         StoryFilter.Deadline => [ActKind.Extension, ActKind.ExtensionDecision, ActKind.CalendarChange],
-        StoryFilter.Closing => [ActKind.Completion, ActKind.Return, ActKind.WriteOff, ActKind.Withdrawal, ActKind.Reopening, ActKind.LookBack],
+        StoryFilter.Closing => [ActKind.Completion, ActKind.Return, ActKind.WriteOff, ActKind.Withdrawal, ActKind.Reopening, ActKind.LookBack, ActKind.Hold],
         StoryFilter.Light => [ActKind.LightChange, ActKind.Risk],
         StoryFilter.Urging => [ActKind.Urge, ActKind.UrgeAnswer],
     };

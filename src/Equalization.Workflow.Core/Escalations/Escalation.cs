@@ -120,8 +120,8 @@ public sealed class Escalation
     }
 
     /// <summary>
-    /// Nothing is signed any more once the matter has ended: refuses after the task was done or taken back (matter-done), after its day moved
-    /// (matter-moved) and after an exemption (matter-exempted).
+    /// Nothing is signed any more once the matter has ended: refuses after the task was done or taken back (matter-done), while it is held (matter-held), after its day
+    /// moved (matter-moved) and after an exemption (matter-exempted).
     /// </summary>
     public void MustRun(AnnualTask task)
     {
@@ -133,6 +133,11 @@ public sealed class Escalation
         if (!task.IsOpen)
         {
             throw new RuleBroken("matter-done", "任务已办结或撤回，这份文书不再签发。已自动了结，无须处理；请刷新列表。");
+        }
+
+        if (task.HeldSince is { } since)
+        {
+            throw new RuleBroken("matter-held", "任务自 {0} 起中止，恢复之前不签发督办文书。请待任务恢复后再办。", since);
         }
 
         if (task.CurrentDueOn != DueOn)

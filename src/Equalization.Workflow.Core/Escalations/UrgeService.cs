@@ -11,7 +11,7 @@ namespace Equalization.Workflow.Core.Escalations;
 public sealed class UrgeService(Transact transact, WorkingCalendars calendars)
 {
     /// <summary>
-    /// Refuses all but the office (not-allowed), a part that is not the unit's to move (urge-not-theirs), an empty text (urge-text), and a second
+    /// Refuses all but the office (not-allowed), a part that is not the unit's to move (urge-not-theirs), a task that is held (task-held), an empty text (urge-text), and a second
     /// urge before the working days of the rules in force have passed, with the day from which it may (urge-cooldown).
     /// </summary>
     public Task<Guid> Send(Actor actor, Guid taskUnitId, string? text, CancellationToken ct) =>
@@ -20,6 +20,7 @@ public sealed class UrgeService(Transact transact, WorkingCalendars calendars)
             var taskId = await db.TaskUnits.Where(u => u.Id == taskUnitId).Select(u => u.TaskId).SingleOrDefaultAsync(ct);
             var task = await db.TakeTask(actor, taskId, ct);
             Permission.Require(UrgePermissions.MayUrge(actor, task));
+            task.MustNotBeHeld();
             var part = task.Units.Single(u => u.Id == taskUnitId);
             var last = await db.Urges.Where(u => u.TaskUnitId == taskUnitId).MaxAsync(u => (DateOnly?)u.On, ct);
             var rules = await ReminderRuleBook.InForce(db, task.JurisdictionId, ct);

@@ -18,7 +18,11 @@ public sealed record LightFacts(
     DateOnly? SignedOn,
     OwnWord OwnWord,
     int YellowMonths,
-    DateOnly? DoneOn);
+    DateOnly? DoneOn)
+{
+    /// <summary>First day on which the clock stands still; the light stays as it was the day before.</summary>
+    public DateOnly? HeldSince { get; init; }
+}
 
 /// <summary>ESCALATION.md §2, default set: decides a light from facts alone and says why in one sentence.</summary>
 public static class LightRule
@@ -43,8 +47,15 @@ public static class LightRule
 
     public static Judgement Judge(LightFacts facts, RuleSet rules, WorkingCalendar calendar, DateOnly day)
     {
+        var held = facts.HeldSince is { } since && since <= day && facts.DoneOn is null ? facts.HeldSince : null;
+        day = held?.AddDays(-1) ?? day;
         var expected = Expected(facts.StartOn, facts.DueOn, day);
         var (light, reason, arguments) = Decide(facts, rules, calendar, day, expected);
+        if (held is { } first)
+        {
+            (reason, arguments) = ("自 {0} 起中止，亮灯保持不变", [first]);
+        }
+
         var (silent, silentReason, silentArguments) = Silence(facts, rules, calendar, day);
         return new Judgement(light, reason, arguments, silent, silentReason, silentArguments)
         {

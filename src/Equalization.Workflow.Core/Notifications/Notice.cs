@@ -43,6 +43,7 @@ public enum NoticeKind
     InstructionEnded,
     Deputy,
     Handover,
+    TaskChanged,
 }
 
 /// <summary>

@@ -2,13 +2,14 @@ using Equalization.Workflow.Core.AnnualTasks;
 
 namespace Equalization.Workflow.Core.Reviews;
 
-/// <summary>WithHead: waits for the unit head. WithOffice: waits for the office. Accepted: written off. Returned: by the office or the head.</summary>
+/// <summary>WithHead: waits for the unit head. WithOffice: waits for the office. Accepted: written off. Returned: by the office or the head. Lapsed: the task was withdrawn.</summary>
 public enum CompletionState
 {
     WithHead,
     WithOffice,
     Accepted,
     Returned,
+    Lapsed,
 }
 
 /// <summary>A completion request (办结申请) of the lead unit; the task goes under review when the head has approved it.</summary>
@@ -103,6 +104,15 @@ public sealed class CompletionRequest
         MustBeReviewable(reviewerId);
         ReturnReason = Needed(reason);
         State = CompletionState.Returned;
+    }
+
+    /// <summary>The task was withdrawn while the request lay open: nobody need decide it any more.</summary>
+    public void Lapse(string because)
+    {
+        if (IsOpen)
+        {
+            (State, ReturnReason) = (CompletionState.Lapsed, because);
+        }
     }
 
     private static string Needed(string? reason) =>

@@ -92,7 +92,10 @@ public sealed class SnapshotService(IDbContextFactory<WorkflowDb> contexts, Tran
                     select new SnapshotPart(
                         task.Number, task.State, task.CurrentDueOn, task.FirstDueOn, task.RuleSetNumber, u.UnitId, u.Role, u.State,
                         new LightFacts(u.SignedOn != null, u.StartOn, u.DueOn, u.SignDueOn, u.Reported, u.ReportedThrough, u.SignedOn, u.OwnWord, u.YellowMonths,
-                            task.ClosedOn > day ? null : task.ClosedOn));
+                            task.ClosedOn > day ? null : task.ClosedOn)
+                        {
+                            HeldSince = u.HeldSince,
+                        });
         var counts = new Counts(day, day.AddDays(DueSoonDays));
         await foreach (var part in parts.AsAsyncEnumerable().WithCancellation(ct))
         {

@@ -43,6 +43,7 @@ public static class AuditWords
         ["EvidenceVersion"] = Texts.Mark("佐证版本"),
         ["EvidenceCitation"] = Texts.Mark("佐证引用"),
         ["HelpRequest"] = Texts.Mark("协调事项"),
+        ["Amendment"] = Texts.Mark("变更决定"),
         ["Instruction"] = Texts.Mark("领导批示"),
         ["InstructionTurn"] = Texts.Mark("批示再办"),
         ["ExtensionRequest"] = Texts.Mark("延期申请"),

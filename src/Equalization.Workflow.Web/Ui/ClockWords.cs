@@ -27,6 +27,7 @@ public static class ClockWords
         HeldBecause.PartOverdue => Texts.Mark("配合单位分工逾期"),
         HeldBecause.PartAwaited => Texts.Mark("牵头单位已完成，待配合单位"),
         HeldBecause.OffTheLedger => Texts.Mark("已销账"),
+        HeldBecause.OnHold => Texts.Mark("中止"),
     };
 
     /// <summary>Start and width of a span, in percent of the days from <paramref name="first"/> to <paramref name="last"/>, both included.</summary>

@@ -42,7 +42,7 @@ public static class TaskWords
         ExtensionState.Granted => Texts.Mark("同意延期"),
         ExtensionState.Refused => Texts.Mark("不同意延期"),
         ExtensionState.Returned => Texts.Mark("被退回"),
-        ExtensionState.Lapsed => Texts.Mark("任务已销账，不再办理"),
+        ExtensionState.Lapsed => Texts.Mark("任务已了结，不再办理"),
     };
 
     public static string Of(CompletionState state) => state switch
@@ -51,6 +51,7 @@ public static class TaskWords
         CompletionState.WithOffice => Texts.Mark("待领导小组办公室审核"),
         CompletionState.Accepted => Texts.Mark("审核通过"),
         CompletionState.Returned => Texts.Mark("被退回"),
+        CompletionState.Lapsed => Texts.Mark("任务已了结，不再办理"),
     };
 
     public static string Of(OwnWord word) => word switch
@@ -111,6 +112,7 @@ public static class TaskWords
         ActKind.PaperReceipt => "writing-sign",
         ActKind.Exemption => "gavel",
         ActKind.Instruction => "message",
+        ActKind.Hold => "player-pause",
     };
 
     /// <summary>Acts that say no; the only ones the story shows in red.</summary>

@@ -32,6 +32,7 @@ public sealed class SilentServerTests(ITestOutputHelper output)
         .. ReminderCases.All,
         .. LookBackCases.All,
         .. InstructionCases.All,
+        .. AmendmentCases.All,
     ];
 
     public static TheoryData<string> Names => [.. Cases.Select(c => c.Name)];

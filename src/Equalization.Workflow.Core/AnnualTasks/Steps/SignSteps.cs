@@ -37,7 +37,7 @@ public sealed class LapseSignFor() : TaskStep<Unsigned>("Equalization.LapseSignF
 {
     protected override async Task<Answer<Unsigned>> Run(AnnualTask task, WorkflowDb db, DateTime now, CancellationToken ct)
     {
-        var late = task.IsOpen ? task.Units.Where(u => u.State == TaskUnitState.ToSign && ChinaTime.EndOf(u.SignDueOn) <= now).ToList() : [];
+        var late = task.IsOpen && task.HeldSince is null ? task.Units.Where(u => u.State == TaskUnitState.ToSign && ChinaTime.EndOf(u.SignDueOn) <= now).ToList() : [];
         if (late.Count == 0)
         {
             return new("Done", new Unsigned(""));

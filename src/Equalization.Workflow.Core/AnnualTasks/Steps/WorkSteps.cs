@@ -13,7 +13,8 @@ public sealed class CheckWork() : TaskStep<DueTerm>("Equalization.CheckWork", "U
 {
     protected override Task<Answer<DueTerm>> Run(AnnualTask task, WorkflowDb db, DateTime now, CancellationToken ct)
     {
-        var endsAt = ChinaTime.EndOf(task.CurrentDueOn);
+        // While the task is held its day does not end; resuming raises deadline-moved, and the day is asked for anew.
+        var endsAt = ChinaTime.EndOf(task.HeldSince is null ? task.CurrentDueOn : ChinaTime.DayOf(now).AddYears(1));
         var outcome = task.State switch
         {
             TaskState.WrittenOff or TaskState.Withdrawn => "Closed",

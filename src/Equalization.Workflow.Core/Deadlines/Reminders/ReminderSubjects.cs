@@ -33,7 +33,7 @@ public sealed class ReminderSubjects(WorkflowDb db, RuleBook rules, WorkingCalen
     {
         get
         {
-            var open = db.AnnualTasks.Where(t => t.JurisdictionId == scope.JurisdictionId && t.ClosedOn == null);
+            var open = db.AnnualTasks.Where(t => t.JurisdictionId == scope.JurisdictionId && t.ClosedOn == null && t.HeldSince == null);
             return scope.PlanId is { } plan ? open.Where(t => t.PlanId == plan) : open;
         }
     }

@@ -5,7 +5,7 @@ namespace Equalization.Workflow.Core.Escalations.Ladders;
 
 /// <summary>
 /// What comes next on a ladder. Settled: it has ended. Rests: it waits for a signature or for the bulletin, interview or case a rung was handed on to,
-/// lies with the reviewing office, or nothing comes after. Waits: until <see cref="LadderTurn.At"/>. Due: the rung is to be proposed now.
+/// lies with the reviewing office, the task is held, or nothing comes after. Waits: until <see cref="LadderTurn.At"/>. Due: the rung is to be proposed now.
 /// </summary>
 public enum LadderCall
 {
@@ -33,7 +33,7 @@ public static class LadderCourse
         }
 
         var last = matter.Latest;
-        if (task.State == TaskState.UnderReview || last?.State == StepState.Proposed)
+        if (task.State == TaskState.UnderReview || task.HeldSince is not null || last?.State == StepState.Proposed)
         {
             return new(LadderCall.Rests);
         }

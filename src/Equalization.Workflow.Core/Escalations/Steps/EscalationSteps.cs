@@ -21,7 +21,7 @@ public sealed class OpenEscalation(WorkingCalendars calendars) : TaskStep<Opened
 {
     protected override async Task<Answer<OpenedLadder>> Run(AnnualTask task, WorkflowDb db, DateTime now, CancellationToken ct)
     {
-        var isOverdue = task.IsOpen && ChinaTime.EndOf(task.CurrentDueOn) <= now;
+        var isOverdue = task.IsOpen && task.HeldSince is null && ChinaTime.EndOf(task.CurrentDueOn) <= now;
         if (!isOverdue || await db.Escalations.AnyAsync(e => e.TaskId == task.Id && e.DueOn == task.CurrentDueOn, ct))
         {
             return new("Moot", new OpenedLadder(null, null));
@@ -100,7 +100,7 @@ public sealed class UrgeLead(RuleBook rules, WorkingCalendars calendars) : Ladde
         var answerDueOn = calendar.AddWorkingDays(today, set.UrgeTermWorkingDays);
         var term = new UrgeTerm(OfficeHours.NextMorning(calendar, ChinaTime.EndOf(answerDueOn).UtcDateTime));
         var lead = task.Lead;
-        if (!set.UrgeByItself || await db.Urges.AnyAsync(u => u.TaskUnitId == lead.Id && u.On == today, ct))
+        if (!set.UrgeByItself || task.HeldSince is not null || await db.Urges.AnyAsync(u => u.TaskUnitId == lead.Id && u.On == today, ct))
         {
             return new("ByHand", term);
         }

@@ -47,7 +47,7 @@ public sealed class BookSilence(RuleBook rules, WorkingCalendars calendars) : Ta
 {
     protected override async Task<Answer<Silence>> Run(AnnualTask task, WorkflowDb db, DateTime now, CancellationToken ct)
     {
-        if (!task.IsOpen)
+        if (!task.IsOpen || task.HeldSince is not null)
         {
             return new("Done", new Silence(""));
         }

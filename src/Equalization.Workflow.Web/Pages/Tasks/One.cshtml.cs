@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Amendments;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.AnnualTasks.Risks;
 using Equalization.Workflow.Core.Audits;
@@ -21,7 +22,7 @@ namespace Equalization.Workflow.Web.Pages.Tasks;
 [Authorize(Policy = Policies.Ledger)]
 public sealed class OneModel(
     TaskFileQueries files, ReportQueries reports, EvidenceQueries evidence, HelpQueries help, UrgeQueries urges, ProcessFileQueries processes,
-    ClockQueries clocks, PaperQueries papers, InstructionQueries instructions, SignForService signing, ReportService reporting, UrgeService urging, RiskService risks) : ProcessPage
+    ClockQueries clocks, PaperQueries papers, InstructionQueries instructions, AmendmentQueries amendments, SignForService signing, ReportService reporting, UrgeService urging, RiskService risks) : ProcessPage
 {
     /// <summary>The process that leads a task from its issue to its end; the others of the task are listed beside it.</summary>
     private const string LeadingProcess = "annual-task";
@@ -94,6 +95,11 @@ public sealed class OneModel(
 
     public IReadOnlyList<InstructionRow> Instructions { get; private set; } = [];
 
+    /// <summary>Decisions that changed the task after its issue, newest first.</summary>
+    public IReadOnlyList<AmendmentCard> Amendments { get; private set; } = [];
+
+    public bool MayAmend => Shown.Head.State != TaskState.Withdrawn && Actor.IsOffice(Actor.JurisdictionId);
+
     public bool MayInstruct => Actor.Role == Role.Leader;
 
     public UrgePage Urging { get; private set; } = new([], []);
@@ -133,6 +139,7 @@ public sealed class OneModel(
         Shown = await files.Load(Actor, Id, Filter, Math.Clamp(Size, TaskFileQueries.StorySize, 1000), ct);
         Urging = await urges.OfTask(Actor, Id, ct);
         Instructions = await instructions.OfTask(Actor, Id, ct);
+        Amendments = await amendments.OfTask(Actor, Id, ct);
         switch (Tab)
         {
             case "progress":

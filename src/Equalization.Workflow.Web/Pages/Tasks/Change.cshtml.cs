@@ -1,0 +1,66 @@
+using Equalization.Workflow.Core.Amendments;
+using Equalization.Workflow.Web.SignIn;
+using Equalization.Workflow.Web.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Equalization.Workflow.Web.Pages.Tasks;
+
+/// <summary>The office changes what was issued: each choice with what follows from it.</summary>
+[Authorize(Policy = Policies.Office)]
+public sealed class ChangeModel(AmendmentQueries queries, AmendmentService service) : WorkPage
+{
+    public sealed class ChangeInput
+    {
+        public int Version { get; set; }
+
+        public string? Reason { get; set; }
+
+        public string? AwaitedBody { get; set; }
+
+        public DateOnly? Since { get; set; }
+
+        public DateOnly? NewDueOn { get; set; }
+    }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public ChangeInput Input { get; set; } = new();
+
+    public AmendmentForm Form { get; private set; } = null!;
+
+    /// <summary>Which form was sent, so that what was typed comes back in it.</summary>
+    public string? Chosen { get; private set; }
+
+    public Task OnGet(CancellationToken ct) => Load(ct);
+
+    public Task<IActionResult> OnPostWithdraw(CancellationToken ct) =>
+        Act("withdraw", () => service.Withdraw(Actor, Id, Input.Version, Input.Reason, ct), Texts.Mark("已撤回任务，并通知各单位。"), ct);
+
+    public Task<IActionResult> OnPostHold(CancellationToken ct) =>
+        Act("hold", () => service.Hold(Actor, Id, Input.Version, Input.Reason, Input.AwaitedBody, Input.Since ?? Actor.Day, ct), Texts.Mark("已中止任务，并通知各单位。"), ct);
+
+    public Task<IActionResult> OnPostResume(CancellationToken ct) =>
+        Act("resume", () => service.Resume(Actor, Id, Input.Version, Input.Reason, ct), Texts.Mark("已恢复任务，并通知各单位。"), ct);
+
+    public Task<IActionResult> OnPostUndoExtension(CancellationToken ct) =>
+        Act("extension", () => service.UndoExtension(Actor, Id, Input.Version, Input.Reason, ct), Texts.Mark("已更正，并通知各单位。"), ct);
+
+    public Task<IActionResult> OnPostUndoWriteOff(CancellationToken ct) =>
+        Act("write-off", () => service.UndoWriteOff(Actor, Id, Input.Version, Input.Reason, Input.NewDueOn ?? Actor.Day, ct), Texts.Mark("已更正，并通知各单位。"), ct);
+
+    protected override async Task Load(CancellationToken ct) => Form = await queries.Form(Actor, Id, ct);
+
+    private Task<IActionResult> Act(string chosen, Func<Task> act, string done, CancellationToken ct)
+    {
+        Chosen = chosen;
+        return Try(async () =>
+        {
+            await act();
+            this.Say(L[done]);
+            return RedirectToPage("One", new { id = Id });
+        }, ct);
+    }
+}

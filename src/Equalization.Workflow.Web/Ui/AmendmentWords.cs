@@ -1,0 +1,16 @@
+using Equalization.Workflow.Core.Amendments;
+
+namespace Equalization.Workflow.Web.Ui;
+
+/// <summary>Words for decisions that change what was issued.</summary>
+public static class AmendmentWords
+{
+    public static string Of(AmendmentKind kind) => kind switch
+    {
+        AmendmentKind.Withdrawal => Texts.Mark("撤回任务"),
+        AmendmentKind.Hold => Texts.Mark("中止任务"),
+        AmendmentKind.Resumption => Texts.Mark("恢复任务"),
+        AmendmentKind.ExtensionUndone => Texts.Mark("更正延期决定"),
+        AmendmentKind.WriteOffUndone => Texts.Mark("更正销账"),
+    };
+}
