@@ -4162,3 +4162,78 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122130308_WorkingDay'
+)
+BEGIN
+    ALTER TABLE [TaskUnits] ADD [HeldLateDays] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122130308_WorkingDay'
+)
+BEGIN
+    ALTER TABLE [TaskUnits] ADD [HeldSince] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122130308_WorkingDay'
+)
+BEGIN
+    ALTER TABLE [AnnualTasks] ADD [HeldLateDays] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122130308_WorkingDay'
+)
+BEGIN
+    ALTER TABLE [AnnualTasks] ADD [HeldSince] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122130308_WorkingDay'
+)
+BEGIN
+    CREATE TABLE [Amendments] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [Reason] nvarchar(1000) NOT NULL,
+        [FromOn] date NOT NULL,
+        [Before] nvarchar(4000) NOT NULL,
+        [After] nvarchar(4000) NOT NULL,
+        [ById] uniqueidentifier NOT NULL,
+        [By] nvarchar(300) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_Amendments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Amendments_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122130308_WorkingDay'
+)
+BEGIN
+    CREATE INDEX [IX_Amendments_TaskId_At] ON [Amendments] ([TaskId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122130308_WorkingDay'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122130308_WorkingDay', N'10.0.14');
+END;
+
+COMMIT;
+GO

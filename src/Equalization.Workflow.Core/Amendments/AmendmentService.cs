@@ -78,7 +78,7 @@ public sealed class AmendmentService(Transact transact, RuleBook rules, WorkingC
         }, ct);
 
     /// <summary>
-    /// Lets the clock run on after today; the due day moves by the working days held, the first one stays. Refuses all but the office (not-allowed), an empty reason
+    /// Lets the clock run on after today; a due day that lay ahead moves by the working days held, one that had passed stays and the task is as late as it was. Refuses all but the office (not-allowed), an empty reason
     /// (amendment-reason), and as <see cref="AnnualTask.Resume"/>.
     /// </summary>
     public Task<Guid> Resume(Actor actor, Guid taskId, int version, string? reason, CancellationToken ct) =>
@@ -95,11 +95,13 @@ public sealed class AmendmentService(Transact transact, RuleBook rules, WorkingC
             }
 
             await Rejudge(task, actor.Day, ct);
-            db.Tell(task.Id, ActKind.Hold, amendment.Id, amendment.Reason, "恢复任务，中止 {0} 个工作日，期限由 {1} 顺延至 {2}", days, before.DueOn!.Value, task.CurrentDueOn);
+            var moved = before.DueOn != task.CurrentDueOn;
+            db.Tell(task.Id, ActKind.Hold, amendment.Id, amendment.Reason, moved
+                ? "恢复任务，中止 {0} 个工作日，期限由 {1} 顺延至 {2}" : "恢复任务，中止 {0} 个工作日，期限仍为 {1}", days, before.DueOn!.Value, task.CurrentDueOn);
             // Raised even where no day moved: what ran out meanwhile is asked for anew, and units that have not signed have another day.
             db.RaiseEvent("deadline-moved", task.Id);
             db.RaiseEvent("decline-decided", task.Id);
-            await Notify(db, task, actor.Day, ct, "任务 {0}“{1}”已恢复办理，期限顺延至 {2}。", task.Number, task.Title, task.CurrentDueOn);
+            await Notify(db, task, actor.Day, ct, moved ? "任务 {0}“{1}”已恢复办理，期限顺延至 {2}。" : "任务 {0}“{1}”已恢复办理，期限仍为 {2}。", task.Number, task.Title, task.CurrentDueOn);
             return amendment.Id;
         }, ct);
 

@@ -112,6 +112,9 @@ public sealed class AnnualTask
     /// <summary>First day on which its clock stands still (中止), included; null while it runs.</summary>
     public DateOnly? HeldSince { get; private set; }
 
+    /// <summary>Working days it was held after its present due day: no lateness counts them.</summary>
+    public int HeldLateDays { get; private set; }
+
     /// <summary>The lead unit's light as of the last sweep or act; screens judge anew, lists filter by this.</summary>
     public Light Light { get; private set; }
 
@@ -201,15 +204,16 @@ public sealed class AnnualTask
         ReturnCount++;
     }
 
-    /// <summary>Moves the current due day by decision; the first stays. Refuses a day before today (due-in-past).</summary>
+    /// <summary>Moves the current due day by decision; the first stays. Refuses a day before today (due-in-past), and while held (task-held).</summary>
     public void Extend(DateOnly newDueOn, DateOnly today)
     {
         MustBeOpen();
+        MustNotBeHeld();
         MoveDue(newDueOn, today);
         ExtensionCount++;
     }
 
-    /// <summary>Takes an extension back that was granted by mistake. Refuses as <see cref="Extend"/>, and while held (task-held).</summary>
+    /// <summary>Takes an extension back that was granted by mistake. Refuses as <see cref="Extend"/>.</summary>
     public void UndoExtension(DateOnly dueOn, DateOnly today)
     {
         MustBeOpen();
@@ -286,8 +290,8 @@ public sealed class AnnualTask
     }
 
     /// <summary>
-    /// The clock runs again after today: all days to come move by the working days held, the first due day stays. Answers with these days. Refuses a task that is closed
-    /// (task-closed) or not held (task-not-held).
+    /// The clock runs again after today: days that lay ahead when it was held move by the working days held, a day that had passed stays, and those working days count for no
+    /// lateness. Answers with these days. Refuses a task that is closed (task-closed) or not held (task-not-held).
     /// </summary>
     public int Resume(DateOnly today, WorkingCalendar calendar)
     {
@@ -298,12 +302,14 @@ public sealed class AnnualTask
         }
 
         var days = calendar.WorkingDaysBetween(since.AddDays(-1), today);
-        var dueOn = calendar.AddWorkingDays(CurrentDueOn, days);
+        var wasLate = CurrentDueOn < since;
+        var dueOn = wasLate ? CurrentDueOn : calendar.AddWorkingDays(CurrentDueOn, days);
         foreach (var unit in units)
         {
             unit.Resume(days, CurrentDueOn, dueOn, today, calendar);
         }
 
+        HeldLateDays += wasLate ? days : 0;
         CurrentDueOn = dueOn;
         SetHeld(null);
         return days;
@@ -342,6 +348,7 @@ public sealed class AnnualTask
             unit.FollowDue(CurrentDueOn, newDueOn);
         }
 
+        HeldLateDays = newDueOn == CurrentDueOn ? HeldLateDays : 0;
         CurrentDueOn = newDueOn;
     }
 }

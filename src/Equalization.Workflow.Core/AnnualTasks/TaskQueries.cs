@@ -93,7 +93,7 @@ public sealed class TaskQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
             var judgement = LightRule.Judge(r.Part.Facts, set, calendar, actor.Day);
             rows.Add(new TaskRow(
                 r.Id, r.Number, r.Title, r.Year, r.Lead, [.. cooperating[r.Id]], r.State, judgement, r.FirstDueOn, r.CurrentDueOn,
-                r.ClosedOn is null && r.Part.HeldSince is null ? calendar.WorkingDaysBetween(actor.Day, r.CurrentDueOn) : null, r.Part.Reported, r.MeasurePosition));
+                r.ClosedOn is null && r.Part.HeldSince is null ? calendar.WorkingDaysBetween(actor.Day, r.CurrentDueOn) + r.Part.HeldLateDays : null, r.Part.Reported, r.MeasurePosition));
         }
 
         // The join may hand rows back in its own order; the list's order is the one asked for.

@@ -101,12 +101,15 @@ public sealed class TaskUnit
     /// <summary>The task's, kept here because the light of each part stands still with it.</summary>
     public DateOnly? HeldSince { get; private set; }
 
+    /// <summary>Working days it was held after this part's present day: no lateness counts them.</summary>
+    public int HeldLateDays { get; private set; }
+
     public int Version { get; private set; }
 
     public bool TakesPart => State is not TaskUnitState.Released;
 
     public LightFacts Facts => new(
-        SignedOn is not null, StartOn, DueOn, SignDueOn, Reported, ReportedThrough, SignedOn, OwnWord, YellowMonths, DoneOn) { HeldSince = HeldSince };
+        SignedOn is not null, StartOn, DueOn, SignDueOn, Reported, ReportedThrough, SignedOn, OwnWord, YellowMonths, DoneOn) { HeldSince = HeldSince, HeldLateDays = HeldLateDays };
 
     /// <summary>Refuses a second sign-for (already-signed).</summary>
     public void SignFor(string by, DateTime now)
@@ -207,19 +210,26 @@ public sealed class TaskUnit
 
     internal void FollowDue(DateOnly oldTaskDue, DateOnly newTaskDue)
     {
-        if (DueOn == oldTaskDue || DueOn > newTaskDue)
-        {
-            DueOn = newTaskDue;
-        }
+        var dueOn = DueOn == oldTaskDue || DueOn > newTaskDue ? newTaskDue : DueOn;
+        HeldLateDays = dueOn == DueOn ? HeldLateDays : 0;
+        DueOn = dueOn;
     }
 
     internal void Hold(DateOnly? since) => HeldSince = since;
 
-    /// <summary>A month that closed while it was held counts for nothing.</summary>
+    /// <summary>A month that closed while it was held counts for nothing; a part whose day had passed stays late by as many days as before.</summary>
     internal void Resume(int days, DateOnly oldTaskDue, DateOnly newTaskDue, DateOnly today, WorkingCalendar calendar)
     {
-        var moved = calendar.AddWorkingDays(DueOn, days);
-        DueOn = DueOn == oldTaskDue || moved > newTaskDue ? newTaskDue : moved;
+        if (DueOn < HeldSince)
+        {
+            HeldLateDays += days;
+        }
+        else
+        {
+            var moved = calendar.AddWorkingDays(DueOn, days);
+            DueOn = DueOn == oldTaskDue || moved > newTaskDue ? newTaskDue : moved;
+        }
+
         SignDueOn = State == TaskUnitState.ToSign ? calendar.AddWorkingDays(SignDueOn, days) : SignDueOn;
         LightMonth = LightMonth is null ? null : new DateOnly(today.Year, today.Month, 1);
     }

@@ -16,8 +16,17 @@ public sealed class WorkingCalendar
     private readonly int[] turns;
     private readonly int[] sums;
 
+    // Before days were left out of it; null where none were.
+    private readonly WorkingCalendar? whole;
+
     public WorkingCalendar(IEnumerable<CalendarDay> named)
+        : this(named, null)
     {
+    }
+
+    private WorkingCalendar(IEnumerable<CalendarDay> named, WorkingCalendar? whole)
+    {
+        this.whole = whole;
         days = named.ToDictionary(d => d.Day);
         years = [.. days.Keys.Select(d => d.Year)];
         var departures = days.Values.Select(d => (d.Day.DayNumber, By: Departure(d))).Where(d => d.By != 0).OrderBy(d => d.DayNumber).ToList();
@@ -84,6 +93,33 @@ public sealed class WorkingCalendar
 
         return DateOnly.FromDayNumber(low);
     }
+
+    /// <summary>The same calendar in which some days, first and last included, are no working days: a clock stood still on them.</summary>
+    public WorkingCalendar Without(IReadOnlyCollection<(DateOnly First, DateOnly Last)> still, string name)
+    {
+        if (still.Count == 0)
+        {
+            return this;
+        }
+
+        var named = new Dictionary<DateOnly, CalendarDay>(days);
+        foreach (var (first, last) in still)
+        {
+            for (var day = first; day <= last; day = day.AddDays(1))
+            {
+                if (IsWorkingDay(day))
+                {
+                    named[day] = new CalendarDay { Day = day, Kind = CalendarDayKind.Holiday, Name = name };
+                }
+            }
+        }
+
+        return new WorkingCalendar(named.Values, this);
+    }
+
+    /// <summary>The last day of a term set from one day to another, once the days on which the clock stood still are left out.</summary>
+    public DateOnly Prolonged(DateOnly from, DateOnly to) =>
+        whole is null || whole.WorkingDaysBetween(from, to) is var term && WorkingDaysBetween(from, to) == term ? to : AddWorkingDays(from, term);
 
     private static int Departure(CalendarDay day) => (day.Kind, IsWeekEnd(day.Day)) switch
     {

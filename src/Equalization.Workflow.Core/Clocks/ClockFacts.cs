@@ -45,6 +45,9 @@ public sealed record ClockFacts(
     /// <summary>Days on which the clock stood still by decision, the first and the last included.</summary>
     public IReadOnlyList<Stay> Holds { get; init; } = [];
 
+    /// <summary>The same as first and last days, up to today.</summary>
+    public IReadOnlyList<(DateOnly First, DateOnly Last)> Held => [.. Holds.Select(h => (h.From.AddDays(1), h.Until ?? Today))];
+
     /// <summary>The last day the clock runs to, included: today, or the day it was closed for good.</summary>
     public DateOnly EndsOn => Closures.FirstOrDefault(c => c.Until is null) is { } closed && closed.From < Today ? closed.From : Today;
 

@@ -17,23 +17,25 @@ public static class LightHistory
                 continue;
             }
 
-            var light = LightRule.Judge(At(facts, part, startOn, next.AddDays(-1), yellow), rules, calendar, next.AddDays(-1)).Light;
+            var light = LightRule.Judge(At(facts, part, startOn, next.AddDays(-1), yellow, calendar), rules, calendar, next.AddDays(-1)).Light;
             yellow = light == Light.Yellow || (light == Light.Red && yellow >= rules.RedAfterYellowMonths) ? yellow + 1 : 0;
         }
 
-        return At(facts, part, startOn, day, yellow);
+        return At(facts, part, startOn, day, yellow, calendar);
     }
 
-    private static LightFacts At(ClockFacts facts, ClockPart part, DateOnly startOn, DateOnly day, int yellowMonths)
+    private static LightFacts At(ClockFacts facts, ClockPart part, DateOnly startOn, DateOnly day, int yellowMonths, WorkingCalendar calendar)
     {
         var report = part.Reports.Where(r => r.On <= day).OrderBy(r => r.PeriodLastDay).ThenBy(r => r.On).LastOrDefault();
         var due = facts.DueOn(day.AddDays(1));
+        due = part.OwnDueOn is { } own && own < due ? own : due;
         var closed = facts.Closures.FirstOrDefault(c => c.Holds(day.AddDays(1)));
         return new LightFacts(
-            part.SignedOn <= day, startOn, part.OwnDueOn is { } own && own < due ? own : due, part.SignDueOn, report?.Percent, report?.PeriodLastDay,
+            part.SignedOn <= day, startOn, due, part.SignDueOn, report?.Percent, report?.PeriodLastDay,
             part.SignedOn <= day ? part.SignedOn : null, report?.OwnWord ?? OwnWord.OnSchedule, yellowMonths, closed?.From)
         {
             HeldSince = facts.Holds.FirstOrDefault(h => h.Holds(day))?.From.AddDays(1),
+            HeldLateDays = facts.Holds.Where(h => h.From >= due && h.Until <= day).Sum(h => calendar.WorkingDaysBetween(h.From, h.Until!.Value)),
         };
     }
 }

@@ -36,8 +36,8 @@ public sealed class BoardQueries(IDbContextFactory<WorkflowDb> contexts)
         var dates = await open.GroupBy(_ => 1).Select(g => new
         {
             Overdue = g.Count(t => t.CurrentDueOn < (t.HeldSince ?? day)),
-            AWeekAgo = g.Count(t => t.CurrentDueOn < weekAgo),
-            Week = g.Count(t => t.CurrentDueOn >= day && t.CurrentDueOn <= week),
+            AWeekAgo = g.Count(t => t.CurrentDueOn < weekAgo && t.CurrentDueOn < (t.HeldSince ?? day)),
+            Week = g.Count(t => t.HeldSince == null && t.CurrentDueOn >= day && t.CurrentDueOn <= week),
         }).SingleOrDefaultAsync(ct);
         var declines = await open.SelectMany(t => t.Units).CountAsync(u => u.State == TaskUnitState.Declined, ct);
         var extensions = await db.ExtensionRequests.CountAsync(e => e.JurisdictionId == actor.JurisdictionId && e.State == ExtensionState.WithOffice, ct);

@@ -46,7 +46,7 @@ public sealed class LeaderQueries(IDbContextFactory<WorkflowDb> contexts, RuleBo
         var proposals = await (from s in db.EscalationSteps.SignedBy(db, actor)
                                join t in db.AnnualTasks on s.TaskId equals t.Id
                                join u in db.Units on s.UnitId equals u.Id
-                               where s.State == StepState.Proposed
+                               where s.State == StepState.Proposed && t.HeldSince == null
                                orderby s.ProposedAt
                                select new LeaderProposal(s.Id, s.Rung, t.Id, t.Number, t.Title, u.ShortName, s.Facts, s.ProposedAt)).Take(Limit).ToListAsync(ct);
         var portfolio = await (from p in db.Portfolios

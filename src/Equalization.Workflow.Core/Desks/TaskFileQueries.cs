@@ -45,7 +45,7 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
             new TaskHead(
                 task.Id, task.Number, task.Title, task.Content, task.Criteria, task.Year, task.State, task.Version, task.PlanId, head.PlanTitle,
                 task.MeasurePosition, task.StartOn, task.FirstDueOn, task.CurrentDueOn,
-                task.IsOpen && task.HeldSince is null ? calendar.WorkingDaysBetween(actor.Day, task.CurrentDueOn) : null, task.ExtensionCount, task.ReturnCount, task.IssuedAt,
+                task.IsOpen && task.HeldSince is null ? calendar.WorkingDaysBetween(actor.Day, task.CurrentDueOn) + task.HeldLateDays : null, task.ExtensionCount, task.ReturnCount, task.IssuedAt,
                 lead.Judgement, lead.Reported, task.Risk, writeOff),
             parts, TurnBook.Of(sees, open), TurnBook.Acts(sees, open), story);
     }

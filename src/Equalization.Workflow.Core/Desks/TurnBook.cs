@@ -64,11 +64,11 @@ internal static class TurnBook
                 HelpPermissions.MayAnswer(reader.Actor, reader.Task.JurisdictionId, help.OwnerUnitId)));
         }
 
-        if (reader.Task.State is TaskState.UnderWay or TaskState.Returned && open.Completion is null)
+        if (reader.Task is { State: TaskState.UnderWay or TaskState.Returned, HeldSince: null } && open.Completion is null)
         {
             var lead = reader.Parts.First(p => p.Role == UnitRole.Lead);
             turns.Add(new Turn(
-                TurnKind.Work, lead.Unit, lead.SignedAt, lead.DueOn, reader.Left(lead.DueOn), null, reader.Actor.WorksFor(lead.UnitId)));
+                TurnKind.Work, lead.Unit, lead.SignedAt, lead.DueOn, reader.Left(lead.DueOn) + reader.Task.HeldLateDays, null, reader.Actor.WorksFor(lead.UnitId)));
         }
 
         // What the reader can do comes first.
@@ -88,7 +88,7 @@ internal static class TurnBook
         var periods = signed ? ReportPeriods.On(actor.Day, task.StartOn, ChinaTime.DayOf(part!.SignedAt!.Value), part.ReportedThrough, reader.Rules.ReportCycle) : null;
         var free = periods?.Open.Where(p => !(part!.ReportedThrough >= p.LastDay) && !open.Reports.Any(r => r.UnitId == part.UnitId && r.State == ReportState.WithHead && r.PeriodLastDay == p.LastDay)).ToList() ?? [];
         var proposed = periods?.Proposed is { } p && free.Contains(p) ? p.Code : null;
-        var underWay = task.State is TaskState.UnderWay or TaskState.Returned;
+        var underWay = task is { State: TaskState.UnderWay or TaskState.Returned, HeldSince: null };
         var leads = actor.WorksFor(task.LeadUnitId);
         return new OwnActs(
             part,
@@ -105,12 +105,14 @@ internal static class TurnBook
     private static void AddRequests(List<Turn> turns, Reader reader, OpenPapers open)
     {
         var lead = reader.Parts.First(p => p.Role == UnitRole.Lead);
-        var heads = reader.Actor.Heads(lead.UnitId);
+        // Requests wait while the task is held.
+        var runs = reader.Task.HeldSince is null;
+        var heads = runs && reader.Actor.Heads(lead.UnitId);
         if (open.Completion is { } completion)
         {
             turns.Add(completion.State == CompletionState.WithHead
                 ? new Turn(TurnKind.PassOnCompletion, lead.Unit, completion.AskedAt, null, null, completion.Id, heads)
-                : new Turn(TurnKind.Review, null, completion.SentToOfficeAt, null, null, completion.Id, reader.IsOffice));
+                : new Turn(TurnKind.Review, null, completion.SentToOfficeAt, null, null, completion.Id, runs && reader.IsOffice));
         }
 
         if (open.Extension is { } extension)
@@ -123,7 +125,7 @@ internal static class TurnBook
             {
                 var due = reader.Calendar.AddWorkingDays(ChinaTime.DayOf(extension.SentToOfficeAt!.Value), reader.Rules.ExtensionReplyWorkingDays);
                 turns.Add(new Turn(
-                    TurnKind.DecideExtension, null, extension.SentToOfficeAt, due, reader.Left(due), extension.Id, reader.IsOffice));
+                    TurnKind.DecideExtension, null, extension.SentToOfficeAt, due, reader.Left(due), extension.Id, runs && reader.IsOffice));
             }
         }
     }

@@ -174,10 +174,16 @@ public sealed class WorkQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
                 });
             }
 
+            if (p.Part.HeldSince is not null)
+            {
+                continue;
+            }
+
             if (p.Part.Role == UnitRole.Lead && p.State is TaskState.UnderWay or TaskState.Returned
                 && Days(calendar, actor, p.Part.DueOn) <= SoonWorkingDays)
             {
-                Add(items, counts, Line(WorkSection.DueSoon, WorkKind.Complete, p.Part.DueOn));
+                var line = Line(WorkSection.DueSoon, WorkKind.Complete, p.Part.DueOn);
+                Add(items, counts, line with { DaysLeft = line.DaysLeft + p.Part.HeldLateDays });
             }
             else if (next is null || p.Part.DueOn < next.DueOn)
             {
@@ -272,7 +278,7 @@ public sealed class WorkQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
         var extensionState = office ? ExtensionState.WithOffice : ExtensionState.WithHead;
         var extensions = await (from e in db.ExtensionRequests
                                 join t in db.AnnualTasks on e.TaskId equals t.Id
-                                where e.JurisdictionId == actor.JurisdictionId && e.State == extensionState && (office || e.UnitId == actor.UnitId)
+                                where e.JurisdictionId == actor.JurisdictionId && e.State == extensionState && t.HeldSince == null && (office || e.UnitId == actor.UnitId)
                                 select new { e.Id, e.Version, e.Reason, e.NewDueOn, TaskId = t.Id, t.Number, t.Title, t.CurrentDueOn }).ToListAsync(ct);
         foreach (var e in extensions)
         {
@@ -284,7 +290,7 @@ public sealed class WorkQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
         var completionState = office ? CompletionState.WithOffice : CompletionState.WithHead;
         var completions = await (from c in db.CompletionRequests
                                  join t in db.AnnualTasks on c.TaskId equals t.Id
-                                 where c.JurisdictionId == actor.JurisdictionId && c.State == completionState && (office || c.UnitId == actor.UnitId)
+                                 where c.JurisdictionId == actor.JurisdictionId && c.State == completionState && t.HeldSince == null && (office || c.UnitId == actor.UnitId)
                                  select new { c.Id, c.Version, c.AskedBy, TaskId = t.Id, t.Number, t.Title, t.CurrentDueOn }).ToListAsync(ct);
         foreach (var c in completions)
         {
@@ -331,6 +337,7 @@ public sealed class WorkQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
             : db.EscalationSteps.SeenBy(actor).Where(s => s.State == StepState.Served && s.Rung != Rung.Urge);
         var papers = await (from s in steps
                             join t in db.AnnualTasks on s.TaskId equals t.Id
+                            where !signs || t.HeldSince == null
                             orderby s.AnswerDueOn, s.ProposedAt
                             select new { s.Id, s.Version, s.Facts, s.Demand, s.AnswerDueOn, TaskId = t.Id, t.Number, t.Title, t.CurrentDueOn }).ToListAsync(ct);
         foreach (var p in papers)

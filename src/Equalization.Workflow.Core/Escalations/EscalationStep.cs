@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Units;
 
@@ -211,10 +212,14 @@ public sealed class EscalationStep
         return sentBack;
     }
 
+    /// <summary>The last day of the term by a calendar that leaves out the days on which the task was held; the day on the paper where it was not.</summary>
+    public DateOnly? TermEnds(WorkingCalendar calendar) =>
+        AnswerDueOn is { } due ? calendar.Prolonged(ChinaTime.DayOf(returns.Count > 0 ? returns.Max(r => r.At) : DecidedAt ?? ProposedAt), due) : null;
+
     /// <summary>Notes that the term ended without an answer; false when that was noted before or does not hold.</summary>
-    public bool Lapse(DateTime now)
+    public bool Lapse(WorkingCalendar calendar, DateTime now)
     {
-        if (LapsedAt is not null || State != StepState.Served || AnswerDueOn is not { } due || ChinaTime.EndOf(due) > now)
+        if (LapsedAt is not null || State != StepState.Served || TermEnds(calendar) is not { } due || ChinaTime.EndOf(due) > now)
         {
             return false;
         }

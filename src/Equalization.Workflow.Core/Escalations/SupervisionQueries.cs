@@ -135,13 +135,13 @@ public sealed class SupervisionQueries(IDbContextFactory<WorkflowDb> contexts, R
         var calendar = await calendars.Current(ct);
         var terms = about.Draft(step, calendar, actor.Day);
         var isOpen = matter.State == EscalationState.Open && !matter.IsMoot(task);
-        var mayDecide = step.State == StepState.Proposed && isOpen && await EscalationSight.MaySign(db, actor, step, ct);
+        var mayDecide = step.State == StepState.Proposed && isOpen && task.HeldSince is null && await EscalationSight.MaySign(db, actor, step, ct);
         var readsAll = actor.ReadsAll(matter.JurisdictionId);
         var ladder = Enum.GetValues<Rung>().Where(r => readsAll || matter.StepOn(r) is { } s && EscalationPermissions.MaySee(actor, s)).Select(r => (Rung: r, Step: matter.StepOn(r)))
             .Select(r => new RungRow(
                 r.Rung, r.Step?.Id, r.Step?.State, r.Step?.DecidedAt ?? r.Step?.ProposedAt, r.Step?.Number, r.Step?.DecidedBy, about.Ladder.Of(r.Rung, task.Risk).Runs));
         return new SupervisionView(
-            step, matter, task.Number, task.Title, about.Unit, LadderFacts.Overdue(matter, calendar, ChinaTime.StartOf(actor.Day)), about.Rules.Number, [.. ladder], terms,
+            step, matter, task.Number, task.Title, about.Unit, LadderFacts.Overdue(matter, task, calendar, ChinaTime.StartOf(actor.Day)), about.Rules.Number, [.. ladder], terms,
             step.State == StepState.Proposed && LadderPapers.Kind(step.Rung) is not null ? LadderPapers.Compose(about, step, terms, actor, null, null) : null,
             await PaperQueries.Cards(db, actor, db.Papers.Where(p => p.CaseId == null
                 && ((p.SubjectKind == nameof(EscalationStep) && p.SubjectId == stepId) || (p.SubjectKind == nameof(Escalation) && p.SubjectId == matter.Id))), ct),

@@ -29,7 +29,7 @@ public sealed class UrgeQueries(IDbContextFactory<WorkflowDb> contexts, WorkingC
                           where g.TaskId == taskId
                           orderby g.At descending
                           select new { Urge = g, u.ShortName }).ToListAsync(ct);
-        var choices = task.IsOpen && UrgePermissions.MayUrge(actor, task)
+        var choices = task is { IsOpen: true, HeldSince: null } && UrgePermissions.MayUrge(actor, task)
             ? await Choices(db, actor, task, rows.GroupBy(r => r.Urge.TaskUnitId).ToDictionary(g => g.Key, g => g.Max(r => r.Urge.On)), ct)
             : [];
         return new UrgePage(

@@ -22,6 +22,9 @@ public sealed record LightFacts(
 {
     /// <summary>First day on which the clock stands still; the light stays as it was the day before.</summary>
     public DateOnly? HeldSince { get; init; }
+
+    /// <summary>Working days after the due day on which the clock stood still before; the lateness leaves them out.</summary>
+    public int HeldLateDays { get; init; }
 }
 
 /// <summary>ESCALATION.md §2, default set: decides a light from facts alone and says why in one sentence.</summary>
@@ -76,7 +79,7 @@ public static class LightRule
 
         if (day > facts.DueOn)
         {
-            return (Light.Red, "期限 {0} 已过，逾期 {1} 个工作日", [facts.DueOn, calendar.WorkingDaysBetween(facts.DueOn, day)]);
+            return (Light.Red, "期限 {0} 已过，逾期 {1} 个工作日", [facts.DueOn, calendar.WorkingDaysBetween(facts.DueOn, day) - facts.HeldLateDays]);
         }
 
         if (!facts.Signed)

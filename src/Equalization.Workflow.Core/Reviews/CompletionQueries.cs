@@ -51,7 +51,7 @@ public sealed class CompletionQueries(IDbContextFactory<WorkflowDb> contexts, Ru
         var shown = open is null ? citable : [.. cited[open.Id]];
         return new CompletionPage(
             task.Id, task.Number, task.Title, task.Content, task.Criteria, task.State, task.Version, task.FirstDueOn, task.CurrentDueOn,
-            calendar.WorkingDaysBetween(actor.Day, task.CurrentDueOn), task.ExtensionCount, task.ReturnCount,
+            calendar.WorkingDaysBetween(actor.Day, task.CurrentDueOn) + task.HeldLateDays, task.ExtensionCount, task.ReturnCount,
             [.. task.Targets.OrderBy(t => t.Position).Select(t => new TargetRow(t.Id, t.AsWritten, t.Metric, t.Value, t.Unit, t.Aspirational, t.Reported, t.IsMet))],
             [.. task.Required.Select(r => new RequiredRow(r.Kind, [.. shown.Where(e => e.Kind == r.Kind)]))],
             await Parts(db, task, set, calendar, actor.Day, ct), open is null ? null : Row(open), [.. requests.Where(c => c != open).Select(Row)], citable,

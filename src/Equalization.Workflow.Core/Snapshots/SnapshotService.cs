@@ -95,6 +95,7 @@ public sealed class SnapshotService(IDbContextFactory<WorkflowDb> contexts, Tran
                             task.ClosedOn > day ? null : task.ClosedOn)
                         {
                             HeldSince = u.HeldSince,
+                            HeldLateDays = u.HeldLateDays,
                         });
         var counts = new Counts(day, day.AddDays(DueSoonDays));
         await foreach (var part in parts.AsAsyncEnumerable().WithCancellation(ct))
@@ -105,8 +106,8 @@ public sealed class SnapshotService(IDbContextFactory<WorkflowDb> contexts, Tran
                 counts.Add(part, judgement);
             }
 
-            var until = part.Facts.DoneOn ?? day;
-            text.Add(part, judgement, until > part.Facts.DueOn ? calendar.WorkingDaysBetween(part.Facts.DueOn, until) : 0);
+            var until = part.Facts.DoneOn ?? (part.Facts.HeldSince <= day ? part.Facts.HeldSince.Value.AddDays(-1) : day);
+            text.Add(part, judgement, until > part.Facts.DueOn ? calendar.WorkingDaysBetween(part.Facts.DueOn, until) - part.Facts.HeldLateDays : 0);
         }
 
         return counts;

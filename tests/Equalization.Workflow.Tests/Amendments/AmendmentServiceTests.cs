@@ -141,6 +141,46 @@ public sealed class AmendmentServiceTests
     }
 
     [Fact]
+    public async Task A_task_late_when_held_stays_late_by_the_same_days_and_its_ladder_goes_on_where_it_stood()
+    {
+        await using var story = await StoryCity.Create();
+        var task = await story.Task(StoryCity.Late);
+        var (matter, proposed) = (await story.Matter(StoryCity.Late), await story.Paper(StoryCity.Late));
+        await story.City.Get<ProposalService>().Sign(
+            story.City.Office, proposed.Id, proposed.Version, new StepTerms("请限期办结。", null, null, StoryCity.Today.AddDays(14)), TestSite.Password, Ct);
+        var paper = await story.Paper(StoryCity.Late);
+        Assert.Equal((true, StepState.Served), (task.CurrentDueOn < StoryCity.Today, paper.State));
+        var calendar = await story.City.Get<WorkingCalendars>().Current(Ct);
+        var late = calendar.WorkingDaysBetween(task.CurrentDueOn, StoryCity.Today.AddDays(-1));
+        var left = calendar.WorkingDaysBetween(StoryCity.Today, paper.AnswerDueOn!.Value);
+        await Hold(story.City, task.Id, StoryCity.Today);
+        var resumeOn = paper.AnswerDueOn.Value.AddDays(40);
+        await story.City.PassTo(resumeOn);
+        Assert.Null((await story.Paper(StoryCity.Late)).LapsedAt);
+
+        var office = story.City.Office with { Day = resumeOn };
+        await Service(story).Resume(office, task.Id, (await story.Task(StoryCity.Late)).Version, "资金已到位。", Ct);
+
+        var resumed = await story.Task(StoryCity.Late);
+        Assert.Equal((task.CurrentDueOn, task.Lead.DueOn), (resumed.CurrentDueOn, resumed.Lead.DueOn));
+        Assert.Equal(-late, (await story.City.Get<TaskQueries>().Page(office, new TaskFilter { Overdue = true }, 1, 50, Ct)).Rows.Single(r => r.Id == task.Id).WorkingDaysLeft);
+        // The day of resuming is still held.
+        var next = calendar.AddWorkingDays(resumeOn, 1);
+        await story.City.PassTo(next);
+        var sheet = await story.City.Read(db => WhySheets.OfTask(db, task.Id, ClockReading.Until(story.City.Clock.Now), story.City.Get<RuleBook>(), calendar, Ct));
+        Assert.Equal((late + 1, late + 1), (sheet.Count.WorkingDays, sheet.Late.WorkingDays));
+        Assert.Contains($"逾期 {late + 1} 个工作日", sheet.Reason.Text);
+        var termEnds = calendar.AddWorkingDays(resumeOn, left);
+        await story.City.PassTo(termEnds);
+        Assert.Null((await story.Paper(StoryCity.Late)).LapsedAt);
+        await story.City.PassTo(termEnds.AddDays(1));
+        Assert.NotNull((await story.Paper(StoryCity.Late)).LapsedAt);
+        var after = await story.Matter(StoryCity.Late);
+        Assert.Equal((matter.Id, EscalationState.Open), (after.Id, after.State));
+        Assert.Single(await story.City.Stopped());
+    }
+
+    [Fact]
     public async Task An_extension_granted_by_mistake_is_taken_back_and_stays_on_record()
     {
         await using var story = await StoryCity.Create();
@@ -220,15 +260,17 @@ public sealed class AmendmentServiceTests
             var task = await story.Task(StoryCity.Titles[random.Next(StoryCity.Titles.Count)]);
             try
             {
-                await (random.Next(8) switch
+                await (random.Next(10) switch
                 {
+                    8 => service.UndoExtension(office, task.Id, task.Version, "误批。", Ct),
+                    9 => service.UndoWriteOff(office, task.Id, task.Version, "误销。", day.AddDays(random.Next(60)), Ct),
                     0 => service.Withdraw(office, task.Id, task.Version, "撤回。", Ct),
                     < 5 => service.Hold(office, task.Id, task.Version, "等待。", "省财政厅", day.AddDays(-random.Next(3)), Ct),
                     _ => service.Resume(office, task.Id, task.Version, "恢复。", Ct),
                 });
                 made++;
             }
-            catch (RuleBroken e) when (e.Code is "task-closed" or "task-held-already" or "task-not-held" or "task-under-review" or "hold-day")
+            catch (RuleBroken e) when (e.Code is "task-closed" or "task-held-already" or "task-not-held" or "task-under-review" or "hold-day" or "extension-not-last" or "not-written-off")
             {
                 Assert.Equal(task.Version, (await story.City.Task(task.Id)).Version);
             }

@@ -20,7 +20,7 @@ public enum LadderCall
 public sealed record LadderTurn(LadderCall Call, Rung? Rung = null, DateTimeOffset? At = null, bool IsRepeat = false);
 
 /// <summary>
-/// Decides from a matter's own steps, the rules it was issued under and the calendar what comes next; nothing else has a say. A refused proposal
+/// Decides from a matter's own steps, the rules it was issued under and the calendar what comes next; nothing else has a say; days on which the task was held are no days of that calendar. A refused proposal
 /// ends the climb for this day: a person has decided, and only a person lets it go on from a higher rung.
 /// </summary>
 public static class LadderCourse
@@ -53,7 +53,7 @@ public static class LadderCourse
         var next = rules.Next(task.Risk, last.Rung);
         switch (last.State)
         {
-            case StepState.Served when last.AnswerDueOn is { } dueOn:
+            case StepState.Served when last.TermEnds(calendar) is { } dueOn:
                 if (last.Rung != Rung.Urge && ChinaTime.EndOf(dueOn) > now)
                 {
                     return new(LadderCall.Waits, null, ChinaTime.EndOf(dueOn));
@@ -63,7 +63,7 @@ public static class LadderCourse
                 return rule.RepeatEvery > 0 && last.Turn <= rule.RepeatMost
                     ? Turn(last.Rung, After(dueOn, rule.RepeatEvery, calendar), now) with { IsRepeat = true }
                     : next is { } unanswered ? Turn(unanswered, After(dueOn, rules.Of(unanswered, task.Risk).AfterSilence, calendar), now) : new(LadderCall.Rests);
-            case StepState.Answered when last.AnswerDueOn is { } dueOn && next is { } answered:
+            case StepState.Answered when last.TermEnds(calendar) is { } dueOn && next is { } answered:
                 return Turn(answered, After(dueOn, rules.Of(answered, task.Risk).AfterAnswer, calendar), now);
             case StepState.Done when next is { } above:
                 return Turn(above, After(ChinaTime.DayOf(last.FinishedAt ?? last.DecidedAt ?? last.ProposedAt), rules.Of(above, task.Risk).AfterSilence, calendar), now);

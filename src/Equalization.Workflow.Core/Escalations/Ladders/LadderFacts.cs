@@ -26,7 +26,7 @@ public static class LadderFacts
         var urged = urges.Where(u => u.UnitId == matter.UnitId && u.At >= matter.OpenedAt).MaxBy(u => u.At);
         var rule = LadderRules.Of(await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct)).Of(rung, task.Risk);
         return new ProposalFacts(
-            rule, task.FirstDueOn, matter.DueOn, sheet.Moves, Overdue(matter, calendar, at), urged is null ? null : new UrgeFact(urged.On, urged.AnsweredAt < at),
+            rule, task.FirstDueOn, matter.DueOn, sheet.Moves, Overdue(matter, sheet, calendar, at), urged is null ? null : new UrgeFact(urged.On, urged.AnsweredAt < at),
             [.. matter.Steps.Where(s => s.Rung != Rung.Urge && s.DecidedAt < at && s.State != StepState.Refused).OrderBy(s => s.ProposedAt).Select(s => Of(s, at))],
             matter.StartsAt is null ? null : await Start(db, matter, at, ct), sheet with { Rules = [.. sheet.Rules.Where(r => r.Applies)] });
     }
@@ -59,11 +59,16 @@ public static class LadderFacts
             : await WhyAnnex.OfTask(db, taskId, at, rules, calendar, ct);
 
     /// <summary>The words of the urge that the program sends.</summary>
-    public static string Urge(Escalation matter, RuleSet set, WorkingCalendar calendar, DateOnly answerDueOn, DateTime now) => TextArguments.Fill(
-        "期限 {0} 已过，逾期 {1} 个工作日（规则第 {2} 版）。请说明原因并在 {3} 前答复。", matter.DueOn, Overdue(matter, calendar, now), set.Number, answerDueOn);
+    public static string Urge(Escalation matter, AnnualTask task, RuleSet set, WorkingCalendar calendar, DateOnly answerDueOn, DateTime now) => TextArguments.Fill(
+        "期限 {0} 已过，逾期 {1} 个工作日（规则第 {2} 版）。请说明原因并在 {3} 前答复。", matter.DueOn, Overdue(matter, task, calendar, now), set.Number, answerDueOn);
 
-    public static int Overdue(Escalation matter, WorkingCalendar calendar, DateTime now) =>
-        Math.Max(0, calendar.WorkingDaysBetween(matter.DueOn, ChinaTime.DayOf(now)));
+    public static int Overdue(Escalation matter, AnnualTask task, WorkingCalendar calendar, DateTime now) =>
+        Math.Max(0, calendar.WorkingDaysBetween(matter.DueOn, ChinaTime.DayOf(now)) - (matter.IsMoot(task) ? 0 : task.HeldLateDays));
+
+    /// <summary>As it stood then, from the sheet: the task itself knows only the days held up to now.</summary>
+    private static int Overdue(Escalation matter, WhySheet sheet, WorkingCalendar calendar, DateTime at) =>
+        Math.Max(0, calendar.WorkingDaysBetween(matter.DueOn, ChinaTime.DayOf(at))
+            - sheet.Holders.Where(h => h.Span.Because == HeldBecause.OnHold && h.Span.From > matter.DueOn).Sum(h => h.Span.WorkingDays));
 
     /// <summary>A rung as it stood then: an answer sent back later was still an answer.</summary>
     private static PaperFact Of(EscalationStep step, DateTime at)

@@ -106,7 +106,7 @@ public sealed class UrgeLead(RuleBook rules, WorkingCalendars calendars) : Ladde
         }
 
         var facts = TextArguments.Fill("期限 {0} 已过，逾期 {1} 个工作日（规则第 {2} 版）。请说明原因并在 {3} 前答复。",
-            matter.DueOn, calendar.WorkingDaysBetween(matter.DueOn, today), set.Number, answerDueOn);
+            matter.DueOn, LadderFacts.Overdue(matter, task, calendar, now), set.Number, answerDueOn);
         matter.Propose(Rung.Urge, facts, now).ServeByItself(answerDueOn, now);
         await Urges.Send(db, task, lead, facts, isAutomatic: true, ct);
         return new("Sent", term);
@@ -125,7 +125,7 @@ public sealed class ProposeSupervision(RuleBook rules, WorkingCalendars calendar
         var unit = await db.Units.Where(u => u.Id == matter.UnitId).Select(u => u.Name).SingleAsync(ct);
         var answered = await db.Urges.Where(u => u.TaskUnitId == task.Lead.Id && u.At >= matter.OpenedAt).AnyAsync(u => u.AnsweredAt != null, ct);
         var facts = TextArguments.Fill("{0} 牵头的任务 {1} 期限 {2} 已过，逾期 {3} 个工作日；催办后 {4} 个工作日内仍未办结，{5}（规则第 {6} 版）。",
-            unit, task.Number, matter.DueOn, calendar.WorkingDaysBetween(matter.DueOn, today), set.UrgeTermWorkingDays, answered ? "已答复催办" : "未答复催办", set.Number);
+            unit, task.Number, matter.DueOn, LadderFacts.Overdue(matter, task, calendar, now), set.UrgeTermWorkingDays, answered ? "已答复催办" : "未答复催办", set.Number);
         var step = matter.Propose(Rung.Supervision, facts, now);
         db.Notify(await Recipients.Office(db, task.JurisdictionId, today, ct), NoticeKind.SupervisionProposed, nameof(EscalationStep), step.Id, null,
             "任务 {0}“{1}”逾期未办结，建议督办，请签发或写明不予签发的理由。", task.Number, task.Title);

@@ -27,14 +27,15 @@ public sealed class CheckLadder(RuleBook rules, WorkingCalendars calendars)
             await End(matter, task, db, now, ct);
         }
 
-        if (task.HeldSince is null && matter is { State: EscalationState.Open, Latest: { Rung: not Rung.Urge } last } && last.Lapse(now))
+        var calendar = await LadderReading.Running(db, task, await calendars.Current(ct), ct);
+        if (task.HeldSince is null && matter is { State: EscalationState.Open, Latest: { Rung: not Rung.Urge } last } && last.Lapse(calendar, now))
         {
             db.Tell(task.Id, ActKind.Supervision, last.Id, null, last.Rung == Rung.Letter ? "督办函 {0} 未在 {1} 前答复" : "督办通知单 {0} 未在 {1} 前答复",
                 last.Number ?? "", last.AnswerDueOn!.Value);
         }
 
         var ladder = LadderRules.Of(await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct));
-        var turn = LadderCourse.Of(matter, task, ladder, await calendars.Current(ct), now);
+        var turn = LadderCourse.Of(matter, task, ladder, calendar, now);
         return new(turn.Call == LadderCall.Due ? turn.Rung!.Value.ToString() : turn.Call.ToString(), new LadderClock(turn.At));
     }
 }
@@ -67,7 +68,7 @@ public sealed class ProposeRung(RuleBook rules, WorkingCalendars calendars)
         }
 
         var answerDueOn = calendar.AddWorkingDays(ChinaTime.DayOf(now), rule.Term);
-        var text = LadderFacts.Urge(matter, set, calendar, answerDueOn, now);
+        var text = LadderFacts.Urge(matter, task, set, calendar, answerDueOn, now);
         matter.Propose(rung, text, now, rule.Signer, isRepeat).ServeByItself(answerDueOn, now);
         // A person urged the unit that same day: its term runs all the same.
         if (!await db.Urges.AnyAsync(u => u.TaskUnitId == task.Lead.Id && u.On == ChinaTime.DayOf(now), ct))
