@@ -4166,14 +4166,22 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
+<<<<<<< HEAD
     WHERE [MigrationId] = N'20261122130308_WorkingDay'
 )
 BEGIN
     ALTER TABLE [TaskUnits] ADD [HeldLateDays] int NOT NULL DEFAULT 0;
+=======
+    WHERE [MigrationId] = N'20261122130905_WorkingDay'
+)
+BEGIN
+    ALTER TABLE [AnnualTasks] ADD [Class] varchar(30) NOT NULL DEFAULT 'Ordinary';
+>>>>>>> 627812e (Recurring tasks with a number of their own each turn, issued once on a working day; task classes pilot, key and ordinary)
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
+<<<<<<< HEAD
     WHERE [MigrationId] = N'20261122130308_WorkingDay'
 )
 BEGIN
@@ -4215,24 +4223,118 @@ BEGIN
         [At] datetime2 NOT NULL,
         CONSTRAINT [PK_Amendments] PRIMARY KEY ([Id]),
         CONSTRAINT [FK_Amendments_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION
+=======
+    WHERE [MigrationId] = N'20261122130905_WorkingDay'
+)
+BEGIN
+    CREATE TABLE [Recurrences] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [PlanId] uniqueidentifier NOT NULL,
+        [MeasureOriginId] uniqueidentifier NOT NULL,
+        [Title] nvarchar(300) NOT NULL,
+        [Cycle] varchar(30) NOT NULL,
+        [FirstOn] date NOT NULL,
+        [LastOn] date NOT NULL,
+        [TermWorkingDays] int NULL,
+        [NextOn] date NOT NULL,
+        [NextOrdinal] int NOT NULL,
+        [LastTaskId] uniqueidentifier NOT NULL,
+        [SetBy] nvarchar(300) NOT NULL,
+        [SetAt] datetime2 NOT NULL,
+        [EndedOn] date NULL,
+        [EndedBecause] nvarchar(500) NULL,
+        [EndedBy] nvarchar(300) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Recurrences] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Recurrences_AnnualTasks_LastTaskId] FOREIGN KEY ([LastTaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Recurrences_Plans_PlanId] FOREIGN KEY ([PlanId]) REFERENCES [Plans] ([Id]) ON DELETE NO ACTION
+>>>>>>> 627812e (Recurring tasks with a number of their own each turn, issued once on a working day; task classes pilot, key and ordinary)
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
+<<<<<<< HEAD
     WHERE [MigrationId] = N'20261122130308_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Amendments_TaskId_At] ON [Amendments] ([TaskId], [At]);
+=======
+    WHERE [MigrationId] = N'20261122130905_WorkingDay'
+)
+BEGIN
+    CREATE TABLE [RecurrenceTurns] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [RecurrenceId] uniqueidentifier NOT NULL,
+        [Ordinal] int NOT NULL,
+        [PlannedOn] date NOT NULL,
+        [TaskId] uniqueidentifier NULL,
+        [SkippedBecause] nvarchar(200) NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_RecurrenceTurns] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_RecurrenceTurns_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RecurrenceTurns_Recurrences_RecurrenceId] FOREIGN KEY ([RecurrenceId]) REFERENCES [Recurrences] ([Id]) ON DELETE NO ACTION
+    );
+>>>>>>> 627812e (Recurring tasks with a number of their own each turn, issued once on a working day; task classes pilot, key and ordinary)
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
+<<<<<<< HEAD
     WHERE [MigrationId] = N'20261122130308_WorkingDay'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
     VALUES (N'20261122130308_WorkingDay', N'10.0.14');
+=======
+    WHERE [MigrationId] = N'20261122130905_WorkingDay'
+)
+BEGIN
+    CREATE INDEX [IX_Recurrences_JurisdictionId_EndedOn_NextOn] ON [Recurrences] ([JurisdictionId], [EndedOn], [NextOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122130905_WorkingDay'
+)
+BEGIN
+    CREATE INDEX [IX_Recurrences_LastTaskId] ON [Recurrences] ([LastTaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122130905_WorkingDay'
+)
+BEGIN
+    CREATE INDEX [IX_Recurrences_PlanId] ON [Recurrences] ([PlanId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122130905_WorkingDay'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_RecurrenceTurns_RecurrenceId_Ordinal] ON [RecurrenceTurns] ([RecurrenceId], [Ordinal]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122130905_WorkingDay'
+)
+BEGIN
+    CREATE INDEX [IX_RecurrenceTurns_TaskId] ON [RecurrenceTurns] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122130905_WorkingDay'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122130905_WorkingDay', N'10.0.14');
+>>>>>>> 627812e (Recurring tasks with a number of their own each turn, issued once on a working day; task classes pilot, key and ordinary)
 END;
 
 COMMIT;

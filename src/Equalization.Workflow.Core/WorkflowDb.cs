@@ -3,6 +3,7 @@ using Equalization.Workflow.Core.Accountabilities.Files;
 using Equalization.Workflow.Core.Accountabilities.Rights;
 using Equalization.Workflow.Core.Amendments;
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.AnnualTasks.Recurrences;
 using Equalization.Workflow.Core.Assessments;
 using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Bulletins;
@@ -91,6 +92,8 @@ public abstract class WorkflowDb : DbContext
     public DbSet<TaskUnit> TaskUnits => Set<TaskUnit>();
     public DbSet<TaskTarget> TaskTargets => Set<TaskTarget>();
     public DbSet<StoryEntry> Stories => Set<StoryEntry>();
+    public DbSet<Recurrence> Recurrences => Set<Recurrence>();
+    public DbSet<RecurrenceTurn> RecurrenceTurns => Set<RecurrenceTurn>();
     public DbSet<DueMove> DueMoves => Set<DueMove>();
     public DbSet<ProgressReport> ProgressReports => Set<ProgressReport>();
     public DbSet<ReportInput> ReportInputs => Set<ReportInput>();

@@ -5,7 +5,9 @@ using Equalization.Workflow.Core.Accountabilities.Files;
 using Equalization.Workflow.Core.Accountabilities.Rights;
 using Equalization.Workflow.Core.Amendments;
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.AnnualTasks.Classes;
 using Equalization.Workflow.Core.AnnualTasks.Coverage;
+using Equalization.Workflow.Core.AnnualTasks.Recurrences;
 using Equalization.Workflow.Core.AnnualTasks.Risks;
 using Equalization.Workflow.Core.Assessments;
 using Equalization.Workflow.Core.Batches;
@@ -98,6 +100,10 @@ public static class Services
         typeof(IssueService),
         typeof(SignForService),
         typeof(RiskService),
+        typeof(ClassService),
+        typeof(RecurrenceService),
+        typeof(RecurrenceIssueService),
+        typeof(RecurrenceQueries),
         typeof(TaskQueries),
         typeof(TaskFilterQueries),
         typeof(ReportService),

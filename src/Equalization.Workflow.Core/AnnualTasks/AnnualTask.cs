@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.AnnualTasks.Classes;
 using Equalization.Workflow.Core.AnnualTasks.Risks;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Lights;
@@ -103,6 +104,8 @@ public sealed class AnnualTask
 
     public RiskClass Risk { get; private set; }
 
+    public TaskClass Class { get; private set; }
+
     /// <summary>The day on which the completion request came to the office; null unless under review.</summary>
     public DateOnly? ReviewSince { get; private set; }
 
@@ -193,6 +196,8 @@ public sealed class AnnualTask
     }
 
     public void Rate(RiskClass risk) => Risk = risk;
+
+    public void Classify(TaskClass taskClass) => Class = taskClass;
 
     /// <summary>The office sends the completion back; the clock runs to the new day. Refuses a day before today (due-in-past).</summary>
     public void Return(DateOnly newDueOn, DateOnly today)

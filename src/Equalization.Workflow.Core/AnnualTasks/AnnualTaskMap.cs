@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.AnnualTasks.Classes;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Units;
@@ -22,6 +23,7 @@ public sealed class AnnualTaskMap :
         b.Property(t => t.Title).HasMaxLength(300);
         b.Property(t => t.Content).HasMaxLength(WorkflowDb.LongText);
         b.Property(t => t.Criteria).HasMaxLength(2000);
+        b.Property(t => t.Class).HasDefaultValue(TaskClass.Ordinary).ValueGeneratedNever();
         b.Ignore(t => t.Lead);
         b.HasOne<Plan>().WithMany().HasForeignKey(t => t.PlanId);
         b.HasOne<Measure>().WithMany().HasForeignKey(t => t.MeasureId);

@@ -31,6 +31,7 @@ public enum ActKind
     Exemption,
     Instruction,
     Hold,
+    Recurrence,
 }
 
 /// <summary>One act in a task's history (who, in which post, what, when). Append-only; Text is a Chinese format with arguments as a JSON array,

@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.AnnualTasks.Classes;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Units;
@@ -30,6 +31,8 @@ public sealed record TaskFilter
 
     public Light? Light { get; init; }
 
+    public TaskClass? Class { get; init; }
+
     public TaskState? State { get; init; }
 
     /// <summary>Open and past its day.</summary>
@@ -52,7 +55,7 @@ public sealed record TaskFilter
 /// <summary>One row of a task list. Light, reason and expected progress are judged as of today.</summary>
 public sealed record TaskRow(
     Guid Id, string Number, string Title, int Year, string LeadUnit, IReadOnlyList<string> Cooperating, TaskState State, Judgement Judgement,
-    DateOnly FirstDueOn, DateOnly CurrentDueOn, int? WorkingDaysLeft, Percent? Reported, int MeasurePosition);
+    DateOnly FirstDueOn, DateOnly CurrentDueOn, int? WorkingDaysLeft, Percent? Reported, int MeasurePosition, TaskClass Class);
 
 /// <summary>Lists of tasks as one person may see them.</summary>
 public sealed class TaskQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook rules, WorkingCalendars calendars)
@@ -75,7 +78,7 @@ public sealed class TaskQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
                          join part in db.TaskUnits on new { TaskId = t.Id, UnitId = t.LeadUnitId } equals new { part.TaskId, part.UnitId }
                          select new
                          {
-                             t.Id, t.Number, t.Title, t.Year, Lead = u.ShortName, t.State, t.FirstDueOn, t.CurrentDueOn, t.RuleSetNumber, t.MeasurePosition,
+                             t.Id, t.Number, t.Title, t.Year, Lead = u.ShortName, t.State, t.FirstDueOn, t.CurrentDueOn, t.RuleSetNumber, t.MeasurePosition, t.Class,
                              t.ClosedOn, Part = part,
                          }).ToListAsync(ct);
         var ids = raw.Select(r => r.Id).ToList();
@@ -93,7 +96,7 @@ public sealed class TaskQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
             var judgement = LightRule.Judge(r.Part.Facts, set, calendar, actor.Day);
             rows.Add(new TaskRow(
                 r.Id, r.Number, r.Title, r.Year, r.Lead, [.. cooperating[r.Id]], r.State, judgement, r.FirstDueOn, r.CurrentDueOn,
-                r.ClosedOn is null && r.Part.HeldSince is null ? calendar.WorkingDaysBetween(actor.Day, r.CurrentDueOn) + r.Part.HeldLateDays : null, r.Part.Reported, r.MeasurePosition));
+                r.ClosedOn is null && r.Part.HeldSince is null ? calendar.WorkingDaysBetween(actor.Day, r.CurrentDueOn) + r.Part.HeldLateDays : null, r.Part.Reported, r.MeasurePosition, r.Class));
         }
 
         // The join may hand rows back in its own order; the list's order is the one asked for.
@@ -137,6 +140,11 @@ public sealed class TaskQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
         if (filter.Light is { } light)
         {
             tasks = tasks.Where(t => t.Light == light);
+        }
+
+        if (filter.Class is { } taskClass)
+        {
+            tasks = tasks.Where(t => t.Class == taskClass);
         }
 
         if (filter.Overdue)

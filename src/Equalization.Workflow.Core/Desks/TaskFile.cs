@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.AnnualTasks.Classes;
 using Equalization.Workflow.Core.AnnualTasks.Risks;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Lights;
@@ -13,7 +14,7 @@ public sealed record TaskFile(TaskHead Head, IReadOnlyList<PartLine> Parts, IRea
 public sealed record TaskHead(
     Guid Id, string Number, string Title, string Content, string Criteria, int Year, TaskState State, int Version, Guid PlanId, string PlanTitle, int MeasurePosition,
     DateOnly StartOn, DateOnly FirstDueOn, DateOnly CurrentDueOn, int? WorkingDaysLeft, int ExtensionCount, int ReturnCount, DateTime IssuedAt, Judgement Judgement,
-    Percent? Reported, RiskClass Risk, WriteOffLine? WriteOff)
+    Percent? Reported, RiskClass Risk, TaskClass Class, WriteOffLine? WriteOff)
 {
     public bool IsOpen => State is not (TaskState.WrittenOff or TaskState.Withdrawn);
 }

@@ -46,7 +46,7 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
                 task.Id, task.Number, task.Title, task.Content, task.Criteria, task.Year, task.State, task.Version, task.PlanId, head.PlanTitle,
                 task.MeasurePosition, task.StartOn, task.FirstDueOn, task.CurrentDueOn,
                 task.IsOpen && task.HeldSince is null ? calendar.WorkingDaysBetween(actor.Day, task.CurrentDueOn) + task.HeldLateDays : null, task.ExtensionCount, task.ReturnCount, task.IssuedAt,
-                lead.Judgement, lead.Reported, task.Risk, writeOff),
+                lead.Judgement, lead.Reported, task.Risk, task.Class, writeOff),
             parts, TurnBook.Of(sees, open), TurnBook.Acts(sees, open), story);
     }
 
@@ -161,7 +161,7 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
     private static ActKind[]? Kinds(StoryFilter filter) => filter switch
     {
         StoryFilter.All => null,
-        StoryFilter.Signing => [ActKind.Issue, ActKind.SignFor, ActKind.Decline, ActKind.DeclineDecision, ActKind.HandOn],
+        StoryFilter.Signing => [ActKind.Issue, ActKind.SignFor, ActKind.Decline, ActKind.DeclineDecision, ActKind.HandOn, ActKind.Recurrence],
         StoryFilter.Progress => [ActKind.Report, ActKind.ReportApproval, ActKind.ReportReturn, ActKind.HelpRequest, ActKind.HelpAnswer],
         StoryFilter.Deadline => [ActKind.Extension, ActKind.ExtensionDecision, ActKind.CalendarChange],
         StoryFilter.Closing => [ActKind.Completion, ActKind.Return, ActKind.WriteOff, ActKind.Withdrawal, ActKind.Reopening, ActKind.LookBack, ActKind.Hold],

@@ -44,6 +44,7 @@ public enum NoticeKind
     Deputy,
     Handover,
     TaskChanged,
+    RecurrenceEnded,
 }
 
 /// <summary>

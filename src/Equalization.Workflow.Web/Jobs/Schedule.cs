@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Accountabilities.Rights;
+using Equalization.Workflow.Core.AnnualTasks.Recurrences;
 using Equalization.Workflow.Core.CalendarChanges;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Deadlines.Reminders;
@@ -68,6 +69,12 @@ public static class Schedule
             var r = await s.Run(ct);
             return new JobOutcome(r.Digests, Texts.Mark("发送摘要 {0} 份，提醒 {1} 条"), r.Digests, r.Reminders);
         }) with { AtFirst = true, Frequent = true },
+        // After the sweep, before people come: a turn stands on their desks in the morning.
+        TimedJob.Of<RecurrenceIssueService>("recurrences", "0 30 6 * * ?", Texts.Mark("下达到期的周期任务"), async (s, ct) =>
+        {
+            var r = await s.Run(ct);
+            return new JobOutcome(r.Issued + r.Skipped + r.Ended, Texts.Mark("下达 {0} 期，跳过 {1} 期，停止 {2} 项"), r.Issued, r.Skipped, r.Ended);
+        }) with { AtFirst = true },
         TimedJob.Of<LookBackService>("look-back", "0 50 0 * * ?", Texts.Mark("抽取上一时期的回头看样本"), async (s, ct) =>
         {
             var count = await s.Run(ct);

@@ -35,6 +35,8 @@ public static class AuditWords
         ["TaskUnit"] = Texts.Mark("任务单位"),
         ["TaskTarget"] = Texts.Mark("任务目标"),
         ["StoryEntry"] = Texts.Mark("任务经过"),
+        ["Recurrence"] = Texts.Mark("周期任务"),
+        ["RecurrenceTurn"] = Texts.Mark("周期任务各期"),
         ["DueMove"] = Texts.Mark("期限变动"),
         ["ProgressReport"] = Texts.Mark("进展报告"),
         ["ReportMetric"] = Texts.Mark("报告指标值"),

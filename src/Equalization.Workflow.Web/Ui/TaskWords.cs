@@ -1,4 +1,6 @@
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.AnnualTasks.Classes;
+using Equalization.Workflow.Core.AnnualTasks.Recurrences;
 using Equalization.Workflow.Core.AnnualTasks.Risks;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Desks;
@@ -25,6 +27,20 @@ public static class TaskWords
         RiskClass.General => Texts.Mark("一般"),
         RiskClass.Key => Texts.Mark("重点"),
         RiskClass.HighRisk => Texts.Mark("高风险"),
+    };
+
+    public static string Of(TaskClass taskClass) => taskClass switch
+    {
+        TaskClass.Ordinary => Texts.Mark("一般"),
+        TaskClass.Key => Texts.Mark("重点"),
+        TaskClass.Pilot => Texts.Mark("试点"),
+    };
+
+    public static string Of(RecurrenceCycle cycle) => cycle switch
+    {
+        RecurrenceCycle.Monthly => Texts.Mark("每月一期"),
+        RecurrenceCycle.Quarterly => Texts.Mark("每季度一期"),
+        RecurrenceCycle.Yearly => Texts.Mark("每年一期"),
     };
 
     public static string Of(ReportState state) => state switch
@@ -113,6 +129,7 @@ public static class TaskWords
         ActKind.Exemption => "gavel",
         ActKind.Instruction => "message",
         ActKind.Hold => "player-pause",
+        ActKind.Recurrence => "calendar",
     };
 
     /// <summary>Acts that say no; the only ones the story shows in red.</summary>

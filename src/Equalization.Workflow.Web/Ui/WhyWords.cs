@@ -32,6 +32,7 @@ public static class WhyWords
         [NoticeKind.CasePaper] = Texts.Mark("有文书送达本单位时，通知查阅名单上的本单位人员。"),
         [NoticeKind.CaseMoved] = Texts.Mark("案卷有新的进展时，通知查阅名单上的办理人员。"),
         [NoticeKind.CaseTerm] = Texts.Mark("案卷中的期限届满前，通知查阅名单上的双方人员。"),
+        [NoticeKind.RecurrenceEnded] = Texts.Mark("周期任务不能继续下达时，通知领导小组办公室。"),
         [NoticeKind.InstructionGiven] = Texts.Mark("有领导批示、临近或超过答复日期时，通知承办单位；给出和超期时同时通知领导小组办公室。"),
         [NoticeKind.TaskChanged] = Texts.Mark("任务被撤回、中止、恢复或者更正决定时，通知承担单位的联络员和负责人。"),
         [NoticeKind.Digest] = Texts.Mark("每个工作日把当天应提醒的事项合成一份发给本人。"),

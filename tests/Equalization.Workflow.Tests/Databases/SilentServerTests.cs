@@ -33,6 +33,7 @@ public sealed class SilentServerTests(ITestOutputHelper output)
         .. LookBackCases.All,
         .. InstructionCases.All,
         .. AmendmentCases.All,
+        .. RecurrenceCases.All,
     ];
 
     public static TheoryData<string> Names => [.. Cases.Select(c => c.Name)];

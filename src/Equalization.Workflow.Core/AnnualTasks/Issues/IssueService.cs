@@ -1,3 +1,5 @@
+using Equalization.Workflow.Core.AnnualTasks.Classes;
+using Equalization.Workflow.Core.AnnualTasks.Recurrences;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
@@ -8,8 +10,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Core.AnnualTasks.Issues;
 
-/// <summary>A measure to be issued. DueOn is the last day, included; empty criteria are drafted from the targets.</summary>
-public sealed record IssueRow(Guid MeasureId, DateOnly DueOn, string? Criteria, IReadOnlyList<string> RequiredEvidence);
+/// <summary>
+/// A measure to be issued. DueOn is the last day, included; empty criteria are drafted from the targets. Repeats: the tasks come again from the month, quarter
+/// or year after, to the plan's end.
+/// </summary>
+public sealed record IssueRow(
+    Guid MeasureId, DateOnly DueOn, string? Criteria, IReadOnlyList<string> RequiredEvidence, TaskClass Class = TaskClass.Ordinary, RecurrenceCycle? Repeats = null);
 
 /// <summary>The measures of a plan that the office issues for a year.</summary>
 public sealed record IssueInput(Guid PlanId, int Year, IReadOnlyList<IssueRow> Rows);
@@ -25,7 +31,7 @@ public sealed class IssueService(Transact transact, WorkingCalendars calendars)
     /// <summary>
     /// One task a measure, year and lead unit; collective units fanned out. Refuses: not the office (not-allowed), no plan in force
     /// (plan-not-in-force), a year outside its period (issue-year), a measure that cannot be issued (measure-not-issuable), nothing
-    /// chosen (issue-nothing), a due day before the start or in another year (due-before-start, issue-due).
+    /// chosen (issue-nothing), a due day before the start or in another year (due-before-start, issue-due), a repeat without a next turn (issue-repeat).
     /// </summary>
     public Task<IssueResult> Issue(Actor actor, IssueInput input, CancellationToken ct) =>
         transact.Run(actor, "下达年度任务", async (db, act) =>
@@ -85,6 +91,28 @@ public sealed class IssueService(Transact transact, WorkingCalendars calendars)
         }
 
         return counter;
+    }
+
+    /// <summary>The year's targets of the measure, as the task's own.</summary>
+    internal static void AddTargets(AnnualTask task, Measure measure, int year)
+    {
+        var targets = measure.TargetsIn(year).OrderBy(t => t.Position).ToList();
+        for (var i = 0; i < targets.Count; i++)
+        {
+            task.Add(new TaskTarget
+            {
+                JurisdictionId = task.JurisdictionId,
+                TaskId = task.Id,
+                Position = i,
+                AsWritten = targets[i].AsWritten,
+                Metric = targets[i].Metric,
+                Comparator = targets[i].Comparator,
+                Value = targets[i].Value,
+                Upper = targets[i].Upper,
+                Unit = targets[i].Unit,
+                Aspirational = targets[i].Aspirational,
+            });
+        }
     }
 
     private static void Check(Plan plan, IssueInput input)
@@ -157,8 +185,27 @@ public sealed class IssueService(Transact transact, WorkingCalendars calendars)
                 db.Add(task);
                 db.StartProcess("annual-task", task.Id, ("taskId", task.Id));
                 db.Tell(task.Id, ActKind.Issue, null, null, "下达任务，期限 {0}，签收期限 {1}", task.CurrentDueOn, SignDueOn);
+                Repeat(db, task, measure, row.Repeats);
                 Tasks.Add(task);
             }
+        }
+
+        private void Repeat(WorkflowDb db, AnnualTask task, Measure measure, RecurrenceCycle? cycle)
+        {
+            if (cycle is not { } often)
+            {
+                return;
+            }
+
+            var (firstOn, planEndsOn) = (often.FirstDayAfter(task.StartOn), RecurrenceService.EndOf(plan));
+            if (firstOn > planEndsOn)
+            {
+                throw new RuleBroken("issue-repeat", "第 {0} 条“{1}”在方案年限内没有下一期，请改为不重复。", measure.Position, measure.Title);
+            }
+
+            var recurrence = new Recurrence(task, measure.OriginId, null, new RecurrenceInput(often, firstOn, null, null), planEndsOn, Act.Actor.Signature(), Act.At);
+            db.Add(recurrence);
+            db.Tell(task.Id, ActKind.Recurrence, recurrence.Id, null, RecurrenceService.Said(often), recurrence.FirstOn, recurrence.LastOn);
         }
 
         private AnnualTask Make(Measure measure, TaskLayout one, IssueRow row, int year)
@@ -173,34 +220,18 @@ public sealed class IssueService(Transact transact, WorkingCalendars calendars)
                     measure.Position, measure.Title, row.DueOn, startOn);
             }
 
-            var targets = measure.TargetsIn(year).OrderBy(t => t.Position).ToList();
             var task = new AnnualTask(
                 plan.JurisdictionId, plan.Id, measure.Id, measure.Position, counter.NextTask(), measure.Title, measure.Body,
                 string.IsNullOrWhiteSpace(row.Criteria) ? IssueQueries.DraftCriteria(measure, year) : row.Criteria.Trim(),
                 one.LeadUnitId, startOn, row.DueOn, rules.Number, Act.At);
+            task.Classify(row.Class);
             task.Add(new TaskUnit(task, one.LeadUnitId, UnitRole.Lead, measure.Title, SignDueOn));
             foreach (var unitId in one.CooperatingUnitIds)
             {
                 task.Add(new TaskUnit(task, unitId, UnitRole.Cooperating, $"配合牵头单位完成“{measure.Title}”", SignDueOn));
             }
 
-            for (var i = 0; i < targets.Count; i++)
-            {
-                task.Add(new TaskTarget
-                {
-                    JurisdictionId = task.JurisdictionId,
-                    TaskId = task.Id,
-                    Position = i,
-                    AsWritten = targets[i].AsWritten,
-                    Metric = targets[i].Metric,
-                    Comparator = targets[i].Comparator,
-                    Value = targets[i].Value,
-                    Upper = targets[i].Upper,
-                    Unit = targets[i].Unit,
-                    Aspirational = targets[i].Aspirational,
-                });
-            }
-
+            AddTargets(task, measure, year);
             foreach (var kind in row.RequiredEvidence.Select(k => k.Trim()).Where(k => k.Length > 0).Distinct())
             {
                 task.Add(new RequiredEvidence { JurisdictionId = task.JurisdictionId, TaskId = task.Id, Kind = kind });

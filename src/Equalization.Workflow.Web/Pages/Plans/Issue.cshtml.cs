@@ -1,5 +1,7 @@
 using Equalization.Workflow.Core.AnnualTasks.Issues;
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.AnnualTasks.Classes;
+using Equalization.Workflow.Core.AnnualTasks.Recurrences;
 using Equalization.Workflow.Web.SignIn;
 using Equalization.Workflow.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -33,7 +35,7 @@ public sealed class IssueModel(IssueQueries queries, IssueService service) : Wor
     public Task<IActionResult> OnPost(CancellationToken ct) => Try(async () =>
     {
         var rows = Input.Rows.Where(r => r.Chosen)
-            .Select(r => new IssueRow(r.MeasureId, r.DueOn, r.Criteria, (r.Evidence ?? "").Split(Separators, StringSplitOptions.TrimEntries)))
+            .Select(r => new IssueRow(r.MeasureId, r.DueOn, r.Criteria, (r.Evidence ?? "").Split(Separators, StringSplitOptions.TrimEntries), r.Class, r.Repeats))
             .ToList();
         var result = await service.Issue(Actor, new IssueInput(Id, Year ?? 0, rows), ct);
         this.Say(L["已下达 {0} 项任务、{1} 个任务单位。", result.Tasks, result.TaskUnits]);
@@ -81,4 +83,9 @@ public sealed class IssueLine
     public string? Criteria { get; set; }
 
     public string? Evidence { get; set; }
+
+    public TaskClass Class { get; set; }
+
+    /// <summary>Empty: the task does not come again.</summary>
+    public RecurrenceCycle? Repeats { get; set; }
 }

@@ -1,5 +1,7 @@
 using Equalization.Workflow.Core.Amendments;
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.AnnualTasks.Classes;
+using Equalization.Workflow.Core.AnnualTasks.Recurrences;
 using Equalization.Workflow.Core.AnnualTasks.Risks;
 using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Clocks;
@@ -22,7 +24,8 @@ namespace Equalization.Workflow.Web.Pages.Tasks;
 [Authorize(Policy = Policies.Ledger)]
 public sealed class OneModel(
     TaskFileQueries files, ReportQueries reports, EvidenceQueries evidence, HelpQueries help, UrgeQueries urges, ProcessFileQueries processes,
-    ClockQueries clocks, PaperQueries papers, InstructionQueries instructions, AmendmentQueries amendments, SignForService signing, ReportService reporting, UrgeService urging, RiskService risks) : ProcessPage
+    ClockQueries clocks, PaperQueries papers, InstructionQueries instructions, AmendmentQueries amendments, SignForService signing, ReportService reporting, UrgeService urging, RiskService risks,
+    ClassService classes, RecurrenceQueries recurrences) : ProcessPage
 {
     /// <summary>The process that leads a task from its issue to its end; the others of the task are listed beside it.</summary>
     private const string LeadingProcess = "annual-task";
@@ -49,6 +52,8 @@ public sealed class OneModel(
         public string? Answer { get; set; }
 
         public RiskClass Risk { get; set; }
+
+        public TaskClass Class { get; set; }
     }
 
     [BindProperty(SupportsGet = true)]
@@ -93,6 +98,9 @@ public sealed class OneModel(
 
     public IReadOnlyList<(Guid Id, string Name, string Post)> Colleagues { get; private set; } = [];
 
+    /// <summary>The series the task belongs to; null where it comes once.</summary>
+    public RecurrenceRow? Recurrence { get; private set; }
+
     public IReadOnlyList<InstructionRow> Instructions { get; private set; } = [];
 
     /// <summary>Decisions that changed the task after its issue, newest first.</summary>
@@ -134,12 +142,16 @@ public sealed class OneModel(
     public Task<IActionResult> OnPostRisk(CancellationToken ct) => Act(
         () => risks.Set(Actor, Id, Input.Version, Input.Risk, Input.Reason, ct), Texts.Mark("已调整风险等级。"), ct);
 
+    public Task<IActionResult> OnPostClass(CancellationToken ct) => Act(
+        () => classes.Set(Actor, Id, Input.Version, Input.Class, Input.Reason, ct), Texts.Mark("已调整任务类别。"), ct);
+
     protected override async Task Load(CancellationToken ct)
     {
         Shown = await files.Load(Actor, Id, Filter, Math.Clamp(Size, TaskFileQueries.StorySize, 1000), ct);
         Urging = await urges.OfTask(Actor, Id, ct);
         Instructions = await instructions.OfTask(Actor, Id, ct);
         Amendments = await amendments.OfTask(Actor, Id, ct);
+        Recurrence = await recurrences.OfTask(Actor, Id, ct);
         switch (Tab)
         {
             case "progress":

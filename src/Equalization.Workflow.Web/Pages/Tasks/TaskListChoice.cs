@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.AnnualTasks.Classes;
 using Equalization.Workflow.Core.Lights;
 using Microsoft.AspNetCore.Mvc;
 
@@ -21,6 +22,8 @@ public sealed class TaskListChoice
 
     public TaskState? State { get; set; }
 
+    public TaskClass? Class { get; set; }
+
     /// <summary>overdue, week, silent, all; empty: open ones.</summary>
     public string? Show { get; set; }
 
@@ -39,6 +42,7 @@ public sealed class TaskListChoice
         LeadOnly = Lead,
         Light = Light,
         State = State,
+        Class = Class,
         Overdue = Show == "overdue",
         DueWithin = Show == "week" ? 7 : null,
         Silent = Show == "silent",

@@ -1,0 +1,134 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class WorkingDay : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Class",
+                table: "AnnualTasks",
+                type: "varchar(30)",
+                unicode: false,
+                maxLength: 30,
+                nullable: false,
+                defaultValue: "Ordinary");
+
+            migrationBuilder.CreateTable(
+                name: "Recurrences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MeasureOriginId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Cycle = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    FirstOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    LastOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    TermWorkingDays = table.Column<int>(type: "int", nullable: true),
+                    NextOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    NextOrdinal = table.Column<int>(type: "int", nullable: false),
+                    LastTaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SetBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    SetAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    EndedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Recurrences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Recurrences_AnnualTasks_LastTaskId",
+                        column: x => x.LastTaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Recurrences_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecurrenceTurns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RecurrenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Ordinal = table.Column<int>(type: "int", nullable: false),
+                    PlannedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    TaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SkippedBecause = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecurrenceTurns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecurrenceTurns_AnnualTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RecurrenceTurns_Recurrences_RecurrenceId",
+                        column: x => x.RecurrenceId,
+                        principalTable: "Recurrences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recurrences_JurisdictionId_EndedOn_NextOn",
+                table: "Recurrences",
+                columns: new[] { "JurisdictionId", "EndedOn", "NextOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recurrences_LastTaskId",
+                table: "Recurrences",
+                column: "LastTaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recurrences_PlanId",
+                table: "Recurrences",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecurrenceTurns_RecurrenceId_Ordinal",
+                table: "RecurrenceTurns",
+                columns: new[] { "RecurrenceId", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecurrenceTurns_TaskId",
+                table: "RecurrenceTurns",
+                column: "TaskId");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "RecurrenceTurns");
+
+            migrationBuilder.DropTable(
+                name: "Recurrences");
+
+            migrationBuilder.DropColumn(
+                name: "Class",
+                table: "AnnualTasks");
+        }
+    }
+}
