@@ -4166,23 +4166,15 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-<<<<<<< HEAD
-    WHERE [MigrationId] = N'20261122130308_WorkingDay'
+    WHERE [MigrationId] = N'20261122132835_WorkingDay'
 )
 BEGIN
     ALTER TABLE [TaskUnits] ADD [HeldLateDays] int NOT NULL DEFAULT 0;
-=======
-    WHERE [MigrationId] = N'20261122130905_WorkingDay'
-)
-BEGIN
-    ALTER TABLE [AnnualTasks] ADD [Class] varchar(30) NOT NULL DEFAULT 'Ordinary';
->>>>>>> 627812e (Recurring tasks with a number of their own each turn, issued once on a working day; task classes pilot, key and ordinary)
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-<<<<<<< HEAD
-    WHERE [MigrationId] = N'20261122130308_WorkingDay'
+    WHERE [MigrationId] = N'20261122132835_WorkingDay'
 )
 BEGIN
     ALTER TABLE [TaskUnits] ADD [HeldSince] date NULL;
@@ -4190,7 +4182,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122130308_WorkingDay'
+    WHERE [MigrationId] = N'20261122132835_WorkingDay'
+)
+BEGIN
+    ALTER TABLE [AnnualTasks] ADD [Class] varchar(30) NOT NULL DEFAULT 'Ordinary';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122132835_WorkingDay'
 )
 BEGIN
     ALTER TABLE [AnnualTasks] ADD [HeldLateDays] int NOT NULL DEFAULT 0;
@@ -4198,7 +4198,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122130308_WorkingDay'
+    WHERE [MigrationId] = N'20261122132835_WorkingDay'
 )
 BEGIN
     ALTER TABLE [AnnualTasks] ADD [HeldSince] date NULL;
@@ -4206,7 +4206,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122130308_WorkingDay'
+    WHERE [MigrationId] = N'20261122132835_WorkingDay'
 )
 BEGIN
     CREATE TABLE [Amendments] (
@@ -4223,8 +4223,12 @@ BEGIN
         [At] datetime2 NOT NULL,
         CONSTRAINT [PK_Amendments] PRIMARY KEY ([Id]),
         CONSTRAINT [FK_Amendments_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION
-=======
-    WHERE [MigrationId] = N'20261122130905_WorkingDay'
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122132835_WorkingDay'
 )
 BEGIN
     CREATE TABLE [Recurrences] (
@@ -4249,19 +4253,12 @@ BEGIN
         CONSTRAINT [PK_Recurrences] PRIMARY KEY ([Id]),
         CONSTRAINT [FK_Recurrences_AnnualTasks_LastTaskId] FOREIGN KEY ([LastTaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_Recurrences_Plans_PlanId] FOREIGN KEY ([PlanId]) REFERENCES [Plans] ([Id]) ON DELETE NO ACTION
->>>>>>> 627812e (Recurring tasks with a number of their own each turn, issued once on a working day; task classes pilot, key and ordinary)
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-<<<<<<< HEAD
-    WHERE [MigrationId] = N'20261122130308_WorkingDay'
-)
-BEGIN
-    CREATE INDEX [IX_Amendments_TaskId_At] ON [Amendments] ([TaskId], [At]);
-=======
-    WHERE [MigrationId] = N'20261122130905_WorkingDay'
+    WHERE [MigrationId] = N'20261122132835_WorkingDay'
 )
 BEGIN
     CREATE TABLE [RecurrenceTurns] (
@@ -4277,19 +4274,19 @@ BEGIN
         CONSTRAINT [FK_RecurrenceTurns_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_RecurrenceTurns_Recurrences_RecurrenceId] FOREIGN KEY ([RecurrenceId]) REFERENCES [Recurrences] ([Id]) ON DELETE NO ACTION
     );
->>>>>>> 627812e (Recurring tasks with a number of their own each turn, issued once on a working day; task classes pilot, key and ordinary)
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-<<<<<<< HEAD
-    WHERE [MigrationId] = N'20261122130308_WorkingDay'
+    WHERE [MigrationId] = N'20261122132835_WorkingDay'
 )
 BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122130308_WorkingDay', N'10.0.14');
-=======
-    WHERE [MigrationId] = N'20261122130905_WorkingDay'
+    CREATE INDEX [IX_Amendments_TaskId_At] ON [Amendments] ([TaskId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122132835_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Recurrences_JurisdictionId_EndedOn_NextOn] ON [Recurrences] ([JurisdictionId], [EndedOn], [NextOn]);
@@ -4297,7 +4294,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122130905_WorkingDay'
+    WHERE [MigrationId] = N'20261122132835_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Recurrences_LastTaskId] ON [Recurrences] ([LastTaskId]);
@@ -4305,7 +4302,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122130905_WorkingDay'
+    WHERE [MigrationId] = N'20261122132835_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Recurrences_PlanId] ON [Recurrences] ([PlanId]);
@@ -4313,7 +4310,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122130905_WorkingDay'
+    WHERE [MigrationId] = N'20261122132835_WorkingDay'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RecurrenceTurns_RecurrenceId_Ordinal] ON [RecurrenceTurns] ([RecurrenceId], [Ordinal]);
@@ -4321,7 +4318,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122130905_WorkingDay'
+    WHERE [MigrationId] = N'20261122132835_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_RecurrenceTurns_TaskId] ON [RecurrenceTurns] ([TaskId]);
@@ -4329,12 +4326,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122130905_WorkingDay'
+    WHERE [MigrationId] = N'20261122132835_WorkingDay'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122130905_WorkingDay', N'10.0.14');
->>>>>>> 627812e (Recurring tasks with a number of their own each turn, issued once on a working day; task classes pilot, key and ordinary)
+    VALUES (N'20261122132835_WorkingDay', N'10.0.14');
 END;
 
 COMMIT;
