@@ -24,6 +24,7 @@ using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Deputies;
 using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Desks.Burdens;
+using Equalization.Workflow.Core.Desks.Starts;
 using Equalization.Workflow.Core.Desks.Packs;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Escalations.Ladders;
@@ -54,6 +55,7 @@ using Equalization.Workflow.Infrastructure.Accounts;
 using Equalization.Workflow.Infrastructure.Papers;
 using Equalization.Workflow.Infrastructure.Previews;
 using Equalization.Workflow.Infrastructure.Spreadsheets;
+using Equalization.Workflow.Web.Ui;
 
 namespace Equalization.Workflow.Web;
 
@@ -177,6 +179,7 @@ public static class Services
         typeof(BatchService),
         typeof(TaskFileQueries),
         typeof(BurdenQueries),
+        typeof(StartQueries),
         typeof(WorkQueries),
         typeof(BoardQueries),
         typeof(LeaderQueries),
@@ -195,6 +198,7 @@ public static class Services
         }
 
         services.AddSingleton<ReadTable>(TableFileReader.Read);
+        services.AddSingleton<BatchProgress>();
         services.AddSingleton<HeldUserNames>(AccountQueries.Held);
         services.AddSingleton<IPaperRenderer, PaperRenderer>();
         services.AddSingleton(PaperTemplates.None);

@@ -7,7 +7,11 @@ namespace Equalization.Workflow.Core.Batches;
 public sealed record BatchPick(Guid Id, int? Version, string? Period = null);
 
 /// <summary>One act for many rows, with one text for all where the act takes one: the opinion, the decision, the urge.</summary>
-public sealed record BatchOrder(BatchAct Act, IReadOnlyList<BatchPick> Picks, string? Text = null);
+public sealed record BatchOrder(BatchAct Act, IReadOnlyList<BatchPick> Picks, string? Text = null)
+{
+    /// <summary>Is told after each row how many are through, done or refused.</summary>
+    public IProgress<int>? Told { get; init; }
+}
 
 /// <summary>What became of one row: done (with the write-off's number or the new day, where there is one) or refused, with the reason.</summary>
 public sealed record BatchResult(BatchPick Pick, RuleBroken? Refusal)

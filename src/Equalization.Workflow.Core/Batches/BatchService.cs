@@ -32,6 +32,7 @@ public sealed class BatchService(
         foreach (var pick in picks)
         {
             results.Add(await One(pick));
+            order.Told?.Report(results.Count);
         }
 
         return results;

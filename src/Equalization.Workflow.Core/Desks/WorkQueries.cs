@@ -93,14 +93,19 @@ public sealed record Desk(IReadOnlyList<WorkItem> Items, IReadOnlyDictionary<Wor
     public int Total => Counts.Where(c => c.Key != WorkSection.DueSoon).Sum(c => c.Value);
 }
 
-/// <summary>Reads 我的工作 for every role that works on tasks. At most <see cref="Limit"/> lines a section; counts are of all.</summary>
+/// <summary>Reads 我的工作 for every role that works on tasks. At most <see cref="Limit"/> lines a section, the most urgent; counts are of all.</summary>
 public sealed class WorkQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook rules, WorkingCalendars calendars)
 {
     public const int Limit = 50;
 
     private const int SoonWorkingDays = 10;
 
-    public async Task<Desk> Load(Actor actor, CancellationToken ct)
+    public Task<Desk> Load(Actor actor, CancellationToken ct) => Load(actor, null, ct);
+
+    /// <summary>The same with up to as many lines of one section as can be done together.</summary>
+    public Task<Desk> LoadWhole(Actor actor, WorkSection whole, CancellationToken ct) => Load(actor, whole, ct);
+
+    private async Task<Desk> Load(Actor actor, WorkSection? whole, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var calendar = await calendars.Current(ct);
@@ -129,7 +134,9 @@ public sealed class WorkQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
         await Papers(db, actor, calendar, items, counts, ct);
         (await InterviewDesk.Waiting(db, actor, calendar, ct)).ForEach(item => Add(items, counts, item));
         (await AccountabilityDesk.Waiting(db, actor, calendar, ct)).ForEach(item => Add(items, counts, item));
-        return new Desk([.. items.OrderBy(i => i.Section).ThenBy(i => i.DueOn).ThenBy(i => i.Number, StringComparer.Ordinal)], counts, next);
+        var shown = items.OrderBy(i => i.DueOn).ThenBy(i => i.Number, StringComparer.Ordinal).GroupBy(i => i.Section).OrderBy(g => g.Key)
+            .SelectMany(g => g.Take(g.Key == whole ? BatchService.MostAtOnce : Limit));
+        return new Desk([.. shown], counts, next);
     }
 
     private static int Days(WorkingCalendar calendar, Actor actor, DateOnly due) => calendar.WorkingDaysBetween(actor.Day, due);
@@ -351,11 +358,7 @@ public sealed class WorkQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
 
     private static void Add(List<WorkItem> items, Dictionary<WorkSection, int> counts, WorkItem item)
     {
-        var count = counts.GetValueOrDefault(item.Section);
-        counts[item.Section] = count + 1;
-        if (count < Limit)
-        {
-            items.Add(item);
-        }
+        counts[item.Section] = counts.GetValueOrDefault(item.Section) + 1;
+        items.Add(item);
     }
 }

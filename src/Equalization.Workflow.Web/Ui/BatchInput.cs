@@ -13,8 +13,12 @@ public class BatchInput
 
     public string? Text { get; set; }
 
+    /// <summary>The number the page gave the batch, under which it asks how far it is.</summary>
+    public Guid Batch { get; set; }
+
     /// <summary>Refuses what no list of ours posts (stale).</summary>
-    public BatchOrder Order() => Act is { } act && Enum.IsDefined(act) ? new BatchOrder(act, Picked.ConvertAll(Read), Text) : throw RuleBroken.Changed();
+    public BatchOrder Order(IProgress<int>? told = null) =>
+        Act is { } act && Enum.IsDefined(act) ? new BatchOrder(act, Picked.ConvertAll(Read), Text) { Told = told } : throw RuleBroken.Changed();
 
     public static string Write(BatchPick pick) => $"{pick.Id}:{pick.Version?.ToString(CultureInfo.InvariantCulture)}:{pick.Period}";
 

@@ -2,7 +2,9 @@ using System.Net;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Tests.Support;
 using Equalization.Workflow.Tests.Support.Browser;
+using Equalization.Workflow.Web.Ui;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Equalization.Workflow.Tests.Batches;
@@ -44,6 +46,72 @@ public sealed class BatchPagesTests(Chromium chromium)
         Assert.Empty(tab.Complaints);
         Assert.Equal(14, await city.Read(db => db.TaskUnits.CountAsync(p => p.Role == UnitRole.Lead && p.State == TaskUnitState.Signed, Ct)));
     }
+
+    [Fact]
+    public async Task A_batch_under_way_shows_how_far_it_is()
+    {
+        await using var city = await TestCity.Create();
+        await city.LayTasks(3);
+        await using var site = await TestSite.Start(city);
+        await using var tab = await chromium.Open(site, city.Contact(BatchCity.County));
+        var page = tab.Page;
+        await page.GotoAsync("/Work");
+        var batch = Guid.Parse(await page.Locator("#batch-SignFor [name='Input.Batch']").InputValueAsync());
+        var hold = new TaskCompletionSource();
+        await page.RouteAsync("**/Work?handler=Batch", async route =>
+        {
+            await hold.Task;
+            await route.ContinueAsync();
+        });
+        using (var told = site.Services.GetRequiredService<BatchProgress>().Begin(city.Contact(BatchCity.County).PersonId, batch))
+        {
+            told.Report(2);
+            await page.Locator("#batch-SignFor [data-pick-all]").CheckAsync();
+            await page.Locator("#batch-SignFor summary").ClickAsync();
+            await page.Locator("#batch-SignFor button[type=submit]").ClickAsync();
+            await Assertions.Expect(page.Locator(".batch-progress [role=status]")).ToContainTextAsync("正在办理 3 项");
+            await Assertions.Expect(page.Locator(".batch-progress .second")).ToHaveTextAsync("2 / 3");
+            Assert.Equal(2, await page.Locator(".batch-progress progress").EvaluateAsync<int>("p => p.value"));
+        }
+
+        hold.SetResult();
+        await Assertions.Expect(page.Locator("#batch-report h2")).ToHaveTextAsync("办理结果：3 项已办理，0 项未办理");
+        Assert.Null(site.Services.GetRequiredService<BatchProgress>().Of(city.Contact(BatchCity.County).PersonId, batch));
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_the_page_has_still_ordered_all_of_the_batch()
+    {
+        await using var city = await TestCity.Create();
+        var tasks = await city.LayTasks(6);
+        await using var site = await TestSite.Start(city);
+        using var contact = await site.SignedIn(city.Contact(BatchCity.County));
+        var token = TestSite.TokenOf(await contact.GetStringAsync("/Work", Ct));
+        using var gone = new CancellationTokenSource();
+        using var fields = new FormUrlEncodedContent(
+        [
+            new("Input.Act", "SignFor"), new("__RequestVerificationToken", token),
+            .. tasks.Select(t => KeyValuePair.Create("Input.Picked", $"{t.Lead.Id}:{t.Lead.Version}:")),
+        ]);
+        var sent = contact.PostAsync("/Work?handler=Batch", fields, gone.Token);
+        while (await Signed(city) == 0)
+        {
+            await Task.Delay(5, Ct);
+        }
+
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sent);
+        var until = 200;
+        while (await Signed(city) < 6 && until-- > 0)
+        {
+            await Task.Delay(50, Ct);
+        }
+
+        Assert.Equal(6, await Signed(city));
+    }
+
+    private static Task<int> Signed(TestCity city) =>
+        city.Read(db => db.TaskUnits.CountAsync(p => p.Role == UnitRole.Lead && p.State == TaskUnitState.Signed, Ct));
 
     [Fact]
     public async Task A_refused_row_that_still_waits_stays_ticked_with_its_reason()

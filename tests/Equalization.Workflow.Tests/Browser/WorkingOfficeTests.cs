@@ -59,7 +59,7 @@ public sealed partial class WorkingOfficeTests(Chromium chromium) : IAsyncLifeti
         var office = await Tab();
         await SetUp(office);
         await office.GotoAsync("/Units");
-        await Assertions.Expect(office.Locator("main")).ToContainTextAsync("还只登记了办公室自己");
+        await Assertions.Expect(office.Locator("main")).ToContainTextAsync("登记单位（下一步）");
 
         await Import(office, "Units", 3, ["全称", "简称", "类别", "上级单位", "别名"],
             ["市教育局", "", "部门", "市政府", "教育局"], ["市财政局", "", "部门", "市政府", ""], ["市政府", "", "领导机构", "", ""]);
@@ -72,7 +72,12 @@ public sealed partial class WorkingOfficeTests(Chromium chromium) : IAsyncLifeti
         await FirstSignIn(contact, "wangfang", codes["wangfang"]);
 
         await ActAsOffice(office);
+        await office.GotoAsync("/Board");
+        await Assertions.Expect(office.Locator(".starts-done")).ToHaveCountAsync(4);
+        await Assertions.Expect(office.Locator(".starts")).ToContainTextAsync("导入并确认方案（下一步）");
         await ImportPlan(office);
+        await office.GotoAsync("/Board");
+        await Assertions.Expect(office.Locator(".starts")).ToHaveCountAsync(0);
         await contact.GotoAsync("/Work");
         await contact.GetByRole(AriaRole.Button, new() { Name = "签收任务" }).First.ClickAsync();
         await Assertions.Expect(contact.Locator("main")).Not.ToContainTextAsync("待签收 1");

@@ -2,6 +2,7 @@ using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Units;
+using Equalization.Workflow.Tests.Batches;
 using Equalization.Workflow.Tests.Support;
 
 namespace Equalization.Workflow.Tests.Desks;
@@ -41,6 +42,21 @@ public sealed class WorkQueriesTests
         var desk = await story.City.Get<WorkQueries>().Load(story.City.Office, TestCity.Ct);
         Assert.Contains(desk.Items, i => i.Title == title && i.Kind == kind && i.Section == WorkSection.ToDecide);
         Assert.Equal(desk.Items.Count, desk.Counts.Values.Sum());
+    }
+
+    [Fact]
+    public async Task A_section_shows_its_most_urgent_lines_and_whole_when_asked()
+    {
+        await using var city = await TestCity.Create();
+        await city.LayTasks(60);
+        var work = city.Get<WorkQueries>();
+        var contact = city.Contact(BatchCity.County);
+
+        var desk = await work.Load(contact, TestCity.Ct);
+        Assert.Equal((WorkQueries.Limit, 60), (desk.Items.Count, desk.Counts[WorkSection.ToSign]));
+        Assert.Equal(desk.Items.Select(i => i.Number).Order(StringComparer.Ordinal), desk.Items.Select(i => i.Number));
+        Assert.Equal(60, (await work.LoadWhole(contact, WorkSection.ToSign, TestCity.Ct)).Items.Count);
+        Assert.Equal(WorkQueries.Limit, (await work.LoadWhole(contact, WorkSection.ToReport, TestCity.Ct)).Items.Count);
     }
 
     [Fact]

@@ -51,7 +51,9 @@ public static partial class Doors
         At("GET Packs.Download", "s + - - - + + - - - 0 - p", "/Packs/2018.zip"),
         At("GET Packs.SelfInspection", "s + - - - + + - - - + - p", "/Packs/2018.docx"),
         At("GET Packs.Monitoring", "s + - - - + + - - - + - p", "/Packs/2018-monitoring.docx"),
+        At("GET /Help/Index", SignedIn, "/Help"),
         At("GET /Work/Index", Ledger, "/Work"),
+        At("GET /Work/Index?handler=Progress", Ledger, $"/Work?handler=Progress&batch={Guid.Empty}"),
         new("POST /Work/Index?handler=Sign", "s - + + - - - - 0 0 0 0 p", _ => Task.FromResult("/Work?handler=Sign"), async s =>
         {
             var part = await s.Part(StoryCity.Issued, StoryCity.Lead);

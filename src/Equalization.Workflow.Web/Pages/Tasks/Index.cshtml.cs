@@ -12,7 +12,7 @@ namespace Equalization.Workflow.Web.Pages.Tasks;
 
 /// <summary>The list of annual tasks; every filter is in the address. Views: list, by measure, and the year as a timeline. The office urges from it.</summary>
 [Authorize(Policy = Policies.Ledger)]
-public sealed class IndexModel(Acting acting, TaskQueries tasks, TaskFilterQueries choices, BatchService batches) : WorkPage
+public sealed class IndexModel(Acting acting, TaskQueries tasks, TaskFilterQueries choices, BatchService batches, BatchProgress progress, IHostApplicationLifetime life) : WorkPage
 {
     public const int PageSize = 50;
 
@@ -45,7 +45,8 @@ public sealed class IndexModel(Acting acting, TaskQueries tasks, TaskFilterQueri
     public Task<IActionResult> OnPostUrge(CancellationToken ct) => Try(async () =>
     {
         Input.Act = BatchAct.Urge;
-        Report = new BatchReport(BatchAct.Urge, await batches.Run(Actor, Input.Order(), ct));
+        using var told = progress.Begin(Actor.PersonId, Input.Batch);
+        Report = new BatchReport(BatchAct.Urge, await batches.Run(Actor, Input.Order(told), life.ApplicationStopping));
         await Load(ct);
         return Page();
     }, ct);

@@ -29,9 +29,6 @@ public sealed class IndexModel(Acting acting, UnitQueries units) : PageModel
 
     public bool MayEdit => UnitPermissions.MayEdit(acting.Actor, acting.Actor.JurisdictionId);
 
-    /// <summary>Nothing but the office that set-up made.</summary>
-    public bool IsEarly => MayEdit && Units.Total == 1 && Text is null && Kind is null;
-
     public async Task OnGet(CancellationToken ct) =>
         Units = await units.Page(acting.Actor, Text, Kind, Ended, Math.Max(1, Number), PageSize, ct);
 }

@@ -11,7 +11,7 @@ namespace Equalization.Workflow.Web.Pages.Work;
 
 /// <summary>我的工作: what waits for this person in this post, each line one step from done, and lines of one kind together.</summary>
 [Authorize(Policy = Policies.Ledger)]
-public sealed class IndexModel(Acting acting, WorkQueries work, SignForService signing, BurdenQueries burdens, BatchService batches) : WorkPage
+public sealed class IndexModel(Acting acting, WorkQueries work, SignForService signing, BurdenQueries burdens, BatchService batches, BatchProgress progress, IHostApplicationLifetime life) : WorkPage
 {
     public sealed class WorkInput : BatchInput
     {
@@ -35,7 +35,14 @@ public sealed class IndexModel(Acting acting, WorkQueries work, SignForService s
 
     public string UnitName => acting.Actor.UnitName;
 
+    /// <summary>A section to show as far as it can be done at once.</summary>
+    [BindProperty(SupportsGet = true, Name = "section")]
+    public WorkSection? Whole { get; set; }
+
     public Task OnGet(CancellationToken ct) => Load(ct);
+
+    /// <summary>How many rows of the person's batch are through; null where this machine knows of none.</summary>
+    public IActionResult OnGetProgress(Guid batch) => new JsonResult(new { done = progress.Of(Actor.PersonId, batch) });
 
     public Task<IActionResult> OnPostSign(CancellationToken ct) => Try(async () =>
     {
@@ -46,15 +53,18 @@ public sealed class IndexModel(Acting acting, WorkQueries work, SignForService s
 
     public Task<IActionResult> OnPostBatch(CancellationToken ct) => Try(async () =>
     {
-        var order = Input.Order();
-        Report = new BatchReport(order.Act, await batches.Run(Actor, order, ct));
+        using var told = progress.Begin(Actor.PersonId, Input.Batch);
+        var order = Input.Order(told);
+
+        // Whoever leaves the page has still ordered all of it.
+        Report = new BatchReport(order.Act, await batches.Run(Actor, order, life.ApplicationStopping));
         await Load(ct);
         return Page();
     }, ct);
 
     protected override async Task Load(CancellationToken ct)
     {
-        Desk = await work.Load(acting.Actor, ct);
+        Desk = Whole is { } whole ? await work.LoadWhole(acting.Actor, whole, ct) : await work.Load(acting.Actor, ct);
         Burden = acting.Actor.WorksFor(UnitId) ? await burdens.Of(acting.Actor, UnitId, acting.Actor.Day, ct) : null;
     }
 }

@@ -17,8 +17,9 @@
   };
   const token = () => document.querySelector("input[name=__RequestVerificationToken]")?.value;
 
-  // The search box by "/", unless somebody is typing.
+  // The search box by "/", unless somebody is typing or has switched single keys off.
   on("keydown", e => {
+    if (localStorage.getItem("keys") === "off") return;
     if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input, textarea, select, [contenteditable]")) return;
     const search = [...document.querySelectorAll("[data-search]")].find(box => box.offsetParent);
     if (search) {

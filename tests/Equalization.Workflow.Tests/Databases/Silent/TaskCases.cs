@@ -44,6 +44,7 @@ public static class TaskCases
         Case.Of<WorkQueries>(nameof(WorkQueries.Load), s => Now(s.City.Contact(StoryCity.Lead)), "contact"),
         Case.Of<WorkQueries>(nameof(WorkQueries.Load), s => Now(s.City.Head(StoryCity.Lead)), "unit head"),
         Case.Of<WorkQueries>(nameof(WorkQueries.Load), s => Now(s.City.Leader), "leader"),
+        Case.Of<WorkQueries>(nameof(WorkQueries.LoadWhole), s => Now(s.City.Contact(StoryCity.Lead), WorkSection.ToSign)),
         Case.Of<BoardQueries>(nameof(BoardQueries.Load), s => Now(s.City.Office)),
         Case.Of<LedgerQueries>(nameof(LedgerQueries.After), s => Now(s.City.Office, new TaskFilter { IncludeClosed = true }, "")),
         Case.Of<PackQueries>(nameof(PackQueries.Years), s => Now(s.City.Office)),

@@ -2,6 +2,7 @@ using Equalization.Workflow.Core.Clocks;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Desks.Burdens;
+using Equalization.Workflow.Core.Desks.Starts;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Reviews;
 using Equalization.Workflow.Core.Units;
@@ -32,6 +33,7 @@ public static class TaskFileCases
             [Contact(s), (await s.Task(StoryCity.Signed)).Id, new[] { (await s.Proof()).Id }]),
         Case.Of<EvidenceQueries>(nameof(EvidenceQueries.OfTask), s => OnTask(s, s.City.Office, StoryCity.WrittenOff)),
         Case.Of<BurdenQueries>(nameof(BurdenQueries.Of), s => TaskCases.Now(Contact(s), s.City.Unit(StoryCity.Lead).Id, new DateOnly(2018, 9, 30))),
+        Case.Of<StartQueries>(nameof(StartQueries.Of), s => TaskCases.Now(s.City.Admin)),
         Case.Of<HelpQueries>(nameof(HelpQueries.One), async s => [s.City.Office, (await s.Help()).Id]),
         Case.Of<HelpQueries>(nameof(HelpQueries.OfTask), s => OnTask(s, s.City.Office, StoryCity.Approved)),
         Case.Of<ExtensionQueries>(nameof(ExtensionQueries.Page), s => OnTask(s, s.City.Office, StoryCity.ExtensionAtOffice)),
