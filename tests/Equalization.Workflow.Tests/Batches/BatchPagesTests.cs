@@ -68,7 +68,8 @@ public sealed class BatchPagesTests(Chromium chromium)
             told.Report(2);
             await page.Locator("#batch-SignFor [data-pick-all]").CheckAsync();
             await page.Locator("#batch-SignFor summary").ClickAsync();
-            await page.Locator("#batch-SignFor button[type=submit]").ClickAsync();
+            // Pressed by script: the browser would wait for the answer that is held.
+            await page.Locator("#batch-SignFor button[type=submit]").EvaluateAsync("b => b.click()");
             await Assertions.Expect(page.Locator(".batch-progress [role=status]")).ToContainTextAsync("正在办理 3 项");
             await Assertions.Expect(page.Locator(".batch-progress .second")).ToHaveTextAsync("2 / 3");
             Assert.Equal(2, await page.Locator(".batch-progress progress").EvaluateAsync<int>("p => p.value"));

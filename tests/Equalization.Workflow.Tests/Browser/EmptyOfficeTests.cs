@@ -26,7 +26,7 @@ public sealed class EmptyOfficeTests(Chromium chromium)
             var pages = Menu.For(person.Role).Select(item => item.Page).Concat(["/Notices/Index", "/Deputies/Index", "/Handovers/Index"]);
             if (person.Role is Role.Office or Role.Admin)
             {
-                pages = pages.Concat(["/Units/Rosters", "/Units/SignIns", "/Units/Groups"]);
+                pages = pages.Concat(["/Units/Rosters", "/Units/SignIns"]);
             }
 
             foreach (var page in pages.Except(Full))

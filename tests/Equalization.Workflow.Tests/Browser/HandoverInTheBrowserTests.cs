@@ -63,7 +63,7 @@ public sealed class HandoverInTheBrowserTests(Chromium chromium)
 
         await using var office = await chromium.Open(site, story.City.Office);
         await office.Page.GotoAsync("/Notices");
-        await Assertions.Expect(office.Page.Locator("main")).ToContainTextAsync("交接");
+        await Assertions.Expect(office.Page.Locator("main")).ToContainTextAsync("请领导小组办公室裁定");
         await office.Page.GotoAsync(address);
         await office.Page.Locator("#Input_Reason").FillAsync("另派人接任。");
         await office.Page.GetByRole(AriaRole.Button, new() { Name = "裁定不交接" }).ClickAsync();
