@@ -66,6 +66,6 @@ public sealed class StartsTagHelper(StartQueries starts, SignInSheets sheets, Ac
                     Markup.Element("strong", "", l[step.Text]),
                     Markup.Span("second", step.Done ? l["（已完成）"] : next ? l["（下一步）"] : "")),
                 step.Done ? null : Markup.Element("p", "second", l[step.Says])),
-            step.Address is null || step.Done ? null : Markup.Element("a", next ? "btn btn-small btn-primary" : "btn btn-small", l[step.Go]).With("href", url.Content(step.Address)));
+            step.Address is null || step.Done ? null : Markup.Element("a", "btn btn-small", l[step.Go]).With("href", url.Content(step.Address)));
     }
 }

@@ -75,7 +75,7 @@ public sealed class PicturesTests(Chromium chromium)
         var taken = new List<string>();
         foreach (var (name, user, path, width) in new[]
         {
-            ("office-roster", "办公室", "/Units/Rosters", GuideWidth), ("office-urge", "办公室", "/Tasks?show=overdue", GuideWidth),
+            ("office-roster", "办公室", "/Units/Rosters", GuideWidth), ("office-urge", "办公室", "/Tasks", GuideWidth),
             ("contact-work", "联络员", "/Work", GuideWidth), ("contact-report", "联络员", "/Work", GuideWidth), ("head-work", "单位负责人", "/Work", GuideWidth),
             ("leader-phone", "分管领导", "/Leader", Chromium.Phone), ("auditor-audit", "监督员", "/Audit", GuideWidth), ("admin-units", "管理员", "/Units", GuideWidth),
         })
