@@ -19,8 +19,8 @@ namespace Equalization.Workflow.Tests.Browser;
 /// </summary>
 public sealed class PicturesTests(Chromium chromium)
 {
-    private const int GuideWidth = 1120;
-    private const int GuideHeight = 640;
+    private const int GuideWidth = 1280;
+    private const int GuideHeight = 720;
 
     [Fact]
     public async Task Each_sample_sign_in_sees_its_first_page_and_the_pictures_can_be_taken()
