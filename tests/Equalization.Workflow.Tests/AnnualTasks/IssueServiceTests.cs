@@ -45,6 +45,21 @@ public sealed class IssueServiceTests
     }
 
     [Fact]
+    public async Task A_unit_in_which_nobody_would_be_told_is_named_before_issuing()
+    {
+        await using var city = await TestCity.Create();
+        var planId = await Changsha.InForce(city);
+        var queries = city.Get<IssueQueries>();
+        var before = (await queries.Preview(city.Office, planId, 2018, TestCity.Ct)).Unmanned;
+        var finance = city.Unit(CityTasks.Cooperating);
+        await city.Lay(db => db.RemoveRange(db.Memberships.Where(m => m.UnitId == finance.Id)));
+
+        var after = (await queries.Preview(city.Office, planId, 2018, TestCity.Ct)).Unmanned;
+        Assert.DoesNotContain(before, u => u.Id == finance.Id);
+        Assert.Equal([finance.Id], after.Except(before).Select(u => u.Id));
+    }
+
+    [Fact]
     public async Task Issuing_a_year_twice_makes_nothing_twice()
     {
         await using var city = await TestCity.Create();

@@ -12,6 +12,9 @@ public sealed record IssuePreviewRow(
 /// <summary>A plan's year before it is issued. Tasks and TaskUnits count the proposed rows only.</summary>
 public sealed record IssuePreview(Guid PlanId, string PlanTitle, int Year, int PeriodFrom, int PeriodTo, IReadOnlyList<IssuePreviewRow> Rows)
 {
+    /// <summary>Units of the proposed rows in which nobody would be told: no contact and no head in office.</summary>
+    public IReadOnlyList<UnitName> Unmanned { get; init; } = [];
+
     public int Tasks => Rows.Where(r => r.Proposed).Sum(r => r.Tasks);
 
     public int TaskUnits => Rows.Where(r => r.Proposed).Sum(r => r.TaskUnits);
@@ -33,17 +36,27 @@ public sealed class IssueQueries(IDbContextFactory<WorkflowDb> contexts)
         var groups = await db.UnitGroups.Where(g => g.JurisdictionId == plan.JurisdictionId).ToDictionaryAsync(g => g.Id, g => g.Name, ct);
         var issued = (await IssueService.Standing(db, planId, year, ct)).ToLookup(t => t.OriginId, t => t.LeadUnitId);
 
+        var taking = new HashSet<Guid>();
         var rows = measures.Values.OrderBy(m => m.Position).Select(m =>
         {
             var obstacle = layout.Obstacle(m);
             var standing = issued[m.OriginId].ToHashSet();
             var tasks = obstacle is null ? layout.Of(m).Where(t => !standing.Contains(t.LeadUnitId)).ToList() : [];
+            var proposed = obstacle is null && tasks.Count > 0 && m.RunsIn(year);
+            taking.UnionWith(proposed ? tasks.SelectMany(t => t.CooperatingUnitIds.Append(t.LeadUnitId)) : []);
             return new IssuePreviewRow(
-                m.Id, m.Position, m.Number, m.Title, obstacle is null && tasks.Count > 0 && m.RunsIn(year), m.DueIn(year), DraftCriteria(m, year),
+                m.Id, m.Position, m.Number, m.Title, proposed, m.DueIn(year), DraftCriteria(m, year),
                 [.. m.Leads.OrderBy(u => u.Position).Select(Name)], m.Cooperating.Count(), tasks.Count,
                 tasks.Sum(t => 1 + t.CooperatingUnitIds.Count), standing.Count, obstacle);
-        });
-        return new IssuePreview(plan.Id, plan.Title, year, plan.PeriodFrom, plan.PeriodTo, [.. rows]);
+        }).ToList();
+        var manned = await db.Memberships
+            .Where(m => m.JurisdictionId == plan.JurisdictionId && (m.Role == Role.Contact || m.Role == Role.UnitHead)
+                && m.FromOn <= actor.Day && (m.ToOn == null || m.ToOn >= actor.Day))
+            .Select(m => m.UnitId).Distinct().ToListAsync(ct);
+        return new IssuePreview(plan.Id, plan.Title, year, plan.PeriodFrom, plan.PeriodTo, rows)
+        {
+            Unmanned = [.. taking.Except(manned).Select(id => new UnitName(id, names[id])).OrderBy(u => u.Name, StringComparer.Ordinal)],
+        };
 
         string Name(MeasureUnit unit) => unit.UnitId is { } u && names.TryGetValue(u, out var name) ? name
             : unit.GroupId is { } g && groups.TryGetValue(g, out var group) ? group
