@@ -29,6 +29,8 @@ using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Reviews;
 using Equalization.Workflow.Core.Rosters;
+using Equalization.Workflow.Core.Searches;
+using Equalization.Workflow.Core.Searches.Filters;
 using Equalization.Workflow.Core.Snapshots;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Engine;
@@ -146,6 +148,11 @@ public abstract class WorkflowDb : DbContext
     public DbSet<AssessmentRuleSet> AssessmentRuleSets => Set<AssessmentRuleSet>();
     public DbSet<Assessment> Assessments => Set<Assessment>();
     public DbSet<AssessmentPoint> AssessmentPoints => Set<AssessmentPoint>();
+
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+    public DbSet<SearchPosting> SearchPostings => Set<SearchPosting>();
+    public DbSet<SearchStand> SearchStands => Set<SearchStand>();
+    public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
 
     /// <summary>What the action in hand sets going in the processes once its rows are saved.</summary>
     internal List<ProcessMove> Moves { get; } = [];

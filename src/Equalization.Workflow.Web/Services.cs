@@ -47,6 +47,8 @@ using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Reviews;
 using Equalization.Workflow.Core.Rosters;
 using Equalization.Workflow.Core.Snapshots;
+using Equalization.Workflow.Core.Searches;
+using Equalization.Workflow.Core.Searches.Filters;
 using Equalization.Workflow.Core.Tables;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Engine;
@@ -177,6 +179,10 @@ public static class Services
         typeof(HandoverService),
         typeof(HandoverQueries),
         typeof(BatchService),
+        typeof(SearchIndexService),
+        typeof(SearchQueries),
+        typeof(SavedFilterService),
+        typeof(SavedFilterQueries),
         typeof(TaskFileQueries),
         typeof(BurdenQueries),
         typeof(StartQueries),

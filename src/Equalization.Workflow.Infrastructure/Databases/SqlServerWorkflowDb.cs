@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.Searches;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -27,6 +28,8 @@ public sealed class SqlServerWorkflowDb(DbContextOptions<SqlServerWorkflowDb> op
         model.UseCollation(Collation);
         model.AddAccounts();
         base.OnModelCreating(model);
+        // Already in its compared form: the server compares it as SQLite does, character by character.
+        model.Entity<SearchEntry>().Property(e => e.Text).UseCollation("Latin1_General_100_BIN2");
     }
 
     /// <summary>For the migrations tool only.</summary>

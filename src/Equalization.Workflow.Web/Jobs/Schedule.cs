@@ -8,6 +8,7 @@ using Equalization.Workflow.Core.Jobs;
 using Equalization.Workflow.Core.LookBacks;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Processes;
+using Equalization.Workflow.Core.Searches;
 using Equalization.Workflow.Core.Snapshots;
 using Equalization.Workflow.Infrastructure.Accounts;
 using Equalization.Workflow.Web.Ui;
@@ -43,6 +44,12 @@ public static class Schedule
             var count = await s.Run(ct);
             return new JobOutcome(count, Texts.Mark("处理 {0} 人"), count);
         }) with { Frequent = true },
+        TimedJob.Of<SearchIndexService>("search", "0/10 * * * * ?", Texts.Mark("更新搜索索引"), async (s, ct) =>
+        {
+            // Counted as nothing: such runs come all day long, and only the last is worth keeping.
+            var count = await s.Run(ct);
+            return new JobOutcome(0, Texts.Mark("核对 {0} 条"), count);
+        }) with { Frequent = true, IsDue = (services, ct) => services.GetRequiredService<SearchIndexService>().IsBehind(ct) },
         TimedJob.Of<SweepService>("sweep", "0 5 0 * * ?", Texts.Mark("夜间核对亮灯"), async (s, ct) =>
         {
             var r = await s.Run(ct);

@@ -15,6 +15,11 @@ public sealed class TableJob(IServiceProvider services, JobService jobs, Running
         var job = Schedule.Find(context.JobDetail.Key.Name)
             ?? throw new InvalidOperationException($"The schedule has no job {context.JobDetail.Key.Name}; another version of the program laid it.");
         Guid? asked = context.MergedJobDataMap.TryGetValue(AskedRun, out var text) ? Guid.Parse((string)text!) : null;
+        if (asked is null && job.IsDue is { } isDue && !await isDue(services, ct))
+        {
+            return;
+        }
+
         var run = await jobs.Begin(job.Name, asked, process.Name, ct);
         try
         {

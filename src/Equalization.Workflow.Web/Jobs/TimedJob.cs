@@ -9,6 +9,9 @@ public sealed record TimedJob(string Name, string Cron, string What, Func<IServi
     /// <summary>Runs so often that a run which found nothing to do is not worth a row of its own.</summary>
     public bool Frequent { get; init; }
 
+    /// <summary>For a job that looks every few seconds: whether there is anything to do. A look that finds nothing leaves no trace.</summary>
+    public Func<IServiceProvider, CancellationToken, Task<bool>>? IsDue { get; init; }
+
     /// <summary>Runs once when a database is first seen, and not only at its next hour.</summary>
     public bool AtFirst { get; init; }
 

@@ -1,3 +1,6 @@
+using Equalization.Workflow.Core.Searches.Filters;
+using Equalization.Workflow.Web.SignIn;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -10,13 +13,18 @@ namespace Equalization.Workflow.Web.Ui;
 /// off. Its content are &lt;filter-pick&gt; and plain inputs.
 /// </summary>
 [HtmlTargetElement("filter-line")]
-public sealed class FilterLineTagHelper(IStringLocalizer l) : TagHelper
+public sealed class FilterLineTagHelper(IStringLocalizer l, Acting acting, SavedFilterQueries saved) : TagHelper
 {
+    private static readonly string[] NotKept = [Address.Page, "culture", "handler"];
+
     /// <summary>How many rows the filters leave; shown at the end of the line.</summary>
     public int? Total { get; set; }
 
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
+
+    /// <summary>The path that a saved filter of this list bears.</summary>
+    private string Path => ViewContext.HttpContext.Request.Path.Value!.TrimEnd('/');
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -46,5 +54,41 @@ public sealed class FilterLineTagHelper(IStringLocalizer l) : TagHelper
         {
             output.Content.AppendHtml(Markup.Span("filters-total", l["共 {0} 条", total]).With("role", "status"));
         }
+
+        if (acting.IsSignedIn)
+        {
+            var filters = await saved.Of(acting.Actor, Path, ViewContext.HttpContext.RequestAborted);
+            output.PostElement.AppendHtml(Tools(request, filters));
+        }
+    }
+
+    /// <summary>What is done with the narrowed list as such: to keep it under a name, to find one kept, to send its address to a colleague.</summary>
+    private TagBuilder Tools(HttpRequest request, IReadOnlyList<SavedFilterRow> filters)
+    {
+        var here = Address.With(request, [.. NotKept.Select(name => (name, (string?)null))]);
+        var query = here.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? here[at..] : "";
+        var sheet = Markup.Element("div", "drop-sheet");
+        foreach (var filter in filters)
+        {
+            sheet.Holding(Markup.Element("a", "drop-item", filter.Name).With("href", request.PathBase + filter.Address).With("aria-current", filter.Query == query ? "true" : null));
+        }
+
+        if (filters.Count == 0)
+        {
+            sheet.Holding(Markup.Element("p", "drop-head", l["还没有保存过筛选"]));
+        }
+
+        if (Address.IsFiltered(request))
+        {
+            var save = new QueryBuilder { { "path", Path }, { "query", query } };
+            sheet.Holding(Markup.Element("a", "drop-item", l["保存当前筛选"]).With("href", request.PathBase + "/Filters/Save" + save));
+        }
+
+        sheet.Holding(Markup.Element("a", "drop-item", l["管理我的筛选"]).With("href", request.PathBase + "/Filters"));
+        return Markup.Element("div", "filter-tools no-print").Holding(
+            Markup.Element("details", "drop").Holding(
+                Markup.Element("summary", "btn btn-small btn-quiet").Holding(Markup.Icon("filter", request.PathBase), Markup.Span("", l["我的筛选"])), sheet),
+            Markup.Element("button", "btn btn-small btn-quiet scripted-only").With("type", "button").With("data-copy", here)
+                .Holding(Markup.Icon("copy", request.PathBase), Markup.Span("", l["复制列表地址"])));
     }
 }

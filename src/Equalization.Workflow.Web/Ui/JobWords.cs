@@ -32,6 +32,11 @@ public static partial class JobWords
             return (Texts.Mark("每分钟"), []);
         }
 
+        if (EverySeconds().Match(cron) is { Success: true } few)
+        {
+            return (Texts.Mark("每 {0} 秒"), [int.Parse(few.Groups[1].ValueSpan, null)]);
+        }
+
         if (EveryMinutes().Match(cron) is { Success: true } some)
         {
             return (Texts.Mark("每 {0} 分钟"), [int.Parse(some.Groups[1].ValueSpan, null)]);
@@ -52,6 +57,9 @@ public static partial class JobWords
 
     [GeneratedRegex(@"^\d+ \* \* \* \* \?$")]
     private static partial Regex EveryMinute();
+
+    [GeneratedRegex(@"^\d+/(\d+) \* \* \* \* \?$")]
+    private static partial Regex EverySeconds();
 
     [GeneratedRegex(@"^\d+ \d+/(\d+) \* \* \* \?$")]
     private static partial Regex EveryMinutes();

@@ -14,7 +14,7 @@ public static class Houses
     [
         "Tables", "Units", "Calendars", "Lights", "Audits", "Documents", "Notifications", "Rosters", "Deputies", "Jobs", "Processes", "Indicators", "Plans", "AnnualTasks", "Progress", "Instructions",
         "Ledgers", "Deadlines", "CalendarChanges", "Reviews", "Amendments", "Snapshots", "Papers", "Clocks", "Escalations", "Bulletins",
-        "Interviews", "Accountabilities", "LookBacks", "Assessments", "Handovers", "Accreditations", "Explanations", "Batches", "Desks",
+        "Interviews", "Accountabilities", "LookBacks", "Assessments", "Handovers", "Accreditations", "Explanations", "Batches", "Searches", "Desks",
     ];
 
     /// <summary>The slice of a full type name under a root namespace; null for the root's own types and for strangers.</summary>

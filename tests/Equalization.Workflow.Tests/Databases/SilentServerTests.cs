@@ -34,6 +34,7 @@ public sealed class SilentServerTests(ITestOutputHelper output)
         .. InstructionCases.All,
         .. AmendmentCases.All,
         .. RecurrenceCases.All,
+        .. SearchCases.All,
     ];
 
     public static TheoryData<string> Names => [.. Cases.Select(c => c.Name)];

@@ -85,6 +85,14 @@
     for (const field of e.target.elements) if (field.name && field.value === "") field.disabled = true;
   });
 
+  // The address of a narrowed list, to be sent to a colleague.
+  on("click", async e => {
+    const button = e.target.closest("[data-copy]");
+    if (!button) return;
+    const copied = await navigator.clipboard?.writeText(new URL(button.dataset.copy, location.href).href).then(() => true, () => false);
+    tell(copied ? say.copied : say.notCopied, { bad: !copied });
+  });
+
   // One line about what was done; it can be closed, and waits while somebody is on it.
   const flashes = document.querySelector("[data-flashes]");
   const leave = flash => {

@@ -1,0 +1,107 @@
+using Equalization.Workflow.Core.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace Equalization.Workflow.Core.Searches;
+
+/// <summary>
+/// Finds in the whole ledger what has all the words of a query, newest first within each kind, as far as the person may see it. Grams narrow the entries down, their words are
+/// then compared in the database where the grams leave a doubt, and what is shown is read from the ledger under its own permissions.
+/// </summary>
+public sealed class SearchQueries(IDbContextFactory<WorkflowDb> contexts)
+{
+    /// <summary>Where words must be compared, the counting of a kind ends here, or one beyond the page.</summary>
+    public const int MostCounted = 300;
+
+    private const int ComparedAtOnce = 600;
+
+    /// <summary>
+    /// All kinds, size of each, or a page of one. A query without words finds nothing; one longer than <see cref="SearchText.LongestQuery"/> is refused (query-too-long).
+    /// </summary>
+    public async Task<SearchResult> Find(Actor actor, string? query, SearchKind? kind, int page, int size, CancellationToken ct)
+    {
+        if (query?.Length > SearchText.LongestQuery)
+        {
+            throw new RuleBroken("query-too-long", "查找内容最多 {0} 字，现有 {1} 字。请只留关键词。", SearchText.LongestQuery, query.Length);
+        }
+
+        var terms = SearchText.Terms(query);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var stand = await db.SearchStands.AsNoTracking().SingleOrDefaultAsync(s => s.JurisdictionId == actor.JurisdictionId, ct);
+        var result = new SearchResult(terms, SearchText.CountTerms(query) > terms.Count, stand?.Percent ?? 0, []);
+        if (terms.Count == 0 || !UnitPermissions.MaySee(actor, actor.JurisdictionId))
+        {
+            return result;
+        }
+
+        var found = await Candidates(db, actor, terms, ct);
+        var groups = new List<(SearchKind Kind, int Total, bool More, List<int> Page)>();
+        foreach (var (each, numbers) in found.Where(f => f.Numbers.Count > 0))
+        {
+            var wanted = each == kind ? ((page - 1) * size, size) : (0, kind is null ? size : 0);
+            var counted = SearchText.IsExact(terms) ? (Numbers: numbers, More: false) : await Compared(db, actor, terms, numbers, Math.Max(MostCounted, wanted.Item1 + size + 1), ct);
+            if (counted.Numbers.Count > 0)
+            {
+                groups.Add((each, counted.Numbers.Count, counted.More, [.. counted.Numbers.Skip(wanted.Item1).Take(wanted.Item2)]));
+            }
+        }
+
+        var shown = groups.SelectMany(g => g.Page).ToList();
+        var subjects = shown.Count == 0 ? [] : await db.SearchEntries.Where(e => e.JurisdictionId == actor.JurisdictionId && EF.Parameter(shown).Contains(e.Number))
+            .Select(e => new { e.Number, e.SubjectId }).ToDictionaryAsync(e => e.Number, e => e.SubjectId, ct);
+        var filled = new List<SearchGroup>();
+        foreach (var group in groups)
+        {
+            List<Guid> ids = [.. group.Page.Where(subjects.ContainsKey).Select(n => subjects[n])];
+            filled.Add(new SearchGroup(group.Kind, group.Total, group.More, ids.Count == 0 ? [] : await SearchHits.Read(db, actor, group.Kind, ids, ct)));
+        }
+
+        return result with { Groups = filled };
+    }
+
+    /// <summary>By kind, the entries that have all the grams and that the person may find, the newest first.</summary>
+    private static async Task<List<(SearchKind Kind, List<int> Numbers)>> Candidates(WorkflowDb db, Actor actor, IReadOnlyList<string> terms, CancellationToken ct)
+    {
+        var grams = SearchText.QueryGrams(terms);
+        List<int> asked = [.. grams, SearchText.Reserved];
+        var rows = await db.SearchPostings.Where(p => p.JurisdictionId == actor.JurisdictionId && EF.Parameter(asked).Contains(p.Gram))
+            .Select(p => new { p.Gram, p.Chunk, p.Entries }).ToListAsync(ct);
+        var sets = asked.ToDictionary(g => g, _ => new DocSet());
+        foreach (var row in rows)
+        {
+            sets[row.Gram].Read(row.Chunk, row.Entries);
+        }
+
+        var all = sets[grams[0]];
+        foreach (var gram in grams.Skip(1))
+        {
+            all.IntersectWith(sets[gram]);
+        }
+
+        var sight = await SearchSight.Of(db, actor, sets[SearchText.Reserved], ct);
+        return
+        [
+            .. Enum.GetValues<SearchKind>().Select(kind =>
+                (kind, all.Descending(SearchEntry.First(kind), SearchEntry.First(kind + 1)).Where(n => sight.MaySee(kind, n)).ToList())),
+        ];
+    }
+
+    /// <summary>Those of the entries whose text has the words, until there are enough.</summary>
+    private static async Task<(List<int> Numbers, bool More)> Compared(
+        WorkflowDb db, Actor actor, IReadOnlyList<string> terms, List<int> numbers, int enough, CancellationToken ct)
+    {
+        var found = new List<int>();
+        for (var at = 0; at < numbers.Count; at += ComparedAtOnce)
+        {
+            var block = numbers.GetRange(at, Math.Min(ComparedAtOnce, numbers.Count - at));
+            var entries = db.SearchEntries.Where(e => e.JurisdictionId == actor.JurisdictionId && EF.Parameter(block).Contains(e.Number));
+            entries = terms.Where(t => t.Length > 2).Aggregate(entries, (narrowed, term) => narrowed.Where(e => e.Text.Contains(term)));
+            found.AddRange(await entries.OrderByDescending(e => e.Number).Select(e => e.Number).ToListAsync(ct));
+            if (found.Count > enough || (found.Count == enough && at + ComparedAtOnce < numbers.Count))
+            {
+                return (found.GetRange(0, enough), true);
+            }
+        }
+
+        return (found, false);
+    }
+}
