@@ -5,6 +5,7 @@ using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Plans.Reading;
 using Equalization.Workflow.Core.Progress;
+using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Infrastructure.Accounts;
 using Equalization.Workflow.Infrastructure.Databases;
 using Microsoft.AspNetCore.Identity;
@@ -165,16 +166,19 @@ public static class LargeLedger
             : column;
     }
 
-    private static async Task AddAccount(City city) => await city.Get<Transact>().Run(city.Office, "基准账户", async (db, _) =>
+    private static Task AddAccount(City city) => AddAccount(city.Get<Transact>(), city.Office, UserName);
+
+    /// <summary>Lets a person sign in with the benchmark's password.</summary>
+    internal static async Task AddAccount(Transact transact, Actor person, string userName) => await transact.Run(person, "基准账户", async (db, _) =>
     {
         var account = new Account
         {
             Id = Guid.CreateVersion7(),
-            PersonId = city.Office.PersonId,
-            UserName = UserName,
-            NormalizedUserName = UserName.ToUpperInvariant(),
-            SecurityStamp = UserName,
-            ConcurrencyStamp = UserName,
+            PersonId = person.PersonId,
+            UserName = userName,
+            NormalizedUserName = userName.ToUpperInvariant(),
+            SecurityStamp = userName,
+            ConcurrencyStamp = userName,
         };
         account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, Password);
         db.Add(account);

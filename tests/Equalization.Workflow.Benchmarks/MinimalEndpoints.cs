@@ -41,15 +41,28 @@ public static class MinimalEndpoints
         SELECT COUNT(*) FROM Notices WHERE PersonId = $person AND ReadAt IS NULL;
         """;
 
+    private const string Found = """
+        SELECT t.Id, t.Number, t.Title, t.Content, t.Criteria, u.ShortName FROM AnnualTasks t JOIN Units u ON u.Id = t.LeadUnitId
+         WHERE t.JurisdictionId = $jurisdiction AND t.Id IN (SELECT value FROM json_each($ids));
+        SELECT r.Id, r.Narrative, r.Problem, r.NextStep, r.PeriodCode, t.Number, t.Title, u.ShortName
+          FROM ProgressReports r JOIN AnnualTasks t ON t.Id = r.TaskId JOIN Units u ON u.Id = r.UnitId WHERE r.Id IN (SELECT value FROM json_each($ids));
+        SELECT m.Id, m.Number, m.Title, m.Body, p.Title FROM Measures m JOIN PlanVersions v ON v.Id = m.PlanVersionId JOIN Plans p ON p.Id = v.PlanId
+         WHERE m.Id IN (SELECT value FROM json_each($ids));
+        SELECT Id, Name, ShortName FROM Units WHERE Id IN (SELECT value FROM json_each($ids));
+        SELECT COUNT(*) FROM Notices WHERE PersonId = $person AND ReadAt IS NULL;
+        """;
+
     public static void Map(WebApplication app, string connectionString)
     {
         app.MapGet("/benchmark/overdue", (int bytes, Acting acting, HttpContext context) => Write(context, connectionString, Overdue, acting, null, bytes))
+            .RequireAuthorization(Policies.Ledger);
+        app.MapGet("/benchmark/found/{ids}", (string ids, int bytes, Acting acting, HttpContext context) => Write(context, connectionString, Found, acting, null, bytes, ids))
             .RequireAuthorization(Policies.Ledger);
         app.MapGet("/benchmark/task/{id:guid}", (Guid id, int bytes, Acting acting, HttpContext context) => Write(context, connectionString, OneTask, acting, id, bytes))
             .RequireAuthorization(Policies.Ledger);
     }
 
-    private static async Task Write(HttpContext context, string connectionString, string sql, Acting acting, Guid? task, int bytes)
+    private static async Task Write(HttpContext context, string connectionString, string sql, Acting acting, Guid? task, int bytes, string? ids = null)
     {
         var html = new StringBuilder("<!doctype html><html><body><table>");
         await using (var connection = new SqliteConnection(connectionString))
@@ -61,6 +74,7 @@ public static class MinimalEndpoints
             Add(command, "$person", acting.Actor.PersonId);
             Add(command, "$day", acting.Actor.Day.ToString("O", CultureInfo.InvariantCulture));
             Add(command, "$task", task);
+            Add(command, "$ids", ids is null ? null : $"[\"{string.Join("\",\"", ids.ToUpperInvariant().Split(','))}\"]");
             await using var reader = await command.ExecuteReaderAsync(context.RequestAborted);
             do
             {

@@ -28,7 +28,7 @@ public static partial class PagesBenchmark
         return bounds.ExitCode;
     }
 
-    private static async Task Compare(Bounds bounds, Child host, HttpClient client, string name, string page, string minimal)
+    internal static async Task Compare(Bounds bounds, Child host, HttpClient client, string name, string page, string minimal)
     {
         var bytes = (await client.GetByteArrayAsync(page)).Length;
         minimal += bytes;
@@ -62,7 +62,7 @@ public static partial class PagesBenchmark
             }
         }));
 
-    private static async Task<HttpClient> SignIn(Uri address)
+    internal static async Task<HttpClient> SignIn(Uri address, string userName = LargeLedger.UserName)
     {
         var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false })
         {
@@ -72,7 +72,7 @@ public static partial class PagesBenchmark
         var form = await client.GetStringAsync("/Accounts/SignIn");
         using var answer = await client.PostAsync("/Accounts/SignIn", new FormUrlEncodedContent(
         [
-            new("Input.UserName", LargeLedger.UserName), new("Input.Password", LargeLedger.Password),
+            new("Input.UserName", userName), new("Input.Password", LargeLedger.Password),
             new("__RequestVerificationToken", Token().Match(form).Groups[1].Value),
         ]));
         return answer.StatusCode == HttpStatusCode.Redirect ? client : throw new InvalidOperationException($"Sign-in answered {answer.StatusCode}.");

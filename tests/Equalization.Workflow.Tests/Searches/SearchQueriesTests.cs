@@ -96,7 +96,7 @@ public sealed class SearchQueriesTests
         var part = await story.Part(StoryCity.Issued, StoryCity.Cooperating);
         await story.City.Lay(db => db.Entry(db.TaskUnits.Single(p => p.Id == part.Id)).Property(p => p.State).CurrentValue = TaskUnitState.Released);
 
-        Assert.Empty((await story.Find(contact, "待签收", SearchKind.Task)).Groups);
+        Assert.Empty(await Titles(story, contact, "待签收", SearchKind.Task));
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class SearchScanTests(ITestOutputHelper output)
                     .Select(t => t.Id).Order().ToList();
                 var group = (await city.Get<SearchQueries>().Find(city.Office, query, SearchKind.Task, 1, 100, TestCity.Ct)).Groups.FirstOrDefault(g => g.Kind == SearchKind.Task);
 
-                Assert.True(expected.SequenceEqual(group?.Hits.Select(h => h.Id).Order() ?? []), $"“{query}” finds other than a scan does.");
+                Assert.True(expected.SequenceEqual((group?.Hits ?? []).Select(h => h.Id).Order()), $"“{query}” finds other than a scan does.");
                 Assert.Equal(expected.Count, group?.Total ?? 0);
                 asked++;
                 found += expected.Count;
@@ -60,7 +60,9 @@ public sealed class SearchScanTests(ITestOutputHelper output)
 
     private static string Piece(string text, Random random)
     {
-        var from = random.Next(text.Length);
-        return text.Substring(from, random.Next(1, Math.Min(9, text.Length - from + 1)));
+        // By whole characters: nobody types half of one.
+        var runes = text.EnumerateRunes().ToList();
+        var from = random.Next(runes.Count);
+        return string.Concat(runes.Skip(from).Take(random.Next(1, 9)));
     }
 }

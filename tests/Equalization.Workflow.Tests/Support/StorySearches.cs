@@ -32,6 +32,7 @@ internal static class StorySearches
             db.Entry(db.PlanVersions.First(v => v.Id == version.Id)).Property(v => v.Doubts).CurrentValue = "改过。";
             var task = db.AnnualTasks.First(t => t.Title == StoryCity.Issued);
             db.Entry(task).Property(t => t.Title).CurrentValue = "改过的任务名称";
+            db.Entry(task).Property(t => t.Content).CurrentValue = "改过的内容。";
         });
     }
 }
