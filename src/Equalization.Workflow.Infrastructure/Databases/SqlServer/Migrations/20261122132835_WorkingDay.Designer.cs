@@ -12,7 +12,11 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerWorkflowDb))]
+<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122132835_WorkingDay.Designer.cs
     [Migration("20261122132835_WorkingDay")]
+========
+    [Migration("20261122134028_WorkingDay")]
+>>>>>>>> 01fcc90 (The migration follows the model):src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122134028_WorkingDay.Designer.cs
     partial class WorkingDay
     {
         /// <inheritdoc />
@@ -4899,6 +4903,135 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.ToTable("RosterFiles");
                 });
 
+            modelBuilder.Entity("Equalization.Workflow.Core.Searches.Filters.SavedFilter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Path", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedFilters");
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Searches.SearchEntry", b =>
+                {
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsReserved")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("TaskId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("JurisdictionId", "Number");
+
+                    b.HasIndex("SubjectId")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId", "Kind", "Number");
+
+                    b.HasIndex("TaskId", "IsReserved", "UnitId", "Number");
+
+                    b.ToTable("SearchEntries");
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Searches.SearchPosting", b =>
+                {
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Gram")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Chunk")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Entries")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("varbinary(256)");
+
+                    b.HasKey("JurisdictionId", "Gram", "Chunk");
+
+                    b.ToTable("SearchPostings");
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Searches.SearchStand", b =>
+                {
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("BuiltAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("JurisdictionId");
+
+                    b.ToTable("SearchStands");
+                });
+
             modelBuilder.Entity("Equalization.Workflow.Core.Snapshots.Snapshot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6613,6 +6746,15 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.HasOne("Equalization.Workflow.Core.Documents.StoredFile", null)
                         .WithMany()
                         .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Searches.Filters.SavedFilter", b =>
+                {
+                    b.HasOne("Equalization.Workflow.Core.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -11,7 +11,11 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteWorkflowDb))]
+<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122132831_WorkingDay.Designer.cs
     [Migration("20261122132831_WorkingDay")]
+========
+    [Migration("20261122134023_WorkingDay")]
+>>>>>>>> 01fcc90 (The migration follows the model):src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122134023_WorkingDay.Designer.cs
     partial class WorkingDay
     {
         /// <inheritdoc />
@@ -4891,6 +4895,134 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.ToTable("RosterFiles");
                 });
 
+            modelBuilder.Entity("Equalization.Workflow.Core.Searches.Filters.SavedFilter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Path", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedFilters");
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Searches.SearchEntry", b =>
+                {
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsReserved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TaskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("JurisdictionId", "Number");
+
+                    b.HasIndex("SubjectId")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId", "Kind", "Number");
+
+                    b.HasIndex("TaskId", "IsReserved", "UnitId", "Number");
+
+                    b.ToTable("SearchEntries");
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Searches.SearchPosting", b =>
+                {
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Gram")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Chunk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Entries")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("JurisdictionId", "Gram", "Chunk");
+
+                    b.ToTable("SearchPostings");
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Searches.SearchStand", b =>
+                {
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BuiltAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("JurisdictionId");
+
+                    b.ToTable("SearchStands");
+                });
+
             modelBuilder.Entity("Equalization.Workflow.Core.Snapshots.Snapshot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6602,6 +6734,15 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.HasOne("Equalization.Workflow.Core.Documents.StoredFile", null)
                         .WithMany()
                         .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Searches.Filters.SavedFilter", b =>
+                {
+                    b.HasOne("Equalization.Workflow.Core.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
