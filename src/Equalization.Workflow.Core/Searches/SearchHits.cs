@@ -70,11 +70,12 @@ internal static class SearchHits
 
     private static async Task<List<SearchHit>> Evidence(WorkflowDb db, Actor actor, List<Guid> ids, Guid? own, CancellationToken ct)
     {
-        var cited = SearchSources.Cited(db, db.EvidenceCitations.Where(c => db.AnnualTasks.SeenBy(actor).Any(t => t.Id == c.TaskId)));
+        var seen = db.AnnualTasks.SeenBy(actor);
         return (await (from v in db.EvidenceVersions
                        join e in db.Evidence on v.EvidenceId equals e.Id
                        join u in db.Units on e.UnitId equals u.Id
-                       where EF.Parameter(ids).Contains(v.Id) && v.JurisdictionId == actor.JurisdictionId && (e.UnitId == own || cited.Contains(v.Id))
+                       where EF.Parameter(ids).Contains(v.Id) && v.JurisdictionId == actor.JurisdictionId && (e.UnitId == own || db.EvidenceCitations.Any(c => c.EvidenceVersionId == v.Id && seen.Any(t => t.Id == c.TaskId)
+                           && (c.CompletionRequestId != null || db.ProgressReports.Any(r => r.Id == c.ReportId && r.State == ReportState.Approved))))
                        select new { v.Id, e.Title, e.Kind, v.FileName, u.ShortName }).ToListAsync(ct))
             .ConvertAll(v => new SearchHit(SearchKind.Evidence, v.Id, null, v.Title, Lines(v.Kind, v.FileName)) { Note = v.ShortName });
     }

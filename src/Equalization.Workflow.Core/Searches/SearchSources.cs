@@ -70,14 +70,16 @@ internal static class SearchSources
             .Select(p => new { p.Id, p.Number, p.Title }).ToListAsync(ct))
         .ConvertAll(p => SearchDocument.Of(SearchKind.Paper, p.Id, null, null, false, p.Number, p.Title));
 
-    private static async Task<List<SearchDocument>> Evidence(WorkflowDb db, Guid jurisdictionId, List<Guid> ids, CancellationToken ct)
-    {
-        var cited = Cited(db, db.EvidenceCitations);
-        return (await (from v in db.EvidenceVersions.Where(v => v.JurisdictionId == jurisdictionId && EF.Parameter(ids).Contains(v.Id))
-                       join e in db.Evidence on v.EvidenceId equals e.Id
-                       select new { v.Id, e.UnitId, e.Title, e.Kind, v.FileName, IsCited = cited.Contains(v.Id) }).ToListAsync(ct))
-            .ConvertAll(v => SearchDocument.Of(SearchKind.Evidence, v.Id, null, v.UnitId, !v.IsCited, v.Title, v.Kind, v.FileName));
-    }
+    private static async Task<List<SearchDocument>> Evidence(WorkflowDb db, Guid jurisdictionId, List<Guid> ids, CancellationToken ct) =>
+        (await (from v in db.EvidenceVersions.Where(v => v.JurisdictionId == jurisdictionId && EF.Parameter(ids).Contains(v.Id))
+                join e in db.Evidence on v.EvidenceId equals e.Id
+                select new
+                {
+                    v.Id, e.UnitId, e.Title, e.Kind, v.FileName,
+                    IsCited = db.EvidenceCitations.Any(c => c.EvidenceVersionId == v.Id
+                        && (c.CompletionRequestId != null || db.ProgressReports.Any(r => r.Id == c.ReportId && r.State == ReportState.Approved))),
+                }).ToListAsync(ct))
+        .ConvertAll(v => SearchDocument.Of(SearchKind.Evidence, v.Id, null, v.UnitId, !v.IsCited, v.Title, v.Kind, v.FileName));
 
     private static async Task<List<SearchDocument>> Units(WorkflowDb db, Guid jurisdictionId, List<Guid> ids, CancellationToken ct) =>
         (await db.Units.Where(u => u.JurisdictionId == jurisdictionId && EF.Parameter(ids).Contains(u.Id))
