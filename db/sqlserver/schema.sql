@@ -4166,7 +4166,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122132835_WorkingDay'
+    WHERE [MigrationId] = N'20261122134417_WorkingDay'
 )
 BEGIN
     ALTER TABLE [TaskUnits] ADD [HeldLateDays] int NOT NULL DEFAULT 0;
@@ -4174,7 +4174,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122132835_WorkingDay'
+    WHERE [MigrationId] = N'20261122134417_WorkingDay'
 )
 BEGIN
     ALTER TABLE [TaskUnits] ADD [HeldSince] date NULL;
@@ -4182,7 +4182,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122132835_WorkingDay'
+    WHERE [MigrationId] = N'20261122134417_WorkingDay'
 )
 BEGIN
     ALTER TABLE [AnnualTasks] ADD [Class] varchar(30) NOT NULL DEFAULT 'Ordinary';
@@ -4190,7 +4190,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122132835_WorkingDay'
+    WHERE [MigrationId] = N'20261122134417_WorkingDay'
 )
 BEGIN
     ALTER TABLE [AnnualTasks] ADD [HeldLateDays] int NOT NULL DEFAULT 0;
@@ -4198,7 +4198,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122132835_WorkingDay'
+    WHERE [MigrationId] = N'20261122134417_WorkingDay'
 )
 BEGIN
     ALTER TABLE [AnnualTasks] ADD [HeldSince] date NULL;
@@ -4206,7 +4206,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122132835_WorkingDay'
+    WHERE [MigrationId] = N'20261122134417_WorkingDay'
 )
 BEGIN
     CREATE TABLE [Amendments] (
@@ -4228,7 +4228,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122132835_WorkingDay'
+    WHERE [MigrationId] = N'20261122134417_WorkingDay'
 )
 BEGIN
     CREATE TABLE [Recurrences] (
@@ -4258,7 +4258,73 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122132835_WorkingDay'
+    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+)
+BEGIN
+    CREATE TABLE [SavedFilters] (
+        [Id] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [Name] nvarchar(30) NOT NULL,
+        [Path] nvarchar(100) NOT NULL,
+        [Query] nvarchar(1000) NOT NULL,
+        [SavedAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_SavedFilters] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SavedFilters_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+)
+BEGIN
+    CREATE TABLE [SearchEntries] (
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [SubjectId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NULL,
+        [UnitId] uniqueidentifier NULL,
+        [IsReserved] bit NOT NULL,
+        [Text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_SearchEntries] PRIMARY KEY ([JurisdictionId], [Number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+)
+BEGIN
+    CREATE TABLE [SearchPostings] (
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Gram] int NOT NULL,
+        [Chunk] int NOT NULL,
+        [Entries] varbinary(256) NOT NULL,
+        CONSTRAINT [PK_SearchPostings] PRIMARY KEY ([JurisdictionId], [Gram], [Chunk])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+)
+BEGIN
+    CREATE TABLE [SearchStands] (
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Sequence] bigint NOT NULL,
+        [Done] int NOT NULL,
+        [Total] int NOT NULL,
+        [BuiltAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_SearchStands] PRIMARY KEY ([JurisdictionId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122134417_WorkingDay'
 )
 BEGIN
     CREATE TABLE [RecurrenceTurns] (
@@ -4278,7 +4344,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122132835_WorkingDay'
+    WHERE [MigrationId] = N'20261122134417_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Amendments_TaskId_At] ON [Amendments] ([TaskId], [At]);
@@ -4286,7 +4352,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122132835_WorkingDay'
+    WHERE [MigrationId] = N'20261122134417_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Recurrences_JurisdictionId_EndedOn_NextOn] ON [Recurrences] ([JurisdictionId], [EndedOn], [NextOn]);
@@ -4294,7 +4360,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122132835_WorkingDay'
+    WHERE [MigrationId] = N'20261122134417_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Recurrences_LastTaskId] ON [Recurrences] ([LastTaskId]);
@@ -4302,7 +4368,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122132835_WorkingDay'
+    WHERE [MigrationId] = N'20261122134417_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Recurrences_PlanId] ON [Recurrences] ([PlanId]);
@@ -4310,7 +4376,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122132835_WorkingDay'
+    WHERE [MigrationId] = N'20261122134417_WorkingDay'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RecurrenceTurns_RecurrenceId_Ordinal] ON [RecurrenceTurns] ([RecurrenceId], [Ordinal]);
@@ -4318,7 +4384,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122132835_WorkingDay'
+    WHERE [MigrationId] = N'20261122134417_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_RecurrenceTurns_TaskId] ON [RecurrenceTurns] ([TaskId]);
@@ -4326,11 +4392,43 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122132835_WorkingDay'
+    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SavedFilters_PersonId_Path_Name] ON [SavedFilters] ([PersonId], [Path], [Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SearchEntries_SubjectId] ON [SearchEntries] ([SubjectId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+)
+BEGIN
+    CREATE INDEX [IX_SearchEntries_TaskId_IsReserved_UnitId_Number] ON [SearchEntries] ([TaskId], [IsReserved], [UnitId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+)
+BEGIN
+    CREATE INDEX [IX_SearchEntries_UnitId_Kind_Number] ON [SearchEntries] ([UnitId], [Kind], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122134417_WorkingDay'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122132835_WorkingDay', N'10.0.14');
+    VALUES (N'20261122134417_WorkingDay', N'10.0.14');
 END;
 
 COMMIT;

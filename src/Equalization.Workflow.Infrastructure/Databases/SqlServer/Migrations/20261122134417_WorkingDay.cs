@@ -114,6 +114,77 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedFilters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Path = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Query = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedFilters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedFilters_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchEntries",
+                columns: table => new
+                {
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IsReserved = table.Column<bool>(type: "bit", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchEntries", x => new { x.JurisdictionId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchPostings",
+                columns: table => new
+                {
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Gram = table.Column<int>(type: "int", nullable: false),
+                    Chunk = table.Column<int>(type: "int", nullable: false),
+                    Entries = table.Column<byte[]>(type: "varbinary(256)", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchPostings", x => new { x.JurisdictionId, x.Gram, x.Chunk });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchStands",
+                columns: table => new
+                {
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Done = table.Column<int>(type: "int", nullable: false),
+                    Total = table.Column<int>(type: "int", nullable: false),
+                    BuiltAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchStands", x => x.JurisdictionId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RecurrenceTurns",
                 columns: table => new
                 {
@@ -173,6 +244,28 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 name: "IX_RecurrenceTurns_TaskId",
                 table: "RecurrenceTurns",
                 column: "TaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedFilters_PersonId_Path_Name",
+                table: "SavedFilters",
+                columns: new[] { "PersonId", "Path", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_SubjectId",
+                table: "SearchEntries",
+                column: "SubjectId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_TaskId_IsReserved_UnitId_Number",
+                table: "SearchEntries",
+                columns: new[] { "TaskId", "IsReserved", "UnitId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_UnitId_Kind_Number",
+                table: "SearchEntries",
+                columns: new[] { "UnitId", "Kind", "Number" });
         }
 
         /// <inheritdoc />
@@ -183,6 +276,18 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "RecurrenceTurns");
+
+            migrationBuilder.DropTable(
+                name: "SavedFilters");
+
+            migrationBuilder.DropTable(
+                name: "SearchEntries");
+
+            migrationBuilder.DropTable(
+                name: "SearchPostings");
+
+            migrationBuilder.DropTable(
+                name: "SearchStands");
 
             migrationBuilder.DropTable(
                 name: "Recurrences");

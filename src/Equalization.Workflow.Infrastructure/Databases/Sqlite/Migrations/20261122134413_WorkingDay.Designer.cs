@@ -11,11 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteWorkflowDb))]
-<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122132831_WorkingDay.Designer.cs
-    [Migration("20261122132831_WorkingDay")]
-========
-    [Migration("20261122134023_WorkingDay")]
->>>>>>>> 01fcc90 (The migration follows the model):src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122134023_WorkingDay.Designer.cs
+    [Migration("20261122134413_WorkingDay")]
     partial class WorkingDay
     {
         /// <inheritdoc />

@@ -24,6 +24,15 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Class",
+                table: "AnnualTasks",
+                type: "TEXT",
+                unicode: false,
+                maxLength: 30,
+                nullable: false,
+                defaultValue: "Ordinary");
+
             migrationBuilder.AddColumn<int>(
                 name: "HeldLateDays",
                 table: "AnnualTasks",
@@ -60,6 +69,46 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                         name: "FK_Amendments_AnnualTasks_TaskId",
                         column: x => x.TaskId,
                         principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Recurrences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeasureOriginId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Cycle = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    FirstOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LastOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    TermWorkingDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    NextOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    NextOrdinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastTaskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SetBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    SetAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndedBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    EndedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Recurrences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Recurrences_AnnualTasks_LastTaskId",
+                        column: x => x.LastTaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Recurrences_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -135,10 +184,66 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     table.PrimaryKey("PK_SearchStands", x => x.JurisdictionId);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "RecurrenceTurns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecurrenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlannedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    TaskId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SkippedBecause = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecurrenceTurns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecurrenceTurns_AnnualTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RecurrenceTurns_Recurrences_RecurrenceId",
+                        column: x => x.RecurrenceId,
+                        principalTable: "Recurrences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Amendments_TaskId_At",
                 table: "Amendments",
                 columns: new[] { "TaskId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recurrences_JurisdictionId_EndedOn_NextOn",
+                table: "Recurrences",
+                columns: new[] { "JurisdictionId", "EndedOn", "NextOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recurrences_LastTaskId",
+                table: "Recurrences",
+                column: "LastTaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recurrences_PlanId",
+                table: "Recurrences",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecurrenceTurns_RecurrenceId_Ordinal",
+                table: "RecurrenceTurns",
+                columns: new[] { "RecurrenceId", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecurrenceTurns_TaskId",
+                table: "RecurrenceTurns",
+                column: "TaskId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SavedFilters_PersonId_Path_Name",
@@ -170,6 +275,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "Amendments");
 
             migrationBuilder.DropTable(
+                name: "RecurrenceTurns");
+
+            migrationBuilder.DropTable(
                 name: "SavedFilters");
 
             migrationBuilder.DropTable(
@@ -181,6 +289,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
             migrationBuilder.DropTable(
                 name: "SearchStands");
 
+            migrationBuilder.DropTable(
+                name: "Recurrences");
+
             migrationBuilder.DropColumn(
                 name: "HeldLateDays",
                 table: "TaskUnits");
@@ -188,6 +299,10 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "HeldSince",
                 table: "TaskUnits");
+
+            migrationBuilder.DropColumn(
+                name: "Class",
+                table: "AnnualTasks");
 
             migrationBuilder.DropColumn(
                 name: "HeldLateDays",

@@ -12,11 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerWorkflowDb))]
-<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122132835_WorkingDay.Designer.cs
-    [Migration("20261122132835_WorkingDay")]
-========
-    [Migration("20261122134028_WorkingDay")]
->>>>>>>> 01fcc90 (The migration follows the model):src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122134028_WorkingDay.Designer.cs
+    [Migration("20261122134417_WorkingDay")]
     partial class WorkingDay
     {
         /// <inheritdoc />
