@@ -28,30 +28,30 @@ public static partial class PagesBenchmark
         return bounds.ExitCode;
     }
 
-    internal static async Task Compare(Bounds bounds, Child host, HttpClient client, string name, string page, string minimal)
+    internal static async Task Compare(Bounds bounds, Child host, HttpClient client, string name, string page, string minimal, int warmUp = WarmUp, int requests = Requests)
     {
         var bytes = (await client.GetByteArrayAsync(page)).Length;
         minimal += bytes;
-        await Ask(client, page, WarmUp, Connections);
-        await Ask(client, minimal, WarmUp, Connections);
-        var (pageCpu, pageRate) = await Measure(host, client, page);
-        var (minimalCpu, minimalRate) = await Measure(host, client, minimal);
+        await Ask(client, page, warmUp, Connections);
+        await Ask(client, minimal, warmUp, Connections);
+        var (pageCpu, pageRate) = await Measure(host, client, page, requests);
+        var (minimalCpu, minimalRate) = await Measure(host, client, minimal, requests);
         Console.WriteLine($"{name}: {bytes} bytes; {pageCpu:0.00} ms CPU a request, {pageRate:0} requests/s; minimal {minimalCpu:0.00} ms, {minimalRate:0} requests/s");
         bounds.AtMost($"{name}, CPU a request to the minimal endpoint's", pageCpu / minimalCpu, Bound, "×");
         bounds.AtMost($"{name}, the minimal endpoint's requests/s to the page's", minimalRate / pageRate, Bound, "×");
         Bounds.Goal($"{name}, CPU a request", pageCpu, GoalMs, " ms");
     }
 
-    private static async Task<(double CpuMs, double Rate)> Measure(Child host, HttpClient client, string address)
+    private static async Task<(double CpuMs, double Rate)> Measure(Child host, HttpClient client, string address, int requests)
     {
         var cpu = host.Cpu;
         var time = Stopwatch.StartNew();
-        await Ask(client, address, Requests, Connections);
+        await Ask(client, address, requests, Connections);
         time.Stop();
-        return ((host.Cpu - cpu).TotalMilliseconds / Requests, Requests / time.Elapsed.TotalSeconds);
+        return ((host.Cpu - cpu).TotalMilliseconds / requests, requests / time.Elapsed.TotalSeconds);
     }
 
-    private static Task Ask(HttpClient client, string address, int times, int connections) =>
+    internal static Task Ask(HttpClient client, string address, int times, int connections) =>
         Task.WhenAll(Enumerable.Range(0, connections).Select(async _ =>
         {
             for (var i = 0; i < times / connections; i++)

@@ -6,6 +6,9 @@ namespace Equalization.Workflow.Benchmarks;
 public static partial class SearchBenchmark
 {
     private const int Changed = 500;
+    private const int FirstWarmUp = 1000;
+    private const int WarmUp = 200;
+    private const int Requests = 300;
 
     private static readonly (string Name, string Query)[] Asked =
     [
@@ -27,12 +30,13 @@ public static partial class SearchBenchmark
         foreach (var (reader, userName) in new[] { ("office", LargeLedger.UserName), ("contact", SearchLedger.ContactName) })
         {
             using var client = await PagesBenchmark.SignIn(host.Address, userName);
+            await PagesBenchmark.Ask(client, "/Search?" + Asked[0].Query, FirstWarmUp, connections: 2);
             foreach (var (name, query) in Asked)
             {
                 var page = "/Search?" + query;
                 var ids = Found().Matches(await client.GetStringAsync(page)).Select(m => m.Groups[1].Value).Distinct().ToList();
                 Console.WriteLine($"{name}, {reader}: {ids.Count} shown");
-                await PagesBenchmark.Compare(bounds, host, client, $"{name}, {reader}", page, $"/benchmark/found/{string.Join(',', ids.DefaultIfEmpty(Guid.Empty.ToString()))}?bytes=");
+                await PagesBenchmark.Compare(bounds, host, client, $"{name}, {reader}", page, $"/benchmark/found/{string.Join(',', ids.DefaultIfEmpty(Guid.Empty.ToString()))}?bytes=", WarmUp, Requests);
             }
         }
 

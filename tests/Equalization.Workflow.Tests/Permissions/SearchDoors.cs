@@ -8,7 +8,11 @@ public static partial class Doors
 {
     private static IEnumerable<Door> Searches =>
     [
-        At("GET /Search", SignedIn, "/Search?q=教育"),
+        new("GET /Search", SignedIn, async s =>
+        {
+            await s.Index();
+            return "/Search?q=教育";
+        }),
         At("GET /Filters/Index", SignedIn, "/Filters"),
         new("POST /Filters/Index?handler=Delete", "s + 0 0 0 0 0 0 0 0 0 0 p", _ => Task.FromResult("/Filters?handler=Delete"), async s =>
             [("Input.Id", $"{await s.City.Get<SavedFilterService>().Save(s.City.Office, "逾期", "/Tasks", "?show=overdue", TestCity.Ct)}")]),
