@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Equalization.Workflow.Web.Ui;
 
 /// <summary>
-/// Fills the places of a text: days and instants in the page's own form, and in English “{0} {0:day|days}” by number.
+/// Fills the places of a text: days, instants and reporting periods in the page's own form, and in English “{0} {0:day|days}” by number.
 /// </summary>
 public sealed class TextFormat(CultureInfo culture) : IFormatProvider, ICustomFormatter
 {
@@ -16,6 +16,7 @@ public sealed class TextFormat(CultureInfo culture) : IFormatProvider, ICustomFo
         DateTime instant => Dates.Instant(instant, culture),
         int or long when format is not null && format.Split('|') is [var one, var many] =>
             Convert.ToInt64(arg, CultureInfo.InvariantCulture) is 1 or -1 ? one : many,
+        string text => Dates.Period(text, culture),
         IFormattable value => value.ToString(format, culture),
         _ => arg?.ToString() ?? "",
     };

@@ -57,6 +57,19 @@ public sealed class PartsTests
     public void Working_days_left_are_said_in_words(int left, string words) =>
         Assert.Contains(words, Render(new DueTagHelper(L) { Current = Day, Left = left }));
 
+    [Theory]
+    [InlineData("2026Q3", "2026年第3季度", "Q3 2026")]
+    [InlineData("2026H2", "2026年下半年", "second half of 2026")]
+    [InlineData("2026-03", "2026年3月", "Mar 2026")]
+    [InlineData("2026-13", "2026-13", "2026-13")]
+    [InlineData("2026-0003", "2026-0003", "2026-0003")]
+    [InlineData("请补充。", "请补充。", "请补充。")]
+    public void A_reporting_period_is_said_in_words_and_nothing_else_is_touched(string text, string chinese, string english)
+    {
+        Assert.Equal(chinese, string.Format(new TextFormat(new CultureInfo("zh-CN")), "{0}", text));
+        Assert.Equal(english, string.Format(new TextFormat(new CultureInfo("en")), "{0}", text));
+    }
+
     [Fact]
     public void Progress_beyond_the_bar_stays_inside_it_and_keeps_its_figure()
     {

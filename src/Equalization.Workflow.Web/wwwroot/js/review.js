@@ -75,7 +75,7 @@
   let at = -1;
   const doubts = () => [...document.querySelectorAll("[data-doubt]")];
   document.addEventListener("keydown", e => {
-    if (!source() || e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input, textarea, select, [contenteditable]")) return;
+    if (!source() || e.ctrlKey || e.metaKey || e.altKey || localStorage.getItem("keys") === "off" || e.target.closest("input, textarea, select, [contenteditable], dialog[open]")) return;
     const all = doubts();
     if (e.key === "n" && all.length) {
       at = (at + 1) % all.length;
