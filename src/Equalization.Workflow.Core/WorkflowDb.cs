@@ -36,6 +36,7 @@ using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Engine;
 using Equalization.Workflow.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Equalization.Workflow.Core;
@@ -172,6 +173,22 @@ public abstract class WorkflowDb : DbContext
         }
 
         version.OriginalValue = postedVersion;
+    }
+
+    /// <summary>The row of a key as this context tracks it already; null when it does not. Nothing is looked through for changes: a key has none.</summary>
+    internal EntityEntry<T>? Held<T>(Guid id)
+        where T : class
+    {
+        var looks = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return Set<T>().Local.FindEntry(id);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = looks;
+        }
     }
 
     /// <summary>Runs what was queued, in its order, as the last part of the action. What a step queues in turn runs too.</summary>

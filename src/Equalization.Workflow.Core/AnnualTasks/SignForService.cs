@@ -95,9 +95,7 @@ public sealed class SignForService(Transact transact, RuleBook rules, WorkingCal
 
     private static async Task<(AnnualTask Task, TaskUnit Part)> Part(WorkflowDb db, Actor actor, Guid taskUnitId, int version, CancellationToken ct)
     {
-        var task = Permission.Found(
-            await db.AnnualTasks.Include(t => t.Units).SingleOrDefaultAsync(t => t.Units.Any(u => u.Id == taskUnitId), ct),
-            t => TaskPermissions.MaySee(actor, t));
+        var task = await db.TakeTaskOfPart(actor, taskUnitId, ct);
         var part = task.Units.Single(u => u.Id == taskUnitId);
         db.Expect(part, version);
         return (task, part);

@@ -19,6 +19,9 @@ public sealed class AuditInterceptor : SaveChangesInterceptor
 {
     private const int LongestValue = 2000;
 
+    private static readonly DailyQuery<Func<WorkflowDb, Guid, CancellationToken, Task<AuditHead?>>> Newest = new(() => EF.CompileAsyncQuery(
+        (WorkflowDb db, Guid jurisdictionId, CancellationToken ct) => db.AuditHeads.SingleOrDefault(h => h.JurisdictionId == jurisdictionId)));
+
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
@@ -60,7 +63,7 @@ public sealed class AuditInterceptor : SaveChangesInterceptor
     {
         var changed = db.ChangeTracker.Entries()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Where(e => e.Metadata.ClrType.Assembly == typeof(AuditEntry).Assembly && !e.Metadata.ClrType.IsDefined(typeof(NotAuditedAttribute), inherit: false))
+            .Where(e => e.Metadata.ClrType.Assembly == typeof(AuditEntry).Assembly && !Marked<NotAuditedAttribute>.On(e.Metadata.ClrType))
             .ToList();
         if (changed.Count == 0)
         {
@@ -104,7 +107,7 @@ public sealed class AuditInterceptor : SaveChangesInterceptor
                 .ExecuteUpdateAsync(set => set.SetProperty(h => h.Sequence, h => h.Sequence), ct);
         }
 
-        var head = await db.AuditHeads.SingleOrDefaultAsync(h => h.JurisdictionId == jurisdictionId, ct);
+        var head = await Newest.In(db)(db, jurisdictionId, ct);
         if (head is null)
         {
             head = new AuditHead { JurisdictionId = jurisdictionId };

@@ -6,10 +6,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Core.Progress;
 
-/// <summary>Everything a report is written with: the task, the unit's part, the rules, the period, and the period's report if there is one.</summary>
+/// <summary>
+/// Everything a report is written with: the task with its parts, the unit's part, the rules, the period, and the period's report if there is one. The
+/// task's targets are loaded by who books figures: most reports have none.
+/// </summary>
 internal sealed record ReportDesk(
     AnnualTask Task, TaskUnit Part, RuleSet Rules, WorkingCalendar Calendar, ReportPeriod Period, ProgressReport? Report)
 {
+    private static readonly DailyQuery<Func<WorkflowDb, Guid, DateOnly, CancellationToken, Task<ProgressReport?>>> OfPeriod = new(() => EF.CompileAsyncQuery(
+        (WorkflowDb db, Guid taskUnitId, DateOnly lastDay, CancellationToken ct) => db.ProgressReports.Include(r => r.Metrics).Include(r => r.Evidence).AsSplitQuery()
+            .SingleOrDefault(r => r.TaskUnitId == taskUnitId && r.PeriodLastDay == lastDay)));
+
     /// <summary>
     /// Refuses: not the unit's person (not-allowed), a closed task (task-closed), a part not signed for (not-signed), a report that was
     /// changed since the form was opened (stale).
@@ -25,8 +32,7 @@ internal sealed record ReportDesk(
 
         var set = await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct);
         var chosen = ReportPeriods.On(actor.Day, part.StartOn, part.SignedOn, part.ReportedThrough, set.ReportCycle).Choose(period, part.StartOn);
-        var report = await db.ProgressReports.Include(r => r.Metrics).Include(r => r.Evidence).AsSplitQuery()
-            .SingleOrDefaultAsync(r => r.TaskUnitId == part.Id && r.PeriodLastDay == chosen.LastDay, ct);
+        var report = await OfPeriod.In(db)(db, part.Id, chosen.LastDay, ct);
         if (report is not null && version is { } posted)
         {
             db.Expect(report, posted);
@@ -46,7 +52,7 @@ internal sealed record ReportDesk(
         var report = await db.ProgressReports.Include(r => r.Metrics).Include(r => r.Evidence).AsSplitQuery()
             .SingleOrDefaultAsync(r => r.Id == reportId && r.JurisdictionId == actor.JurisdictionId, ct)
             ?? throw RuleBroken.Missing();
-        var task = await db.TakeTask(actor, report.TaskId, ct);
+        var task = await db.TakeParts(actor, report.TaskId, ct);
         Permission.Found(report, r => ReportPermissions.MaySee(actor, task, r));
         var part = task.Units.Single(u => u.Id == report.TaskUnitId);
         var set = await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct);

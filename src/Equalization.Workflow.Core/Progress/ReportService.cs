@@ -97,6 +97,11 @@ public sealed class ReportService(Transact transact, RuleBook rules, WorkingCale
             db.Entry(report).Property(r => r.Narrative).IsModified = true;
         }
 
+        if (draft.Metrics.Count > 0)
+        {
+            await db.LoadTargets(desk.Task, ct);
+        }
+
         foreach (var metric in draft.Metrics)
         {
             if (desk.Task.Targets.All(t => t.Id != metric.TargetId))
@@ -208,6 +213,11 @@ public sealed class ReportService(Transact transact, RuleBook rules, WorkingCale
         var newest = part.BookReport(report.Period, report.Percent, report.OwnWord);
         if (part.Role == UnitRole.Lead)
         {
+            if (newest && report.Metrics.Count > 0)
+            {
+                await db.LoadTargets(task, ct);
+            }
+
             foreach (var metric in newest ? report.Metrics : [])
             {
                 task.Targets.Single(t => t.Id == metric.TargetId).Report(metric.Value);

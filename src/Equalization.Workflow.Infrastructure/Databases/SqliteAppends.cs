@@ -31,7 +31,7 @@ internal sealed class SqliteAppends : SaveChangesInterceptor
         // Without a transaction a failure of theirs would leave the rest behind; such saves, at setting up, are few and take EF's way.
         if (eventData.Context is { Database.CurrentTransaction: not null } db)
         {
-            var rows = db.ChangeTracker.Entries().Where(e => e.State == EntityState.Added && e.Metadata.ClrType.IsDefined(typeof(AppendedAttribute), inherit: false)).ToList();
+            var rows = db.ChangeTracker.Entries().Where(e => e.State == EntityState.Added && Marked<AppendedAttribute>.On(e.Metadata.ClrType)).ToList();
             rows.ForEach(r => r.State = EntityState.Unchanged);
             held.AddOrUpdate(db, rows);
         }

@@ -7,7 +7,7 @@ namespace Equalization.Workflow.Infrastructure.Databases;
 /// patience where another process writes. A database that is thrown away after use need not survive a power cut.</summary>
 internal sealed class SqlitePragmas(bool isThrowaway) : DbConnectionInterceptor
 {
-    private readonly string pragmas = $"PRAGMA busy_timeout=10000; PRAGMA synchronous={(isThrowaway ? "OFF" : "FULL")}; PRAGMA foreign_keys=ON;";
+    private readonly string pragmas = $"PRAGMA busy_timeout=10000; PRAGMA synchronous={(isThrowaway ? "OFF" : "FULL")}; PRAGMA foreign_keys=ON; PRAGMA cache_size=-32768;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

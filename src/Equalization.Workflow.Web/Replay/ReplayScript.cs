@@ -176,7 +176,11 @@ internal sealed class ReplayScript(IServiceProvider world, WorkflowDb books, Rep
     private T Service<T>()
         where T : notnull => world.GetRequiredService<T>();
 
-    private Task<AnnualTask> Find(Guid taskId) => books.AnnualTasks.AsNoTracking().SingleAsync(t => t.Id == taskId, ct);
+    private Task<Standing> Find(Guid taskId) => books.AnnualTasks.Where(t => t.Id == taskId)
+        .Select(t => new Standing(t.LeadUnitId, t.State, t.ClosedOn == null, t.StartOn, t.CurrentDueOn, t.Version)).SingleAsync(ct);
+
+    /// <summary>What a person sees of a task before acting on it.</summary>
+    private sealed record Standing(Guid LeadUnitId, TaskState State, bool IsOpen, DateOnly StartOn, DateOnly CurrentDueOn, int Version);
 
     private Task<int> Version<T>(Guid id)
         where T : class => books.Set<T>().Where(e => EF.Property<Guid>(e, "Id") == id).Select(e => EF.Property<int>(e, "Version")).SingleAsync(ct);

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Equalization.Workflow.Core.AnnualTasks.Steps;
 
 /// <summary>Loads a task for a step of a process.</summary>
@@ -10,7 +8,7 @@ public static class StepTask
     /// then taken as it is, which is also what a second reading would give.
     /// </summary>
     public static async Task<AnnualTask> TaskOfStep(this WorkflowDb db, Guid taskId, CancellationToken ct) =>
-        db.ChangeTracker.Entries<AnnualTask>().FirstOrDefault(e => e.Entity.Id == taskId) is { } held && held.Collection(t => t.Units).IsLoaded
+        db.Held<AnnualTask>(taskId) is { } held && held.Collection(t => t.Units).IsLoaded
             ? held.Entity
-            : await db.AnnualTasks.Include(t => t.Units).SingleAsync(t => t.Id == taskId, ct);
+            : await db.TaskWithParts(taskId, ct) ?? throw new InvalidOperationException("A step is about a task that is not there: " + taskId);
 }

@@ -42,7 +42,11 @@ public sealed class ReminderMap :
         b.HasIndex(r => new { r.JurisdictionId, r.DueOn });
     }
 
-    public void Configure(EntityTypeBuilder<Digest> b) => b.HasIndex(d => new { d.PersonId, d.JurisdictionId, d.On }).IsUnique();
+    public void Configure(EntityTypeBuilder<Digest> b)
+    {
+        b.HasIndex(d => new { d.PersonId, d.JurisdictionId, d.On }).IsUnique();
+        b.HasIndex(d => new { d.JurisdictionId, d.On });
+    }
 
     public void Configure(EntityTypeBuilder<ReminderRun> b) => b.HasKey(r => new { r.JurisdictionId, r.On });
 }

@@ -43,7 +43,7 @@ public static class LadderFacts
             return null;
         }
 
-        var matter = await db.Escalations.AsNoTracking().Include(e => e.Steps).ThenInclude(s => s.Returns).SingleAsync(e => e.Steps.Any(s => s.Id == stepId), ct);
+        var matter = await db.Escalations.AsNoTracking().Include(e => e.Steps).ThenInclude(s => s.Returns).AsSplitQuery().SingleAsync(e => e.Steps.Any(s => s.Id == stepId), ct);
         var task = await db.AnnualTasks.AsNoTracking().SingleAsync(t => t.Id == matter.TaskId, ct);
         var again = await Of(db, matter, task, matter.Steps.Single(s => s.Id == stepId).Rung, kept.At, rules, calendar, ct);
         return kept.Facts.DifferencesTo(again);

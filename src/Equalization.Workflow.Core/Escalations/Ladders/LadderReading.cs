@@ -48,7 +48,7 @@ public sealed class LadderReading
 
         var taskIds = instances.ConvertAll(i => Guid.Parse(i.CorrelationId!));
         var matters = await db.Escalations.AsNoTracking().Where(e => taskIds.Contains(e.TaskId) && e.State == EscalationState.Open)
-            .Include(e => e.Steps).ThenInclude(s => s.Returns).ToDictionaryAsync(e => e.Id, ct);
+            .Include(e => e.Steps).ThenInclude(s => s.Returns).AsSplitQuery().ToDictionaryAsync(e => e.Id, ct);
         var tasks = await db.AnnualTasks.AsNoTracking().Where(t => taskIds.Contains(t.Id)).Include(t => t.Units).ToDictionaryAsync(t => t.Id, ct);
         db.Prepared = new LadderReading(now, matters, tasks);
     }
@@ -56,7 +56,7 @@ public sealed class LadderReading
     /// <summary>A matter with its steps and its task for a step of the process, tracked: as this act holds them, as they were read for the batch, or read now.</summary>
     internal static async Task<(Escalation Matter, AnnualTask Task)> Take(WorkflowDb db, Guid escalationId, CancellationToken ct)
     {
-        if (db.ChangeTracker.Entries<Escalation>().FirstOrDefault(e => e.Entity.Id == escalationId) is { } held && held.Collection(e => e.Steps).IsLoaded)
+        if (db.Held<Escalation>(escalationId) is { } held && held.Collection(e => e.Steps).IsLoaded)
         {
             return (held.Entity, await db.TaskOfStep(held.Entity.TaskId, ct));
         }
@@ -70,7 +70,7 @@ public sealed class LadderReading
             return (matter, task);
         }
 
-        var found = await db.Escalations.Include(e => e.Steps).ThenInclude(s => s.Returns).SingleAsync(e => e.Id == escalationId, ct);
+        var found = await db.Escalations.Include(e => e.Steps).ThenInclude(s => s.Returns).AsSplitQuery().SingleAsync(e => e.Id == escalationId, ct);
         return (found, await db.TaskOfStep(found.TaskId, ct));
     }
 
