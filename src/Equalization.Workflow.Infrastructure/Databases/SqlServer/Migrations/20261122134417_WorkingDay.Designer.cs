@@ -12,7 +12,11 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerWorkflowDb))]
+<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122134417_WorkingDay.Designer.cs
     [Migration("20261122134417_WorkingDay")]
+========
+    [Migration("20261122134121_WorkingDay")]
+>>>>>>>> 3fb2d2d (The migration follows the model):src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122134121_WorkingDay.Designer.cs
     partial class WorkingDay
     {
         /// <inheritdoc />
@@ -1962,6 +1966,8 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                         .HasColumnType("datetime2");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("JurisdictionId", "On");
 
                     b.HasIndex("PersonId", "JurisdictionId", "On")
                         .IsUnique();

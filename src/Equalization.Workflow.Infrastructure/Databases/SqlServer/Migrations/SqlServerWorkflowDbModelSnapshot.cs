@@ -1960,6 +1960,8 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("JurisdictionId", "On");
+
                     b.HasIndex("PersonId", "JurisdictionId", "On")
                         .IsUnique();
 

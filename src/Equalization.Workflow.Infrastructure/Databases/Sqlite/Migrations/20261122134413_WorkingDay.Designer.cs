@@ -11,7 +11,11 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteWorkflowDb))]
+<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122134413_WorkingDay.Designer.cs
     [Migration("20261122134413_WorkingDay")]
+========
+    [Migration("20261122134116_WorkingDay")]
+>>>>>>>> 3fb2d2d (The migration follows the model):src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122134116_WorkingDay.Designer.cs
     partial class WorkingDay
     {
         /// <inheritdoc />
@@ -1956,6 +1960,8 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("JurisdictionId", "On");
 
                     b.HasIndex("PersonId", "JurisdictionId", "On")
                         .IsUnique();

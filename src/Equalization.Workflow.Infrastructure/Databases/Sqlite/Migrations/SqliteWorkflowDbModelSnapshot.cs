@@ -1954,6 +1954,8 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("JurisdictionId", "On");
+
                     b.HasIndex("PersonId", "JurisdictionId", "On")
                         .IsUnique();
 
