@@ -36,7 +36,6 @@ using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Engine;
 using Equalization.Workflow.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Equalization.Workflow.Core;
@@ -175,15 +174,17 @@ public abstract class WorkflowDb : DbContext
         version.OriginalValue = postedVersion;
     }
 
-    /// <summary>The row of a key as this context tracks it already; null when it does not. Nothing is looked through for changes: a key has none.</summary>
-    internal EntityEntry<T>? Held<T>(Guid id)
-        where T : class
+    /// <summary>
+    /// What is tracked already, asked without looking through all of it for changes: for questions whose answer no unseen change can alter, such as
+    /// which rows there are.
+    /// </summary>
+    internal T AsTracked<T>(Func<T> ask)
     {
         var looks = ChangeTracker.AutoDetectChangesEnabled;
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            return Set<T>().Local.FindEntry(id);
+            return ask();
         }
         finally
         {
@@ -194,6 +195,11 @@ public abstract class WorkflowDb : DbContext
     /// <summary>Runs what was queued, in its order, as the last part of the action. What a step queues in turn runs too.</summary>
     internal async Task MoveProcesses(IWorkflowEngine engine, CancellationToken ct)
     {
+        if (Moves.Count == 0)
+        {
+            return;
+        }
+
         for (var i = 0; i < Moves.Count; i++)
         {
             await Moves[i].Run(engine, this, ct);

@@ -132,7 +132,7 @@ public sealed class ExtensionService(Transact transact, RuleBook rules, WorkingC
 
     private static async Task NeedHead(WorkflowDb db, CurrentAct act, AnnualTask task, CancellationToken ct)
     {
-        if ((await Recipients.Of(db, [task.LeadUnitId], [Role.UnitHead], act.Actor.Day, ct)).Count == 0)
+        if ((await Recipients.Of(db, task.LeadUnitId, Role.UnitHead, act.Actor.Day, ct)).Count == 0)
         {
             throw new RuleBroken("no-head", "本单位没有登记在岗的负责人，申请无人审签。请联系管理员登记单位负责人后再提交。");
         }

@@ -174,7 +174,7 @@ public sealed class ReportService(Transact transact, RuleBook rules, WorkingCale
             return;
         }
 
-        var heads = await Recipients.Of(db, [report.UnitId], [Role.UnitHead], act.Actor.Day, ct);
+        var heads = await Recipients.Of(db, report.UnitId, Role.UnitHead, act.Actor.Day, ct);
         if (heads.Count == 0)
         {
             throw new RuleBroken("no-head", "本单位没有登记在岗的负责人，报告无人审签。请联系管理员登记单位负责人后再提交，内容可先存为草稿。");
@@ -182,7 +182,7 @@ public sealed class ReportService(Transact transact, RuleBook rules, WorkingCale
 
         // What it says is the unit's own until the head has approved it, so the story tells only that it was sent.
         db.Tell(desk.Task.Id, ActKind.Report, report.Id, null, "提交 {0} 进展报告，待单位负责人审签", report.PeriodCode);
-        db.Notify(heads.Select(h => h.PersonId), NoticeKind.ReportToApprove, nameof(AnnualTask), desk.Task.Id, null,
+        db.Notify(heads, NoticeKind.ReportToApprove, nameof(AnnualTask), desk.Task.Id, null,
             "任务 {0}“{1}”的 {2} 进展报告待您审签。", desk.Task.Number, desk.Task.Title, report.PeriodCode);
     }
 
@@ -225,8 +225,8 @@ public sealed class ReportService(Transact transact, RuleBook rules, WorkingCale
         }
         else
         {
-            var lead = await Recipients.Of(db, [task.LeadUnitId], [Role.Contact], act.Actor.Day, ct);
-            db.Notify(lead.Select(r => r.PersonId), NoticeKind.ReportApproved, nameof(AnnualTask), task.Id, null,
+            var lead = await Recipients.Of(db, task.LeadUnitId, Role.Contact, act.Actor.Day, ct);
+            db.Notify(lead, NoticeKind.ReportApproved, nameof(AnnualTask), task.Id, null,
                 "{0} 已报送任务 {1}“{2}”的 {3} 进展，可以汇总。", act.Actor.UnitName, task.Number, task.Title, report.PeriodCode);
         }
 
@@ -239,7 +239,7 @@ public sealed class ReportService(Transact transact, RuleBook rules, WorkingCale
     private static async Task OpenHelp(WorkflowDb db, AnnualTask task, ProgressReport report, CancellationToken ct)
     {
         // One made in this very act is not yet in the database.
-        var help = db.HelpRequests.Local.FirstOrDefault(h => h.ReportId == report.Id && db.Entry(h).State != EntityState.Deleted)
+        var help = db.AsTracked(() => db.HelpRequests.Local.FirstOrDefault(h => h.ReportId == report.Id && db.Entry(h).State != EntityState.Deleted))
             ?? (db.Entry(report).State == EntityState.Added ? null : await db.HelpRequests.SingleOrDefaultAsync(h => h.ReportId == report.Id, ct));
         if (help is null || db.Entry(help).State == EntityState.Deleted)
         {

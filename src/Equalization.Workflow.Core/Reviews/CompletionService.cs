@@ -203,13 +203,13 @@ public sealed class CompletionService(Transact transact, RuleBook rules, Working
 
     private static async Task TellHeads(WorkflowDb db, CurrentAct act, AnnualTask task, CancellationToken ct)
     {
-        var heads = await Recipients.Of(db, [task.LeadUnitId], [Role.UnitHead], act.Actor.Day, ct);
+        var heads = await Recipients.Of(db, task.LeadUnitId, Role.UnitHead, act.Actor.Day, ct);
         if (heads.Count == 0)
         {
             throw new RuleBroken("no-head", "本单位没有登记在岗的负责人，申请无人审签。请联系管理员登记单位负责人后再提交。");
         }
 
-        db.Notify(heads.Select(h => h.PersonId), NoticeKind.CompletionAsked, nameof(AnnualTask), task.Id, null,
+        db.Notify(heads, NoticeKind.CompletionAsked, nameof(AnnualTask), task.Id, null,
             "任务 {0}“{1}”的办结申请待您审签。", task.Number, task.Title);
     }
 

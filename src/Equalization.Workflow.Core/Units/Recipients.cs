@@ -8,6 +8,27 @@ public sealed record Recipient(Guid PersonId, Guid UnitId, Role Role);
 /// <summary>Who holds which post on a day, and who stands in for them, for addressing notices; one query for any number of units.</summary>
 public static class Recipients
 {
+    private static readonly DailyQuery<Func<WorkflowDb, Guid, Role, DateOnly, IAsyncEnumerable<Guid>>> OfOnePost = new(() => EF.CompileAsyncQuery(
+        (WorkflowDb db, Guid unitId, Role role, DateOnly day) => db.Memberships
+            .Where(m => m.FromOn <= day && (m.ToOn == null || m.ToOn >= day) && m.UnitId == unitId && m.Role == role).Select(m => m.PersonId)
+            .Union(from m in db.Memberships
+                   join d in db.Deputies on m.Id equals d.MembershipId
+                   where m.FromOn <= day && (m.ToOn == null || m.ToOn >= day) && m.UnitId == unitId && m.Role == role
+                         && d.WithdrawnAt == null && d.FromOn <= day && d.ToOn >= day
+                   select d.PersonId)));
+
+    /// <summary>People with the role in the unit on that day, each once: what most acts ask.</summary>
+    public static async Task<List<Guid>> Of(WorkflowDb db, Guid unitId, Role role, DateOnly day, CancellationToken ct)
+    {
+        var people = new List<Guid>();
+        await foreach (var person in OfOnePost.In(db)(db, unitId, role, day).WithCancellation(ct))
+        {
+            people.Add(person);
+        }
+
+        return people;
+    }
+
     /// <summary>People with one of the roles in the units on that day.</summary>
     public static async Task<List<Recipient>> Of(
         WorkflowDb db, IReadOnlyCollection<Guid> unitIds, IReadOnlyCollection<Role> roles, DateOnly day, CancellationToken ct) =>

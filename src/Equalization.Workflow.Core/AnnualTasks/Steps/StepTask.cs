@@ -8,7 +8,6 @@ public static class StepTask
     /// then taken as it is, which is also what a second reading would give.
     /// </summary>
     public static async Task<AnnualTask> TaskOfStep(this WorkflowDb db, Guid taskId, CancellationToken ct) =>
-        db.Held<AnnualTask>(taskId) is { } held && held.Collection(t => t.Units).IsLoaded
-            ? held.Entity
-            : await db.TaskWithParts(taskId, ct) ?? throw new InvalidOperationException("A step is about a task that is not there: " + taskId);
+        db.AsTracked(() => db.AnnualTasks.Local.FindEntry(taskId) is { } held && held.Collection(t => t.Units).IsLoaded ? held.Entity : null)
+            ?? await db.TaskWithParts(taskId, ct) ?? throw new InvalidOperationException("A step is about a task that is not there: " + taskId);
 }

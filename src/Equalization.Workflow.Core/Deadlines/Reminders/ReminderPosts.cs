@@ -20,9 +20,9 @@ public sealed class ReminderPosts
 
     public static async Task<ReminderPosts> Load(WorkflowDb db, Guid jurisdictionId, DateOnly first, DateOnly last, CancellationToken ct)
     {
-        Role[] roles = [Role.Contact, Role.UnitHead, Role.Leader, Role.Office];
         var posts = await db.Memberships.AsNoTracking()
-            .Where(m => m.JurisdictionId == jurisdictionId && roles.Contains(m.Role) && m.FromOn <= last && (m.ToOn == null || m.ToOn >= first))
+            .Where(m => m.JurisdictionId == jurisdictionId && (m.Role == Role.Contact || m.Role == Role.UnitHead || m.Role == Role.Leader || m.Role == Role.Office)
+                && m.FromOn <= last && (m.ToOn == null || m.ToOn >= first))
             .OrderBy(m => m.UnitId).ThenBy(m => m.Role).ThenBy(m => m.Id).ToListAsync(ct);
         var portfolios = await db.Portfolios.AsNoTracking()
             .Where(p => p.JurisdictionId == jurisdictionId && p.FromOn <= last && (p.ToOn == null || p.ToOn >= first)).ToListAsync(ct);

@@ -56,9 +56,9 @@ public sealed class LadderReading
     /// <summary>A matter with its steps and its task for a step of the process, tracked: as this act holds them, as they were read for the batch, or read now.</summary>
     internal static async Task<(Escalation Matter, AnnualTask Task)> Take(WorkflowDb db, Guid escalationId, CancellationToken ct)
     {
-        if (db.Held<Escalation>(escalationId) is { } held && held.Collection(e => e.Steps).IsLoaded)
+        if (db.AsTracked(() => db.Escalations.Local.FindEntry(escalationId) is { } e && e.Collection(m => m.Steps).IsLoaded ? e.Entity : null) is { } held)
         {
-            return (held.Entity, await db.TaskOfStep(held.Entity.TaskId, ct));
+            return (held, await db.TaskOfStep(held.TaskId, ct));
         }
 
         if (db.Prepared is LadderReading read && read.matters.Remove(escalationId, out var matter) && read.tasks.Remove(matter.TaskId, out var task))
