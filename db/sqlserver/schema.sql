@@ -4166,7 +4166,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+    WHERE [MigrationId] = N'20261122141214_WorkingDay'
 )
 BEGIN
     ALTER TABLE [TaskUnits] ADD [HeldLateDays] int NOT NULL DEFAULT 0;
@@ -4174,7 +4174,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+    WHERE [MigrationId] = N'20261122141214_WorkingDay'
 )
 BEGIN
     ALTER TABLE [TaskUnits] ADD [HeldSince] date NULL;
@@ -4182,7 +4182,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+    WHERE [MigrationId] = N'20261122141214_WorkingDay'
 )
 BEGIN
     ALTER TABLE [AnnualTasks] ADD [Class] varchar(30) NOT NULL DEFAULT 'Ordinary';
@@ -4190,7 +4190,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+    WHERE [MigrationId] = N'20261122141214_WorkingDay'
 )
 BEGIN
     ALTER TABLE [AnnualTasks] ADD [HeldLateDays] int NOT NULL DEFAULT 0;
@@ -4198,7 +4198,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+    WHERE [MigrationId] = N'20261122141214_WorkingDay'
 )
 BEGIN
     ALTER TABLE [AnnualTasks] ADD [HeldSince] date NULL;
@@ -4206,7 +4206,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+    WHERE [MigrationId] = N'20261122141214_WorkingDay'
 )
 BEGIN
     CREATE TABLE [Amendments] (
@@ -4228,7 +4228,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+    WHERE [MigrationId] = N'20261122141214_WorkingDay'
 )
 BEGIN
     CREATE TABLE [Recurrences] (
@@ -4258,7 +4258,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+    WHERE [MigrationId] = N'20261122141214_WorkingDay'
 )
 BEGIN
     CREATE TABLE [SavedFilters] (
@@ -4276,7 +4276,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+    WHERE [MigrationId] = N'20261122141214_WorkingDay'
 )
 BEGIN
     CREATE TABLE [SearchEntries] (
@@ -4294,7 +4294,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+    WHERE [MigrationId] = N'20261122141214_WorkingDay'
 )
 BEGIN
     CREATE TABLE [SearchPostings] (
@@ -4308,7 +4308,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+    WHERE [MigrationId] = N'20261122141214_WorkingDay'
 )
 BEGIN
     CREATE TABLE [SearchStands] (
@@ -4324,7 +4324,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+    WHERE [MigrationId] = N'20261122141214_WorkingDay'
 )
 BEGIN
     CREATE TABLE [RecurrenceTurns] (
@@ -4344,7 +4344,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+    WHERE [MigrationId] = N'20261122141214_WorkingDay'
+)
+BEGIN
+    CREATE INDEX [IX_Digests_JurisdictionId_On] ON [Digests] ([JurisdictionId], [On]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141214_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Amendments_TaskId_At] ON [Amendments] ([TaskId], [At]);
@@ -4352,7 +4360,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+    WHERE [MigrationId] = N'20261122141214_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Recurrences_JurisdictionId_EndedOn_NextOn] ON [Recurrences] ([JurisdictionId], [EndedOn], [NextOn]);
@@ -4360,7 +4368,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+    WHERE [MigrationId] = N'20261122141214_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Recurrences_LastTaskId] ON [Recurrences] ([LastTaskId]);
@@ -4368,7 +4376,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+    WHERE [MigrationId] = N'20261122141214_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Recurrences_PlanId] ON [Recurrences] ([PlanId]);
@@ -4376,7 +4384,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+    WHERE [MigrationId] = N'20261122141214_WorkingDay'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RecurrenceTurns_RecurrenceId_Ordinal] ON [RecurrenceTurns] ([RecurrenceId], [Ordinal]);
@@ -4384,7 +4392,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+    WHERE [MigrationId] = N'20261122141214_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_RecurrenceTurns_TaskId] ON [RecurrenceTurns] ([TaskId]);
@@ -4392,7 +4400,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+    WHERE [MigrationId] = N'20261122141214_WorkingDay'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SavedFilters_PersonId_Path_Name] ON [SavedFilters] ([PersonId], [Path], [Name]);
@@ -4400,7 +4408,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+    WHERE [MigrationId] = N'20261122141214_WorkingDay'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SearchEntries_SubjectId] ON [SearchEntries] ([SubjectId]);
@@ -4408,7 +4416,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+    WHERE [MigrationId] = N'20261122141214_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_SearchEntries_TaskId_IsReserved_UnitId_Number] ON [SearchEntries] ([TaskId], [IsReserved], [UnitId], [Number]);
@@ -4416,7 +4424,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+    WHERE [MigrationId] = N'20261122141214_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_SearchEntries_UnitId_Kind_Number] ON [SearchEntries] ([UnitId], [Kind], [Number]);
@@ -4424,11 +4432,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122134417_WorkingDay'
+    WHERE [MigrationId] = N'20261122141214_WorkingDay'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122134417_WorkingDay', N'10.0.14');
+    VALUES (N'20261122141214_WorkingDay', N'10.0.14');
 END;
 
 COMMIT;

@@ -215,6 +215,11 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Digests_JurisdictionId_On",
+                table: "Digests",
+                columns: new[] { "JurisdictionId", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Amendments_TaskId_At",
                 table: "Amendments",
                 columns: new[] { "TaskId", "At" });
@@ -291,6 +296,10 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Recurrences");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Digests_JurisdictionId_On",
+                table: "Digests");
 
             migrationBuilder.DropColumn(
                 name: "HeldLateDays",
