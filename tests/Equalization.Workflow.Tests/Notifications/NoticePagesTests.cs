@@ -21,8 +21,8 @@ public sealed class NoticePagesTests : IAsyncLifetime
         contact = city.Contact("市教育局");
         await city.Lay(db =>
         {
-            db.Notify([contact.PersonId], NoticeKind.TaskIssued, nameof(AnnualTask), task, null, "收到任务 {0}，期限 {1}。", "2018-01", new DateOnly(2018, 12, 31));
-            db.Notify([contact.PersonId], NoticeKind.Overdue, nameof(AnnualTask), task, null, "任务 {0} 已逾期。", "2018-02");
+            db.Notify([contact.PersonId], NoticeKind.TaskIssued, nameof(AnnualTask), task, null, "收到任务 {0}，期限 {1}。", "2018-0001", new DateOnly(2018, 12, 31));
+            db.Notify([contact.PersonId], NoticeKind.Overdue, nameof(AnnualTask), task, null, "任务 {0} 已逾期。", "2018-0002");
         });
         site = await TestSite.Start(city);
     }
@@ -38,7 +38,7 @@ public sealed class NoticePagesTests : IAsyncLifetime
     {
         using var client = await site.SignedIn(contact);
         var page = await client.GetStringAsync("/Notices", TestCity.Ct);
-        Assert.Contains("收到任务 2018-01，期限 2018年12月31日", page);
+        Assert.Contains("收到任务 2018-0001，期限 2018年12月31日", page);
         Assert.Contains("2 条未读", page);
 
         var first = (await city.Get<NoticeQueries>().Page(contact, true, 1, 10, TestCity.Ct)).Rows[0];
