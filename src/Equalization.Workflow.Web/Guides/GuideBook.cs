@@ -21,6 +21,12 @@ public static class GuideBook
                 Texts.Mark("双方确认后由接任人办理；接任人不接收的，写明理由，由领导小组办公室裁定。"),
             ],
             "/Handovers", Texts.Mark("岗位交接")),
+        new(Texts.Mark("怎样查找"),
+            [
+                Texts.Mark("按 / 或点页面上方的搜索框，输入编号、名称、文号或几个词；只列出您有权看的内容。"),
+                Texts.Mark("清单的筛选条件都在地址里，复制地址就能发给同事；常用的筛选可以保存。"),
+            ],
+            "/Search", Texts.Mark("查找")),
         new(Texts.Mark("一人有几个岗位怎样切换"),
             [Texts.Mark("点页面右上方的单位和职务，选要用的岗位；菜单和清单随岗位变化，办理的每一步都记在所选岗位名下。")],
             "/", Texts.Mark("首页")),

@@ -2,7 +2,7 @@
 // types, and for good in the browser where somebody switched single keys off. The keys count wherever a list stands, so no page names them.
 (() => {
   "use strict";
-  const lists = "main .table-rows > tbody > tr, main .table-lights > tbody > tr, main .work > li, main .notices > li, main .decision";
+  const lists = "main .table-rows > tbody > tr, main .table-lights > tbody > tr, main .work > li, main .notices > li, main .hits > li, main .decision";
   const opener = ".title a, .work-title > a, .notice-open, .decision-head > a, a[href]:not(.light-why), summary";
   const say = document.getElementById("sayings")?.dataset ?? {};
   const sheet = document.getElementById("keys");
