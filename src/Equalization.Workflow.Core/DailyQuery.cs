@@ -8,7 +8,7 @@ namespace Equalization.Workflow.Core;
 /// A query that nearly every act asks, compiled once for each model: EF would otherwise take its expression apart and look it up at each asking.
 /// </summary>
 /// <param name="compile">Calls EF.CompileAsyncQuery; a compiled query belongs to the model it first met.</param>
-internal sealed class DailyQuery<TAsk>(Func<TAsk> compile)
+public sealed class DailyQuery<TAsk>(Func<TAsk> compile)
     where TAsk : Delegate
 {
     private readonly ConditionalWeakTable<IModel, TAsk> compiled = [];

@@ -19,6 +19,10 @@ namespace Equalization.Workflow.Web.Replay;
 /// <param name="books">Read before acting, as a person looks at the page first; kept open through the play.</param>
 internal sealed class ReplayScript(IServiceProvider world, WorkflowDb books, ReplayCast cast, ReplayStage stage, Guid planId, int seed, CancellationToken ct)
 {
+    private static readonly DailyQuery<Func<WorkflowDb, Guid, CancellationToken, Task<Standing>>> StandingOf = new(() => EF.CompileAsyncQuery(
+        (WorkflowDb db, Guid taskId, CancellationToken ct) => db.AnnualTasks.Where(t => t.Id == taskId)
+            .Select(t => new Standing(t.LeadUnitId, t.State, t.ClosedOn == null, t.StartOn, t.CurrentDueOn, t.Version)).Single()));
+
     private const int ReviewDays = 3;
 
     public void Year(int year)
@@ -176,12 +180,18 @@ internal sealed class ReplayScript(IServiceProvider world, WorkflowDb books, Rep
     private T Service<T>()
         where T : notnull => world.GetRequiredService<T>();
 
-    private Task<Standing> Find(Guid taskId) => books.AnnualTasks.Where(t => t.Id == taskId)
-        .Select(t => new Standing(t.LeadUnitId, t.State, t.ClosedOn == null, t.StartOn, t.CurrentDueOn, t.Version)).SingleAsync(ct);
+    private Task<Standing> Find(Guid taskId) => StandingOf.In(books)(books, taskId, ct);
 
     /// <summary>What a person sees of a task before acting on it.</summary>
     private sealed record Standing(Guid LeadUnitId, TaskState State, bool IsOpen, DateOnly StartOn, DateOnly CurrentDueOn, int Version);
 
     private Task<int> Version<T>(Guid id)
-        where T : class => books.Set<T>().Where(e => EF.Property<Guid>(e, "Id") == id).Select(e => EF.Property<int>(e, "Version")).SingleAsync(ct);
+        where T : class => VersionOf<T>.Ask.In(books)(books, id, ct);
+
+    private static class VersionOf<T>
+        where T : class
+    {
+        public static readonly DailyQuery<Func<WorkflowDb, Guid, CancellationToken, Task<int>>> Ask = new(() => EF.CompileAsyncQuery(
+            (WorkflowDb db, Guid id, CancellationToken ct) => db.Set<T>().Where(e => EF.Property<Guid>(e, "Id") == id).Select(e => EF.Property<int>(e, "Version")).Single()));
+    }
 }

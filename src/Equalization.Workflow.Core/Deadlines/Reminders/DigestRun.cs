@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Equalization.Workflow.Core.Deadlines.Reminders;
 
 /// <summary>One day's digests of a jurisdiction, under one rule set: plans and writes them for a batch of people, in the caller's transaction.</summary>
-internal sealed class DigestRun(ReminderRuleSet set, ReminderPlanner planner, RuleBook lights, WorkingCalendar calendar, DateOnly day)
+internal sealed class DigestRun(ReminderRuleSet set, ReminderPlanner planner, RuleBook lights, WorkingCalendar calendar, DateOnly day, bool isWholeCity)
 {
     private const int RowsAtOnce = 2000;
 
@@ -44,8 +44,8 @@ internal sealed class DigestRun(ReminderRuleSet set, ReminderPlanner planner, Ru
     private async Task<ReminderAudience> Unserved(WorkflowDb db, ReminderAudience everybody, CancellationToken ct)
     {
         var people = everybody.People;
-        var served = await db.Digests.Where(d => people.Contains(d.PersonId) && d.JurisdictionId == set.JurisdictionId && d.On == day)
-            .Select(d => d.PersonId).ToListAsync(ct);
+        var ofDay = db.Digests.Where(d => d.JurisdictionId == set.JurisdictionId && d.On == day);
+        var served = await (isWholeCity ? ofDay : ofDay.Where(d => people.Contains(d.PersonId))).Select(d => d.PersonId).ToListAsync(ct);
         return served.Count == 0 ? everybody : everybody.Only(people.Except(served).ToHashSet());
     }
 

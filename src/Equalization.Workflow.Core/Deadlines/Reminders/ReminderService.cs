@@ -49,11 +49,11 @@ public sealed class ReminderService(IDbContextFactory<WorkflowDb> contexts, Tran
             return null;
         }
 
-        var run = new DigestRun(set, new ReminderPlanner(set.Rules, calendar), lights, calendar, day);
         var audience = (await ReminderPosts.Load(db, jurisdictionId, day, day, ct)).On(day);
         var actor = Actor.System(jurisdictionId, day);
         var (digests, reminders) = (0, 0);
         var batches = Batches(audience).ToList();
+        var run = new DigestRun(set, new ReminderPlanner(set.Rules, calendar), lights, calendar, day, isWholeCity: batches.Count == 1);
         foreach (var people in batches)
         {
             var sent = await transact.Run(actor, "发送提醒", async (inner, act) =>
