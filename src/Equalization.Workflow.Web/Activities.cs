@@ -6,6 +6,7 @@ using Equalization.Workflow.Core.Escalations.Steps;
 using Equalization.Workflow.Core.Instructions.Steps;
 using Equalization.Workflow.Core.Interviews.Steps;
 using Equalization.Workflow.Core.Progress.Steps;
+using Equalization.Workflow.Core.Requests.Steps;
 using Equalization.Workflow.Core.Reviews.Steps;
 
 namespace Equalization.Workflow.Web;
@@ -30,6 +31,10 @@ public static class Activities
         typeof(CheckInstruction),
         typeof(RemindInstruction),
         typeof(LapseInstruction),
+        typeof(TellRequest),
+        typeof(CheckRequest),
+        typeof(RemindRequest),
+        typeof(LapseRequest),
         typeof(CheckExtension),
         typeof(TellExtension),
         typeof(LapseReply),

@@ -26,6 +26,7 @@ using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Desks.Burdens;
 using Equalization.Workflow.Core.Desks.Starts;
 using Equalization.Workflow.Core.Desks.Packs;
+using Equalization.Workflow.Core.Duplicates;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Explanations;
@@ -44,6 +45,7 @@ using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Plans.Drafts;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Progress;
+using Equalization.Workflow.Core.Requests;
 using Equalization.Workflow.Core.Reviews;
 using Equalization.Workflow.Core.Rosters;
 using Equalization.Workflow.Core.Snapshots;
@@ -119,6 +121,10 @@ public static class Services
         typeof(HelpQueries),
         typeof(InstructionService),
         typeof(InstructionQueries),
+        typeof(RequestService),
+        typeof(RequestQueries),
+        typeof(SharedReportService),
+        typeof(DuplicateQueries),
         typeof(ExtensionService),
         typeof(ExtensionQueries),
         typeof(SweepService),

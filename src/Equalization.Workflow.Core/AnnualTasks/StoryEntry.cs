@@ -32,6 +32,9 @@ public enum ActKind
     Instruction,
     Hold,
     Recurrence,
+    SharedReport,
+    DutyDispute,
+    DisputeDecision,
 }
 
 /// <summary>One act in a task's history (who, in which post, what, when). Append-only; Text is a Chinese format with arguments as a JSON array,

@@ -47,6 +47,7 @@ public static class ClockBook
         HeldBecause.ExtensionAsked => "审核延期申请",
         HeldBecause.CompletionAsked => "审核办结申请",
         HeldBecause.HelpAsked => "答复需协调事项",
+        HeldBecause.DutyDisputed => "裁定职责争议",
         HeldBecause.PartUnsigned => "配合单位，尚未签收",
         HeldBecause.PartOverdue => "配合单位，分工逾期",
         HeldBecause.PartAwaited => "配合单位，待其完成",

@@ -11,7 +11,11 @@ public sealed record Stay(DateOnly From, DateOnly? Until)
 }
 
 /// <summary>A matter to coordinate, from one unit to another or (null) to the office.</summary>
-public sealed record HelpStay(Guid AskingUnitId, Guid? OwnerUnitId, Stay Stay);
+public sealed record HelpStay(Guid AskingUnitId, Guid? OwnerUnitId, Stay Stay)
+{
+    /// <summary>What is awaited is the decision of a duty dispute.</summary>
+    public bool IsDispute { get; init; }
+}
 
 /// <summary>A report as booked on the day it was approved.</summary>
 public sealed record BookedReport(DateOnly On, DateOnly PeriodLastDay, Percent Percent)

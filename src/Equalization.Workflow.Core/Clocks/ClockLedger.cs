@@ -94,7 +94,7 @@ public sealed class ClockLedger
         }
 
         return facts.Helps.FirstOrDefault(h => h.AskingUnitId == part.UnitId && h.Stay.Holds(day)) is { } help
-            ? (help.OwnerUnitId is { } owner ? new Holder(KindOf(facts, owner), owner) : Holder.Office, HeldBecause.HelpAsked)
+            ? (help.OwnerUnitId is { } owner ? new Holder(KindOf(facts, owner), owner) : Holder.Office, help.IsDispute ? HeldBecause.DutyDisputed : HeldBecause.HelpAsked)
             : (new Holder(KindOf(facts, part.UnitId), part.UnitId), because);
     }
 

@@ -3,6 +3,7 @@ using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Progress;
+using Equalization.Workflow.Core.Requests;
 using Equalization.Workflow.Core.Reviews;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
@@ -62,6 +63,10 @@ public static class ClockReading
                             where ids.Contains(h.TaskId) && r.ApprovedAt < at
                             select new { h.TaskId, h.AskingUnitId, h.OwnerUnitId, u.Kind, From = r.ApprovedAt!.Value, Until = h.AnsweredAt }).ToListAsync(ct))
             .ToLookup(h => h.TaskId, h => new HelpStay(h.AskingUnitId, h.Kind == UnitKind.Office ? null : h.OwnerUnitId, StayOf(h.From, h.Until, at)));
+        // A decision made later than the instant has not yet booked the days to the asker.
+        var requests = (await db.UnitRequests.Where(r => ids.Contains(r.TaskId) && r.AskedAt < at && (r.Clock == RequestClock.Asked || r.AnsweredAt >= at))
+                .Select(r => new { r.TaskId, r.Kind, r.AskingUnitId, r.OwnerUnitId, r.AskedAt, Until = r.AnsweredAt ?? r.EndedAt }).ToListAsync(ct))
+            .ToLookup(r => r.TaskId, r => new HelpStay(r.AskingUnitId, r.OwnerUnitId, StayOf(r.AskedAt, r.Until, at)) { IsDispute = r.Kind == RequestKind.Dispute });
         var holds = (await db.Amendments
             .Where(a => ids.Contains(a.TaskId) && a.At < at && (a.Kind == AmendmentKind.Hold || a.Kind == AmendmentKind.Resumption || a.Kind == AmendmentKind.Withdrawal))
             .OrderBy(a => a.At).Select(a => new { a.TaskId, a.Kind, a.At, a.FromOn }).ToListAsync(ct)).ToLookup(a => a.TaskId);
@@ -83,7 +88,7 @@ public static class ClockReading
                 // What lapsed was let go of when the task was closed.
                 [.. extensions[task.Id].Select(e => StayOf(e.From, e.Until, at) is { Until: null } open && e.State == ExtensionState.Lapsed
                     ? open with { Until = closures.FirstOrDefault(c => c.From >= open.From)?.From } : StayOf(e.From, e.Until, at))],
-                [.. helps[task.Id]])
+                [.. helps[task.Id], .. requests[task.Id]])
             {
                 Holds =
                 [

@@ -33,6 +33,9 @@ public enum HeldBecause
     /// <summary>A matter to coordinate waits for its answer.</summary>
     HelpAsked,
 
+    /// <summary>A unit holds that the duty is not its own, until the office has decided.</summary>
+    DutyDisputed,
+
     /// <summary>The lead unit signed; this one let its term to sign pass.</summary>
     PartUnsigned,
 

@@ -10,6 +10,7 @@ public enum SubjectKind
     Extension,
     Help,
     Instruction,
+    Request,
 }
 
 /// <summary>

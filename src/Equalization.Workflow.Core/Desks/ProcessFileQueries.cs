@@ -58,7 +58,8 @@ public sealed class ProcessFileQueries(IDbContextFactory<WorkflowDb> contexts, D
 
         var requests = await db.ExtensionRequests.Where(e => e.TaskId == taskId).Select(e => e.Id)
             .Concat(db.HelpRequests.Where(h => h.TaskId == taskId).Select(h => h.Id))
-            .Concat(db.Instructions.Where(i => i.TaskId == taskId).Select(i => i.Id)).ToListAsync(ct);
+            .Concat(db.Instructions.Where(i => i.TaskId == taskId).Select(i => i.Id))
+            .Concat(db.UnitRequests.Where(r => r.TaskId == taskId).Select(r => r.Id)).ToListAsync(ct);
         var correlations = requests.Append(taskId).Select(ProcessMoves.Correlation).ToList();
         var rows = await Rows(db, actor, Own(db, actor).Where(i => correlations.Contains(i.CorrelationId!)), ct);
         return

@@ -3,6 +3,7 @@ using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Instructions;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Progress;
+using Equalization.Workflow.Core.Requests;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ namespace Equalization.Workflow.Core.Desks;
 /// </summary>
 internal static class ProcessSubjects
 {
-    /// <summary>By correlation; only what the person may see. Five commands, however many are asked for.</summary>
+    /// <summary>By correlation; only what the person may see. Seven commands, however many are asked for.</summary>
     public static async Task<Dictionary<string, ProcessSubject>> Of(WorkflowDb db, Actor actor, IEnumerable<string?> correlations, CancellationToken ct)
     {
         var ids = correlations.Select(c => Guid.TryParse(c, out var id) ? id : (Guid?)null).OfType<Guid>().Distinct().ToList();
@@ -23,7 +24,8 @@ internal static class ProcessSubjects
         var extensions = await db.ExtensionRequests.Where(e => ids.Contains(e.Id)).Select(e => new { e.Id, e.TaskId, e.JurisdictionId, e.UnitId }).ToListAsync(ct);
         var helps = await db.HelpRequests.AsNoTracking().Where(h => ids.Contains(h.Id)).ToListAsync(ct);
         var instructions = await db.Instructions.AsNoTracking().Where(i => ids.Contains(i.Id)).ToListAsync(ct);
-        var behind = extensions.Select(e => e.TaskId).Concat(helps.Select(h => h.TaskId)).Concat(instructions.Select(i => i.TaskId)).Distinct().ToList();
+        var requests = await db.UnitRequests.AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(ct);
+        var behind = extensions.Select(e => e.TaskId).Concat(helps.Select(h => h.TaskId)).Concat(instructions.Select(i => i.TaskId)).Concat(requests.Select(r => r.TaskId)).Distinct().ToList();
         var others = await Tasks(db, actor, db.AnnualTasks.Where(t => behind.Contains(t.Id)), ct);
         var found = new Dictionary<string, ProcessSubject>();
         foreach (var task in tasks.Values.Where(t => all || t.Sees))
@@ -44,6 +46,11 @@ internal static class ProcessSubjects
         foreach (var instruction in instructions.Where(i => others.ContainsKey(i.TaskId) && (all || InstructionPermissions.MaySee(actor, i))))
         {
             found[ProcessMoves.Correlation(instruction.Id)] = Subject(SubjectKind.Instruction, others[instruction.TaskId], actor);
+        }
+
+        foreach (var request in requests.Where(r => others.ContainsKey(r.TaskId) && (all || RequestPermissions.MaySee(actor, r))))
+        {
+            found[ProcessMoves.Correlation(request.Id)] = Subject(SubjectKind.Request, others[request.TaskId], actor);
         }
 
         return found;

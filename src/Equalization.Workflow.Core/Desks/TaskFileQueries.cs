@@ -8,6 +8,7 @@ using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Instructions;
 using Equalization.Workflow.Core.LookBacks;
 using Equalization.Workflow.Core.Progress;
+using Equalization.Workflow.Core.Requests;
 using Equalization.Workflow.Core.Reviews;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
@@ -83,6 +84,7 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
             .Concat(db.WriteOffs.Where(w => w.TaskId == taskId).Select(w => w.Id))
             .Concat(db.HelpRequests.Where(h => h.TaskId == taskId).Select(h => h.Id))
             .Concat(db.Instructions.Where(i => i.TaskId == taskId).Select(i => i.Id))
+            .Concat(db.UnitRequests.Where(r => r.TaskId == taskId).Select(r => r.Id))
             .Concat(db.Amendments.Where(a => a.TaskId == taskId).Select(a => a.Id))
             .Concat(db.Urges.Where(u => u.TaskId == taskId).Select(u => u.Id))
             .Concat(db.LookBacks.Where(l => l.TaskId == taskId).Select(l => l.Id))
@@ -98,7 +100,7 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
     private static readonly string[] AuditedKinds =
     [
         nameof(AnnualTask), nameof(TaskUnit), nameof(TaskTarget), nameof(ProgressReport), nameof(ExtensionRequest), nameof(CompletionRequest), nameof(Review),
-        nameof(WriteOff), nameof(HelpRequest), nameof(Urge), nameof(LookBack), nameof(Instruction), nameof(Amendment),
+        nameof(WriteOff), nameof(HelpRequest), nameof(Urge), nameof(LookBack), nameof(Instruction), nameof(UnitRequest), nameof(Amendment),
     ];
 
     private static async Task<List<PartLine>> Parts(
@@ -162,7 +164,7 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
     {
         StoryFilter.All => null,
         StoryFilter.Signing => [ActKind.Issue, ActKind.SignFor, ActKind.Decline, ActKind.DeclineDecision, ActKind.HandOn, ActKind.Recurrence],
-        StoryFilter.Progress => [ActKind.Report, ActKind.ReportApproval, ActKind.ReportReturn, ActKind.HelpRequest, ActKind.HelpAnswer],
+        StoryFilter.Progress => [ActKind.Report, ActKind.ReportApproval, ActKind.ReportReturn, ActKind.HelpRequest, ActKind.HelpAnswer, ActKind.DutyDispute, ActKind.DisputeDecision, ActKind.SharedReport],
         StoryFilter.Deadline => [ActKind.Extension, ActKind.ExtensionDecision, ActKind.CalendarChange],
         StoryFilter.Closing => [ActKind.Completion, ActKind.Return, ActKind.WriteOff, ActKind.Withdrawal, ActKind.Reopening, ActKind.LookBack, ActKind.Hold],
         StoryFilter.Light => [ActKind.LightChange, ActKind.Risk],

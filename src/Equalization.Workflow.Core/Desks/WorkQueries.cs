@@ -84,6 +84,9 @@ public enum WorkKind
     Case,
     AnswerInstruction,
     ReadInstruction,
+    AnswerRequest,
+    CloseRequest,
+    DecideDispute,
     Complete,
 }
 
@@ -122,6 +125,11 @@ public sealed class WorkQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
         if (actor.Role is Role.Contact or Role.UnitHead or Role.Leader)
         {
             (await InstructionDesk.Waiting(db, actor, calendar, ct)).ForEach(item => Add(items, counts, item));
+        }
+
+        if (actor.Role is Role.Contact or Role.UnitHead or Role.Office)
+        {
+            (await RequestDesk.Waiting(db, actor, calendar, ct)).ForEach(item => Add(items, counts, item));
         }
 
         if (actor.Role == Role.Office)

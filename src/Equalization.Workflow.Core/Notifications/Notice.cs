@@ -45,6 +45,11 @@ public enum NoticeKind
     Handover,
     TaskChanged,
     RecurrenceEnded,
+    RequestAsked,
+    RequestAnswered,
+    RequestEnded,
+    DisputeRaised,
+    DisputeDecided,
 }
 
 /// <summary>

@@ -82,6 +82,9 @@ public static class ProcessNames
         ["Equalization.CheckInstruction/Remind"] = Texts.Mark("应提醒"),
         ["Equalization.CheckInstruction/Rests"] = Texts.Mark("等待审阅或补报"),
         ["Equalization.CheckInstruction/Ended"] = Texts.Mark("已办结或撤销"),
+        ["Equalization.CheckRequest/Remind"] = Texts.Mark("应提醒"),
+        ["Equalization.CheckRequest/Rests"] = Texts.Mark("等待确认或补办"),
+        ["Equalization.CheckRequest/Ended"] = Texts.Mark("已办结或撤回"),
         ["Equalization.CheckHelp/Open"] = Texts.Mark("未答复"),
         ["Equalization.CheckHelp/Answered"] = Texts.Mark("已答复"),
     };
@@ -107,6 +110,7 @@ public static class ProcessNames
         ["extension-over"] = Texts.Mark("延期申请已退回或失效"),
         ["extension-decided"] = Texts.Mark("延期申请已答复"),
         ["instruction-changed"] = Texts.Mark("批示有答复、再办或撤销"),
+        ["unit-request-changed"] = Texts.Mark("请求有答复、裁定或撤回"),
         ["help-answered"] = Texts.Mark("协调事项已答复"),
     };
 
@@ -152,6 +156,7 @@ public static class ProcessNames
         ["taskId"] = Texts.Mark("任务标识"),
         ["termEndsAt"] = Texts.Mark("期限届满"),
         ["told"] = Texts.Mark("按已告知处理条数"),
+        ["unitRequestId"] = Texts.Mark("请求标识"),
         ["units"] = Texts.Mark("单位"),
         ["waitForCompletion"] = Texts.Mark("等其结束"),
         ["workflowDefinitionId"] = Texts.Mark("所启动的流程"),

@@ -46,6 +46,8 @@ public static class AuditWords
         ["EvidenceCitation"] = Texts.Mark("佐证引用"),
         ["HelpRequest"] = Texts.Mark("协调事项"),
         ["Amendment"] = Texts.Mark("变更决定"),
+        ["UnitRequest"] = Texts.Mark("协助请求和职责争议"),
+        ["SharedReport"] = Texts.Mark("同一要求"),
         ["Instruction"] = Texts.Mark("领导批示"),
         ["InstructionTurn"] = Texts.Mark("批示再办"),
         ["ExtensionRequest"] = Texts.Mark("延期申请"),

@@ -22,6 +22,7 @@ public static class ClockWords
         HeldBecause.DeclineAsked => Texts.Mark("退回待裁定"),
         HeldBecause.ExtensionAsked => Texts.Mark("延期申请待决定"),
         HeldBecause.CompletionAsked => Texts.Mark("办结申请待审核"),
+        HeldBecause.DutyDisputed => Texts.Mark("职责争议待裁定"),
         HeldBecause.HelpAsked => Texts.Mark("需协调事项待答复"),
         HeldBecause.PartUnsigned => Texts.Mark("配合单位签收逾期"),
         HeldBecause.PartOverdue => Texts.Mark("配合单位分工逾期"),

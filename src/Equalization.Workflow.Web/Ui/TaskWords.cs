@@ -130,6 +130,9 @@ public static class TaskWords
         ActKind.Instruction => "message",
         ActKind.Hold => "player-pause",
         ActKind.Recurrence => "calendar",
+        ActKind.SharedReport => "report",
+        ActKind.DutyDispute => "message-report",
+        ActKind.DisputeDecision => "gavel",
     };
 
     /// <summary>Acts that say no; the only ones the story shows in red.</summary>

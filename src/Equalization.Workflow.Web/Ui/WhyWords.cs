@@ -32,6 +32,8 @@ public static class WhyWords
         [NoticeKind.CasePaper] = Texts.Mark("有文书送达本单位时，通知查阅名单上的本单位人员。"),
         [NoticeKind.CaseMoved] = Texts.Mark("案卷有新的进展时，通知查阅名单上的办理人员。"),
         [NoticeKind.CaseTerm] = Texts.Mark("案卷中的期限届满前，通知查阅名单上的双方人员。"),
+        [NoticeKind.RequestAsked] = Texts.Mark("请求协助、临近或超过答复日期时，通知被请求的单位；提出和超期时同时通知领导小组办公室。"),
+        [NoticeKind.DisputeRaised] = Texts.Mark("提出职责争议、临近或超过裁定日期时，通知领导小组办公室。"),
         [NoticeKind.RecurrenceEnded] = Texts.Mark("周期任务不能继续下达时，通知领导小组办公室。"),
         [NoticeKind.InstructionGiven] = Texts.Mark("有领导批示、临近或超过答复日期时，通知承办单位；给出和超期时同时通知领导小组办公室。"),
         [NoticeKind.TaskChanged] = Texts.Mark("任务被撤回、中止、恢复或者更正决定时，通知承担单位的联络员和负责人。"),

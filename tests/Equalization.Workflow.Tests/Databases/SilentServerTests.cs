@@ -35,6 +35,8 @@ public sealed class SilentServerTests(ITestOutputHelper output)
         .. AmendmentCases.All,
         .. RecurrenceCases.All,
         .. SearchCases.All,
+        .. RequestCases.All,
+        .. DuplicateCases.All,
     ];
 
     public static TheoryData<string> Names => [.. Cases.Select(c => c.Name)];

@@ -36,6 +36,7 @@ public sealed class IndexModel(NoticeQueries queries, NoticeService service) : W
             "EscalationStep" => LocalRedirect($"~/Supervision/{subject.Id}"),
             "LookBackDraw" => LocalRedirect($"~/LookBacks/Draw/{subject.Id}"),
             "Instruction" => LocalRedirect($"~/Instructions/{subject.Id}"),
+            "UnitRequest" => LocalRedirect($"~/Requests/{subject.Id}"),
             "Interview" => LocalRedirect($"~/Interviews/{subject.Id}"),
             "Accountability" => LocalRedirect($"~/Accountabilities/{subject.Id}"),
             "Bulletin" => LocalRedirect($"~/Bulletins/{subject.Id}"),

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.Duplicates;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Plans.Drafts;
 using Equalization.Workflow.Web.SignIn;
@@ -14,7 +15,7 @@ namespace Equalization.Workflow.Web.Pages.Plans;
 /// </summary>
 [Authorize(Policy = Policies.Office)]
 public sealed class ReviewModel(
-    PlanQueries plans, PlanService service, MeasureService measures, MeasureUnitService units, TargetService targets) : WorkPage
+    PlanQueries plans, PlanService service, MeasureService measures, MeasureUnitService units, TargetService targets, DuplicateQueries duplicates) : WorkPage
 {
     private string refused = "";
 
@@ -38,6 +39,9 @@ public sealed class ReviewModel(
     public PlanReview Review { get; private set; } = null!;
 
     public IReadOnlyList<UnitChoice> Choices { get; private set; } = [];
+
+    /// <summary>By measure: what another plan in force asks of the same unit already.</summary>
+    public ILookup<Guid, DuplicateMeasure> Duplicates { get; private set; } = null!;
 
     public bool IsDraft => Review.State == PlanVersionState.Draft;
 
@@ -147,6 +151,7 @@ public sealed class ReviewModel(
         }
 
         Review = await plans.Review(Actor, Id, version, ct);
+        Duplicates = await duplicates.OfVersion(Actor, Review.VersionId, ct);
         Choices = IsDraft && EditId is not null ? await plans.Choices(Actor, ct) : [];
     }
 

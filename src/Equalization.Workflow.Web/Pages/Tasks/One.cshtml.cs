@@ -6,10 +6,12 @@ using Equalization.Workflow.Core.AnnualTasks.Risks;
 using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Clocks;
 using Equalization.Workflow.Core.Desks;
+using Equalization.Workflow.Core.Duplicates;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Instructions;
 using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Progress;
+using Equalization.Workflow.Core.Requests;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Web.Pages.Processes;
 using Equalization.Workflow.Web.Processes;
@@ -25,7 +27,7 @@ namespace Equalization.Workflow.Web.Pages.Tasks;
 public sealed class OneModel(
     TaskFileQueries files, ReportQueries reports, EvidenceQueries evidence, HelpQueries help, UrgeQueries urges, ProcessFileQueries processes,
     ClockQueries clocks, PaperQueries papers, InstructionQueries instructions, AmendmentQueries amendments, SignForService signing, ReportService reporting, UrgeService urging, RiskService risks,
-    ClassService classes, RecurrenceQueries recurrences) : ProcessPage
+    ClassService classes, RecurrenceQueries recurrences, RequestQueries requests, DuplicateQueries duplicates, SharedReportService sharing) : ProcessPage
 {
     /// <summary>The process that leads a task from its issue to its end; the others of the task are listed beside it.</summary>
     private const string LeadingProcess = "annual-task";
@@ -54,6 +56,12 @@ public sealed class OneModel(
         public RiskClass Risk { get; set; }
 
         public TaskClass Class { get; set; }
+
+        public Guid OtherTaskId { get; set; }
+
+        public Guid UnitId { get; set; }
+
+        public Guid LinkId { get; set; }
     }
 
     [BindProperty(SupportsGet = true)]
@@ -108,6 +116,16 @@ public sealed class OneModel(
 
     public bool MayAmend => Shown.Head.State != TaskState.Withdrawn && Actor.IsOffice(Actor.JurisdictionId);
 
+    /// <summary>What other plans ask of the task's units that looks like the same.</summary>
+    public IReadOnlyList<DuplicateTask> Duplicates { get; private set; } = [];
+
+    /// <summary>Help asked for and disputes raised on the task that the reader sees.</summary>
+    public IReadOnlyList<RequestRow> Requests { get; private set; } = [];
+
+    public bool MayAsk => Shown.Head.IsOpen && Shown.Mine.Part is { TakesPart: true };
+
+    public bool MayDispute => MayAsk && Shown.Mine.Part is { State: TaskUnitState.Signed };
+
     public bool MayInstruct => Actor.Role == Role.Leader;
 
     public UrgePage Urging { get; private set; } = new([], []);
@@ -145,12 +163,20 @@ public sealed class OneModel(
     public Task<IActionResult> OnPostClass(CancellationToken ct) => Act(
         () => classes.Set(Actor, Id, Input.Version, Input.Class, Input.Reason, ct), Texts.Mark("已调整任务类别。"), ct);
 
+    public Task<IActionResult> OnPostShare(CancellationToken ct) => Act(
+        () => sharing.Accept(Actor, Id, Input.OtherTaskId, Input.UnitId, ct), Texts.Mark("已确认为同一要求，并通知该单位。"), ct);
+
+    public Task<IActionResult> OnPostUnshare(CancellationToken ct) => Act(
+        () => sharing.End(Actor, Input.LinkId, Input.Version, ct), Texts.Mark("已解除同一要求。"), ct);
+
     protected override async Task Load(CancellationToken ct)
     {
         Shown = await files.Load(Actor, Id, Filter, Math.Clamp(Size, TaskFileQueries.StorySize, 1000), ct);
         Urging = await urges.OfTask(Actor, Id, ct);
         Instructions = await instructions.OfTask(Actor, Id, ct);
         Amendments = await amendments.OfTask(Actor, Id, ct);
+        Duplicates = await duplicates.OfTask(Actor, Id, ct);
+        Requests = await requests.OfTask(Actor, Id, ct);
         Recurrence = await recurrences.OfTask(Actor, Id, ct);
         switch (Tab)
         {

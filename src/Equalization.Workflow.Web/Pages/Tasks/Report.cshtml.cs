@@ -1,6 +1,7 @@
 using System.Globalization;
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Duplicates;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Web.SignIn;
@@ -12,7 +13,7 @@ namespace Equalization.Workflow.Web.Pages.Tasks;
 
 /// <summary>The report form of the acting unit's part: the last report's values stand in it; “无变化” reports them again in one step.</summary>
 [Authorize(Policy = Policies.UnitWork)]
-public sealed class ReportModel(ReportQueries queries, EvidenceQueries library, ReportService reports, EvidenceLimits limits) : WorkPage
+public sealed class ReportModel(ReportQueries queries, EvidenceQueries library, ReportService reports, EvidenceLimits limits, DuplicateQueries duplicates) : WorkPage
 {
     /// <summary>A target's field; what was typed, so that a wrong number comes back as it was.</summary>
     public sealed class MetricInput
@@ -58,10 +59,17 @@ public sealed class ReportModel(ReportQueries queries, EvidenceQueries library, 
     [BindProperty(SupportsGet = true)]
     public string? Period { get; set; }
 
+    /// <summary>The linked task's report whose words the form is to begin with.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Like { get; set; }
+
     [BindProperty]
     public ReportInput Input { get; set; } = new();
 
     public ReportForm Form { get; private set; } = null!;
+
+    /// <summary>Approved reports of the period on tasks that ask the same.</summary>
+    public IReadOnlyList<OfferedReport> Offered { get; private set; } = [];
 
     /// <summary>What the form cites now.</summary>
     public IReadOnlyList<EvidenceRow> Cited { get; private set; } = [];
@@ -89,6 +97,8 @@ public sealed class ReportModel(ReportQueries queries, EvidenceQueries library, 
         }
 
         Fill();
+        Offered = Form.IsWritable ? await duplicates.Offered(Actor, Id, Form.Period, ct) : [];
+        Take(Offered.FirstOrDefault(o => o.ReportId == Like));
         await Lists(ct);
         return Page();
     }
@@ -164,6 +174,23 @@ public sealed class ReportModel(ReportQueries queries, EvidenceQueries library, 
         HelpDueOn = Form.Help?.AnswerDueOn,
         Evidence = [.. Form.Evidence],
     };
+
+    /// <summary>Puts another report's words and figures into the form; targets of the same metric take its values.</summary>
+    private void Take(OfferedReport? offered)
+    {
+        if (offered is null)
+        {
+            return;
+        }
+
+        Input.Percent = offered.Percent.Value.ToString("0.##", CultureInfo.InvariantCulture);
+        (Input.OwnWord, Input.Narrative, Input.Problem, Input.NextStep) = (offered.OwnWord, offered.Narrative, offered.Problem, offered.NextStep);
+        Input.Evidence = [.. Input.Evidence.Union(offered.Evidence)];
+        foreach (var field in Form.Metrics.Where(m => offered.Metrics.ContainsKey(m.Metric)))
+        {
+            Input.Metrics.Find(m => m.TargetId == field.TargetId)!.Value = offered.Metrics[field.Metric].ToString("0.####", CultureInfo.InvariantCulture);
+        }
+    }
 
     private async Task Lists(CancellationToken ct)
     {

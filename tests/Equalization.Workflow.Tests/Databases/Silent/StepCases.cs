@@ -11,6 +11,8 @@ using Equalization.Workflow.Core.Interviews.Steps;
 using Equalization.Workflow.Core.Instructions;
 using Equalization.Workflow.Core.Instructions.Steps;
 using Equalization.Workflow.Core.Progress.Steps;
+using Equalization.Workflow.Core.Requests;
+using Equalization.Workflow.Core.Requests.Steps;
 using Equalization.Workflow.Tests.Support;
 using Equalization.Workflow.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +38,10 @@ public static class StepCases
         [nameof(CheckInstruction)] = Instructed,
         [nameof(RemindInstruction)] = Instructed,
         [nameof(LapseInstruction)] = Instructed,
+        [nameof(TellRequest)] = Requested,
+        [nameof(CheckRequest)] = Requested,
+        [nameof(RemindRequest)] = Requested,
+        [nameof(LapseRequest)] = Requested,
         [nameof(CheckExtension)] = Extension,
         [nameof(TellExtension)] = Extension,
         [nameof(LapseReply)] = Extension,
@@ -89,6 +95,8 @@ public static class StepCases
     private static async Task<object> Help(StoryCity story) => new HelpInput((await story.Help()).Id);
 
     private static async Task<object> Instructed(StoryCity story) => new InstructionInput((await story.Instruction(InstructionState.Open)).Id);
+
+    private static async Task<object> Requested(StoryCity story) => new UnitRequestInput((await story.Request(RequestKind.Help)).Id);
 
     private static async Task<object> Extension(StoryCity story) => new ExtensionInput((await story.Extension(StoryCity.ExtensionAtOffice)).Id);
 

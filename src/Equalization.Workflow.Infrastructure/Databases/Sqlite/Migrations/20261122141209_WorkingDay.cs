@@ -114,6 +114,7 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122134413_WorkingDay.cs
                 name: "SavedFilters",
                 columns: table => new
                 {
@@ -123,20 +124,69 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     Path = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Query = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+========
+                name: "SharedReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OneTaskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OnePartId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OtherTaskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OtherPartId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AcceptedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+>>>>>>>> e3df7db (Units ask for help and dispute duties on a task, followed to the answer or the decision; one report may serve what two plans ask of one unit):src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122135513_WorkingDay.cs
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
+<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122134413_WorkingDay.cs
                     table.PrimaryKey("PK_SavedFilters", x => x.Id);
                     table.ForeignKey(
                         name: "FK_SavedFilters_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
+========
+                    table.PrimaryKey("PK_SharedReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SharedReports_AnnualTasks_OneTaskId",
+                        column: x => x.OneTaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SharedReports_AnnualTasks_OtherTaskId",
+                        column: x => x.OtherTaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SharedReports_TaskUnits_OnePartId",
+                        column: x => x.OnePartId,
+                        principalTable: "TaskUnits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SharedReports_TaskUnits_OtherPartId",
+                        column: x => x.OtherPartId,
+                        principalTable: "TaskUnits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SharedReports_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+>>>>>>>> e3df7db (Units ask for help and dispute duties on a task, followed to the answer or the decision; one report may serve what two plans ask of one unit):src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122135513_WorkingDay.cs
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
+<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122134413_WorkingDay.cs
                 name: "SearchEntries",
                 columns: table => new
                 {
@@ -177,11 +227,66 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     Done = table.Column<int>(type: "INTEGER", nullable: false),
                     Total = table.Column<int>(type: "INTEGER", nullable: false),
                     BuiltAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+========
+                name: "UnitRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TaskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    AskingUnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerUnitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    AnswerDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    Clock = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    AskedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: true),
+                    Change = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    NewUnitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedWith = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Reminded = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LapsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+>>>>>>>> e3df7db (Units ask for help and dispute duties on a task, followed to the answer or the decision; one report may serve what two plans ask of one unit):src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122135513_WorkingDay.cs
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
+<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122134413_WorkingDay.cs
                     table.PrimaryKey("PK_SearchStands", x => x.JurisdictionId);
+========
+                    table.PrimaryKey("PK_UnitRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UnitRequests_AnnualTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_UnitRequests_Units_AskingUnitId",
+                        column: x => x.AskingUnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_UnitRequests_Units_NewUnitId",
+                        column: x => x.NewUnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_UnitRequests_Units_OwnerUnitId",
+                        column: x => x.OwnerUnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+>>>>>>>> e3df7db (Units ask for help and dispute duties on a task, followed to the answer or the decision; one report may serve what two plans ask of one unit):src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122135513_WorkingDay.cs
                 });
 
             migrationBuilder.CreateTable(
@@ -251,6 +356,7 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 column: "TaskId");
 
             migrationBuilder.CreateIndex(
+<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122134413_WorkingDay.cs
                 name: "IX_SavedFilters_PersonId_Path_Name",
                 table: "SavedFilters",
                 columns: new[] { "PersonId", "Path", "Name" },
@@ -271,6 +377,57 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "IX_SearchEntries_UnitId_Kind_Number",
                 table: "SearchEntries",
                 columns: new[] { "UnitId", "Kind", "Number" });
+========
+                name: "IX_SharedReports_OnePartId_OtherPartId",
+                table: "SharedReports",
+                columns: new[] { "OnePartId", "OtherPartId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SharedReports_OneTaskId",
+                table: "SharedReports",
+                column: "OneTaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SharedReports_OtherPartId",
+                table: "SharedReports",
+                column: "OtherPartId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SharedReports_OtherTaskId",
+                table: "SharedReports",
+                column: "OtherTaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SharedReports_UnitId",
+                table: "SharedReports",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitRequests_AskingUnitId_State",
+                table: "UnitRequests",
+                columns: new[] { "AskingUnitId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitRequests_JurisdictionId_State_AnswerDueOn",
+                table: "UnitRequests",
+                columns: new[] { "JurisdictionId", "State", "AnswerDueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitRequests_NewUnitId",
+                table: "UnitRequests",
+                column: "NewUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitRequests_OwnerUnitId_State",
+                table: "UnitRequests",
+                columns: new[] { "OwnerUnitId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitRequests_TaskId",
+                table: "UnitRequests",
+                column: "TaskId");
+>>>>>>>> e3df7db (Units ask for help and dispute duties on a task, followed to the answer or the decision; one report may serve what two plans ask of one unit):src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122135513_WorkingDay.cs
         }
 
         /// <inheritdoc />
@@ -283,6 +440,7 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "RecurrenceTurns");
 
             migrationBuilder.DropTable(
+<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122134413_WorkingDay.cs
                 name: "SavedFilters");
 
             migrationBuilder.DropTable(
@@ -293,6 +451,12 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "SearchStands");
+========
+                name: "SharedReports");
+
+            migrationBuilder.DropTable(
+                name: "UnitRequests");
+>>>>>>>> e3df7db (Units ask for help and dispute duties on a task, followed to the answer or the decision; one report may serve what two plans ask of one unit):src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122135513_WorkingDay.cs
 
             migrationBuilder.DropTable(
                 name: "Recurrences");

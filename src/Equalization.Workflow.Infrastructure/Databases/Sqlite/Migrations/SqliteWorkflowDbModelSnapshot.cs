@@ -2182,6 +2182,64 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.ToTable("StoredFiles");
                 });
 
+            modelBuilder.Entity("Equalization.Workflow.Core.Duplicates.SharedReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AcceptedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AcceptedBy")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OnePartId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OneTaskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OtherPartId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OtherTaskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OneTaskId");
+
+                    b.HasIndex("OtherPartId");
+
+                    b.HasIndex("OtherTaskId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("OnePartId", "OtherPartId")
+                        .IsUnique();
+
+                    b.ToTable("SharedReports");
+                });
+
             modelBuilder.Entity("Equalization.Workflow.Core.Escalations.Escalation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4676,6 +4734,112 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.ToTable("ReportMetric");
                 });
 
+            modelBuilder.Entity("Equalization.Workflow.Core.Requests.UnitRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AnswerDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskingUnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Change")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Clock")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedWith")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LapsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("NewUnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OwnerUnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Reminded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NewUnitId");
+
+                    b.HasIndex("TaskId");
+
+                    b.HasIndex("AskingUnitId", "State");
+
+                    b.HasIndex("OwnerUnitId", "State");
+
+                    b.HasIndex("JurisdictionId", "State", "AnswerDueOn");
+
+                    b.ToTable("UnitRequests");
+                });
+
             modelBuilder.Entity("Equalization.Workflow.Core.Reviews.CompletionRequest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6292,6 +6456,39 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Equalization.Workflow.Core.Duplicates.SharedReport", b =>
+                {
+                    b.HasOne("Equalization.Workflow.Core.AnnualTasks.TaskUnit", null)
+                        .WithMany()
+                        .HasForeignKey("OnePartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Equalization.Workflow.Core.AnnualTasks.AnnualTask", null)
+                        .WithMany()
+                        .HasForeignKey("OneTaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Equalization.Workflow.Core.AnnualTasks.TaskUnit", null)
+                        .WithMany()
+                        .HasForeignKey("OtherPartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Equalization.Workflow.Core.AnnualTasks.AnnualTask", null)
+                        .WithMany()
+                        .HasForeignKey("OtherTaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Equalization.Workflow.Core.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Equalization.Workflow.Core.Escalations.Escalation", b =>
                 {
                     b.HasOne("Equalization.Workflow.Core.AnnualTasks.AnnualTask", null)
@@ -6687,6 +6884,31 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.HasOne("Equalization.Workflow.Core.AnnualTasks.TaskTarget", null)
                         .WithMany()
                         .HasForeignKey("TargetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Requests.UnitRequest", b =>
+                {
+                    b.HasOne("Equalization.Workflow.Core.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("AskingUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Equalization.Workflow.Core.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("NewUnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Equalization.Workflow.Core.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerUnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Equalization.Workflow.Core.AnnualTasks.AnnualTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

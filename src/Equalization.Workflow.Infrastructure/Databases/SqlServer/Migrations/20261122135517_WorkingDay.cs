@@ -1,0 +1,480 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class WorkingDay : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "HeldLateDays",
+                table: "TaskUnits",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "HeldSince",
+                table: "TaskUnits",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Class",
+                table: "AnnualTasks",
+                type: "varchar(30)",
+                unicode: false,
+                maxLength: 30,
+                nullable: false,
+                defaultValue: "Ordinary");
+
+            migrationBuilder.AddColumn<int>(
+                name: "HeldLateDays",
+                table: "AnnualTasks",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "HeldSince",
+                table: "AnnualTasks",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Amendments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Before = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    After = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Amendments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Amendments_AnnualTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Recurrences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MeasureOriginId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Cycle = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    FirstOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    LastOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    TermWorkingDays = table.Column<int>(type: "int", nullable: true),
+                    NextOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    NextOrdinal = table.Column<int>(type: "int", nullable: false),
+                    LastTaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SetBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    SetAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    EndedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Recurrences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Recurrences_AnnualTasks_LastTaskId",
+                        column: x => x.LastTaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Recurrences_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122134417_WorkingDay.cs
+                name: "SavedFilters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Path = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Query = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+========
+                name: "SharedReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OneTaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OnePartId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OtherTaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OtherPartId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AcceptedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    AcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+>>>>>>>> e3df7db (Units ask for help and dispute duties on a task, followed to the answer or the decision; one report may serve what two plans ask of one unit):src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122135517_WorkingDay.cs
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122134417_WorkingDay.cs
+                    table.PrimaryKey("PK_SavedFilters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedFilters_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+========
+                    table.PrimaryKey("PK_SharedReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SharedReports_AnnualTasks_OneTaskId",
+                        column: x => x.OneTaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SharedReports_AnnualTasks_OtherTaskId",
+                        column: x => x.OtherTaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SharedReports_TaskUnits_OnePartId",
+                        column: x => x.OnePartId,
+                        principalTable: "TaskUnits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SharedReports_TaskUnits_OtherPartId",
+                        column: x => x.OtherPartId,
+                        principalTable: "TaskUnits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SharedReports_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+>>>>>>>> e3df7db (Units ask for help and dispute duties on a task, followed to the answer or the decision; one report may serve what two plans ask of one unit):src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122135517_WorkingDay.cs
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122134417_WorkingDay.cs
+                name: "SearchEntries",
+                columns: table => new
+                {
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IsReserved = table.Column<bool>(type: "bit", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchEntries", x => new { x.JurisdictionId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchPostings",
+                columns: table => new
+                {
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Gram = table.Column<int>(type: "int", nullable: false),
+                    Chunk = table.Column<int>(type: "int", nullable: false),
+                    Entries = table.Column<byte[]>(type: "varbinary(256)", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchPostings", x => new { x.JurisdictionId, x.Gram, x.Chunk });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchStands",
+                columns: table => new
+                {
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Done = table.Column<int>(type: "int", nullable: false),
+                    Total = table.Column<int>(type: "int", nullable: false),
+                    BuiltAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+========
+                name: "UnitRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    AskingUnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OwnerUnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    AnswerDueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    Clock = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    AskedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    AnsweredBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Outcome = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: true),
+                    Change = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    NewUnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedWith = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Reminded = table.Column<bool>(type: "bit", nullable: false),
+                    LapsedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+>>>>>>>> e3df7db (Units ask for help and dispute duties on a task, followed to the answer or the decision; one report may serve what two plans ask of one unit):src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122135517_WorkingDay.cs
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122134417_WorkingDay.cs
+                    table.PrimaryKey("PK_SearchStands", x => x.JurisdictionId);
+========
+                    table.PrimaryKey("PK_UnitRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UnitRequests_AnnualTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_UnitRequests_Units_AskingUnitId",
+                        column: x => x.AskingUnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_UnitRequests_Units_NewUnitId",
+                        column: x => x.NewUnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_UnitRequests_Units_OwnerUnitId",
+                        column: x => x.OwnerUnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+>>>>>>>> e3df7db (Units ask for help and dispute duties on a task, followed to the answer or the decision; one report may serve what two plans ask of one unit):src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122135517_WorkingDay.cs
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecurrenceTurns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RecurrenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Ordinal = table.Column<int>(type: "int", nullable: false),
+                    PlannedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    TaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SkippedBecause = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecurrenceTurns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecurrenceTurns_AnnualTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RecurrenceTurns_Recurrences_RecurrenceId",
+                        column: x => x.RecurrenceId,
+                        principalTable: "Recurrences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Amendments_TaskId_At",
+                table: "Amendments",
+                columns: new[] { "TaskId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recurrences_JurisdictionId_EndedOn_NextOn",
+                table: "Recurrences",
+                columns: new[] { "JurisdictionId", "EndedOn", "NextOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recurrences_LastTaskId",
+                table: "Recurrences",
+                column: "LastTaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recurrences_PlanId",
+                table: "Recurrences",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecurrenceTurns_RecurrenceId_Ordinal",
+                table: "RecurrenceTurns",
+                columns: new[] { "RecurrenceId", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecurrenceTurns_TaskId",
+                table: "RecurrenceTurns",
+                column: "TaskId");
+
+            migrationBuilder.CreateIndex(
+<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122134417_WorkingDay.cs
+                name: "IX_SavedFilters_PersonId_Path_Name",
+                table: "SavedFilters",
+                columns: new[] { "PersonId", "Path", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_SubjectId",
+                table: "SearchEntries",
+                column: "SubjectId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_TaskId_IsReserved_UnitId_Number",
+                table: "SearchEntries",
+                columns: new[] { "TaskId", "IsReserved", "UnitId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_UnitId_Kind_Number",
+                table: "SearchEntries",
+                columns: new[] { "UnitId", "Kind", "Number" });
+========
+                name: "IX_SharedReports_OnePartId_OtherPartId",
+                table: "SharedReports",
+                columns: new[] { "OnePartId", "OtherPartId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SharedReports_OneTaskId",
+                table: "SharedReports",
+                column: "OneTaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SharedReports_OtherPartId",
+                table: "SharedReports",
+                column: "OtherPartId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SharedReports_OtherTaskId",
+                table: "SharedReports",
+                column: "OtherTaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SharedReports_UnitId",
+                table: "SharedReports",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitRequests_AskingUnitId_State",
+                table: "UnitRequests",
+                columns: new[] { "AskingUnitId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitRequests_JurisdictionId_State_AnswerDueOn",
+                table: "UnitRequests",
+                columns: new[] { "JurisdictionId", "State", "AnswerDueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitRequests_NewUnitId",
+                table: "UnitRequests",
+                column: "NewUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitRequests_OwnerUnitId_State",
+                table: "UnitRequests",
+                columns: new[] { "OwnerUnitId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitRequests_TaskId",
+                table: "UnitRequests",
+                column: "TaskId");
+>>>>>>>> e3df7db (Units ask for help and dispute duties on a task, followed to the answer or the decision; one report may serve what two plans ask of one unit):src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122135517_WorkingDay.cs
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Amendments");
+
+            migrationBuilder.DropTable(
+                name: "RecurrenceTurns");
+
+            migrationBuilder.DropTable(
+<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122134417_WorkingDay.cs
+                name: "SavedFilters");
+
+            migrationBuilder.DropTable(
+                name: "SearchEntries");
+
+            migrationBuilder.DropTable(
+                name: "SearchPostings");
+
+            migrationBuilder.DropTable(
+                name: "SearchStands");
+========
+                name: "SharedReports");
+
+            migrationBuilder.DropTable(
+                name: "UnitRequests");
+>>>>>>>> e3df7db (Units ask for help and dispute duties on a task, followed to the answer or the decision; one report may serve what two plans ask of one unit):src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122135517_WorkingDay.cs
+
+            migrationBuilder.DropTable(
+                name: "Recurrences");
+
+            migrationBuilder.DropColumn(
+                name: "HeldLateDays",
+                table: "TaskUnits");
+
+            migrationBuilder.DropColumn(
+                name: "HeldSince",
+                table: "TaskUnits");
+
+            migrationBuilder.DropColumn(
+                name: "Class",
+                table: "AnnualTasks");
+
+            migrationBuilder.DropColumn(
+                name: "HeldLateDays",
+                table: "AnnualTasks");
+
+            migrationBuilder.DropColumn(
+                name: "HeldSince",
+                table: "AnnualTasks");
+        }
+    }
+}
