@@ -4166,7 +4166,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141214_WorkingDay'
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
 )
 BEGIN
     ALTER TABLE [TaskUnits] ADD [HeldLateDays] int NOT NULL DEFAULT 0;
@@ -4174,7 +4174,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141214_WorkingDay'
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
 )
 BEGIN
     ALTER TABLE [TaskUnits] ADD [HeldSince] date NULL;
@@ -4182,7 +4182,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141214_WorkingDay'
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
 )
 BEGIN
     ALTER TABLE [AnnualTasks] ADD [Class] varchar(30) NOT NULL DEFAULT 'Ordinary';
@@ -4190,7 +4190,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141214_WorkingDay'
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
 )
 BEGIN
     ALTER TABLE [AnnualTasks] ADD [HeldLateDays] int NOT NULL DEFAULT 0;
@@ -4198,7 +4198,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141214_WorkingDay'
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
 )
 BEGIN
     ALTER TABLE [AnnualTasks] ADD [HeldSince] date NULL;
@@ -4206,7 +4206,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141214_WorkingDay'
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
 )
 BEGIN
     CREATE TABLE [Amendments] (
@@ -4228,7 +4228,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141214_WorkingDay'
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
 )
 BEGIN
     CREATE TABLE [Recurrences] (
@@ -4258,7 +4258,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141214_WorkingDay'
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
 )
 BEGIN
     CREATE TABLE [SavedFilters] (
@@ -4276,7 +4276,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141214_WorkingDay'
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
 )
 BEGIN
     CREATE TABLE [SearchEntries] (
@@ -4294,7 +4294,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141214_WorkingDay'
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
 )
 BEGIN
     CREATE TABLE [SearchPostings] (
@@ -4308,7 +4308,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141214_WorkingDay'
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
 )
 BEGIN
     CREATE TABLE [SearchStands] (
@@ -4324,7 +4324,71 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141214_WorkingDay'
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+)
+BEGIN
+    CREATE TABLE [SharedReports] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [OneTaskId] uniqueidentifier NOT NULL,
+        [OnePartId] uniqueidentifier NOT NULL,
+        [OtherTaskId] uniqueidentifier NOT NULL,
+        [OtherPartId] uniqueidentifier NOT NULL,
+        [AcceptedBy] nvarchar(300) NOT NULL,
+        [AcceptedAt] datetime2 NOT NULL,
+        [EndedBy] nvarchar(300) NULL,
+        [EndedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_SharedReports] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SharedReports_AnnualTasks_OneTaskId] FOREIGN KEY ([OneTaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SharedReports_AnnualTasks_OtherTaskId] FOREIGN KEY ([OtherTaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SharedReports_TaskUnits_OnePartId] FOREIGN KEY ([OnePartId]) REFERENCES [TaskUnits] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SharedReports_TaskUnits_OtherPartId] FOREIGN KEY ([OtherPartId]) REFERENCES [TaskUnits] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SharedReports_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+)
+BEGIN
+    CREATE TABLE [UnitRequests] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [AskingUnitId] uniqueidentifier NOT NULL,
+        [OwnerUnitId] uniqueidentifier NULL,
+        [Text] nvarchar(1000) NOT NULL,
+        [AnswerDueOn] date NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [Clock] varchar(30) NOT NULL,
+        [AskedBy] nvarchar(300) NOT NULL,
+        [AskedAt] datetime2 NOT NULL,
+        [Answer] nvarchar(2000) NULL,
+        [AnsweredBy] nvarchar(300) NULL,
+        [AnsweredAt] datetime2 NULL,
+        [Outcome] varchar(30) NULL,
+        [Change] nvarchar(500) NULL,
+        [NewUnitId] uniqueidentifier NULL,
+        [EndedAt] datetime2 NULL,
+        [EndedWith] nvarchar(500) NULL,
+        [Reminded] bit NOT NULL,
+        [LapsedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_UnitRequests] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_UnitRequests_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_UnitRequests_Units_AskingUnitId] FOREIGN KEY ([AskingUnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_UnitRequests_Units_NewUnitId] FOREIGN KEY ([NewUnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_UnitRequests_Units_OwnerUnitId] FOREIGN KEY ([OwnerUnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
 )
 BEGIN
     CREATE TABLE [RecurrenceTurns] (
@@ -4344,7 +4408,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141214_WorkingDay'
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Digests_JurisdictionId_On] ON [Digests] ([JurisdictionId], [On]);
@@ -4352,7 +4416,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141214_WorkingDay'
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Amendments_TaskId_At] ON [Amendments] ([TaskId], [At]);
@@ -4360,7 +4424,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141214_WorkingDay'
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Recurrences_JurisdictionId_EndedOn_NextOn] ON [Recurrences] ([JurisdictionId], [EndedOn], [NextOn]);
@@ -4368,7 +4432,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141214_WorkingDay'
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Recurrences_LastTaskId] ON [Recurrences] ([LastTaskId]);
@@ -4376,7 +4440,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141214_WorkingDay'
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Recurrences_PlanId] ON [Recurrences] ([PlanId]);
@@ -4384,7 +4448,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141214_WorkingDay'
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RecurrenceTurns_RecurrenceId_Ordinal] ON [RecurrenceTurns] ([RecurrenceId], [Ordinal]);
@@ -4392,7 +4456,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141214_WorkingDay'
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_RecurrenceTurns_TaskId] ON [RecurrenceTurns] ([TaskId]);
@@ -4400,7 +4464,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141214_WorkingDay'
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SavedFilters_PersonId_Path_Name] ON [SavedFilters] ([PersonId], [Path], [Name]);
@@ -4408,7 +4472,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141214_WorkingDay'
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SearchEntries_SubjectId] ON [SearchEntries] ([SubjectId]);
@@ -4416,7 +4480,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141214_WorkingDay'
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_SearchEntries_TaskId_IsReserved_UnitId_Number] ON [SearchEntries] ([TaskId], [IsReserved], [UnitId], [Number]);
@@ -4424,7 +4488,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141214_WorkingDay'
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_SearchEntries_UnitId_Kind_Number] ON [SearchEntries] ([UnitId], [Kind], [Number]);
@@ -4432,11 +4496,91 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141214_WorkingDay'
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SharedReports_OnePartId_OtherPartId] ON [SharedReports] ([OnePartId], [OtherPartId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+)
+BEGIN
+    CREATE INDEX [IX_SharedReports_OneTaskId] ON [SharedReports] ([OneTaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+)
+BEGIN
+    CREATE INDEX [IX_SharedReports_OtherPartId] ON [SharedReports] ([OtherPartId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+)
+BEGIN
+    CREATE INDEX [IX_SharedReports_OtherTaskId] ON [SharedReports] ([OtherTaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+)
+BEGIN
+    CREATE INDEX [IX_SharedReports_UnitId] ON [SharedReports] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+)
+BEGIN
+    CREATE INDEX [IX_UnitRequests_AskingUnitId_State] ON [UnitRequests] ([AskingUnitId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+)
+BEGIN
+    CREATE INDEX [IX_UnitRequests_JurisdictionId_State_AnswerDueOn] ON [UnitRequests] ([JurisdictionId], [State], [AnswerDueOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+)
+BEGIN
+    CREATE INDEX [IX_UnitRequests_NewUnitId] ON [UnitRequests] ([NewUnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+)
+BEGIN
+    CREATE INDEX [IX_UnitRequests_OwnerUnitId_State] ON [UnitRequests] ([OwnerUnitId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+)
+BEGIN
+    CREATE INDEX [IX_UnitRequests_TaskId] ON [UnitRequests] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122142515_WorkingDay'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122141214_WorkingDay', N'10.0.14');
+    VALUES (N'20261122142515_WorkingDay', N'10.0.14');
 END;
 
 COMMIT;

@@ -11,11 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteWorkflowDb))]
-<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122134413_WorkingDay.Designer.cs
-    [Migration("20261122134413_WorkingDay")]
-========
-    [Migration("20261122135513_WorkingDay")]
->>>>>>>> e3df7db (Units ask for help and dispute duties on a task, followed to the answer or the decision; one report may serve what two plans ask of one unit):src/Equalization.Workflow.Infrastructure/Databases/Sqlite/Migrations/20261122135513_WorkingDay.Designer.cs
+    [Migration("20261122142508_WorkingDay")]
     partial class WorkingDay
     {
         /// <inheritdoc />
@@ -1960,6 +1956,8 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("JurisdictionId", "On");
 
                     b.HasIndex("PersonId", "JurisdictionId", "On")
                         .IsUnique();

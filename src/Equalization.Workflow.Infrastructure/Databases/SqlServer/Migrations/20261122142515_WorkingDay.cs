@@ -114,7 +114,6 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122134417_WorkingDay.cs
                 name: "SavedFilters",
                 columns: table => new
                 {
@@ -124,69 +123,20 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     Path = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Query = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     SavedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-========
-                name: "SharedReports",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OneTaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OnePartId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OtherTaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OtherPartId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AcceptedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    AcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EndedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
->>>>>>>> e3df7db (Units ask for help and dispute duties on a task, followed to the answer or the decision; one report may serve what two plans ask of one unit):src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122135517_WorkingDay.cs
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
-<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122134417_WorkingDay.cs
                     table.PrimaryKey("PK_SavedFilters", x => x.Id);
                     table.ForeignKey(
                         name: "FK_SavedFilters_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
-========
-                    table.PrimaryKey("PK_SharedReports", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_SharedReports_AnnualTasks_OneTaskId",
-                        column: x => x.OneTaskId,
-                        principalTable: "AnnualTasks",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_SharedReports_AnnualTasks_OtherTaskId",
-                        column: x => x.OtherTaskId,
-                        principalTable: "AnnualTasks",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_SharedReports_TaskUnits_OnePartId",
-                        column: x => x.OnePartId,
-                        principalTable: "TaskUnits",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_SharedReports_TaskUnits_OtherPartId",
-                        column: x => x.OtherPartId,
-                        principalTable: "TaskUnits",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_SharedReports_Units_UnitId",
-                        column: x => x.UnitId,
-                        principalTable: "Units",
->>>>>>>> e3df7db (Units ask for help and dispute duties on a task, followed to the answer or the decision; one report may serve what two plans ask of one unit):src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122135517_WorkingDay.cs
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122134417_WorkingDay.cs
                 name: "SearchEntries",
                 columns: table => new
                 {
@@ -227,7 +177,66 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     Done = table.Column<int>(type: "int", nullable: false),
                     Total = table.Column<int>(type: "int", nullable: false),
                     BuiltAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-========
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchStands", x => x.JurisdictionId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SharedReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OneTaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OnePartId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OtherTaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OtherPartId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AcceptedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    AcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SharedReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SharedReports_AnnualTasks_OneTaskId",
+                        column: x => x.OneTaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SharedReports_AnnualTasks_OtherTaskId",
+                        column: x => x.OtherTaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SharedReports_TaskUnits_OnePartId",
+                        column: x => x.OnePartId,
+                        principalTable: "TaskUnits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SharedReports_TaskUnits_OtherPartId",
+                        column: x => x.OtherPartId,
+                        principalTable: "TaskUnits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SharedReports_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitRequests",
                 columns: table => new
                 {
@@ -253,14 +262,10 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     EndedWith = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     Reminded = table.Column<bool>(type: "bit", nullable: false),
                     LapsedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
->>>>>>>> e3df7db (Units ask for help and dispute duties on a task, followed to the answer or the decision; one report may serve what two plans ask of one unit):src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122135517_WorkingDay.cs
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
-<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122134417_WorkingDay.cs
-                    table.PrimaryKey("PK_SearchStands", x => x.JurisdictionId);
-========
                     table.PrimaryKey("PK_UnitRequests", x => x.Id);
                     table.ForeignKey(
                         name: "FK_UnitRequests_AnnualTasks_TaskId",
@@ -286,7 +291,6 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
->>>>>>>> e3df7db (Units ask for help and dispute duties on a task, followed to the answer or the decision; one report may serve what two plans ask of one unit):src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122135517_WorkingDay.cs
                 });
 
             migrationBuilder.CreateTable(
@@ -356,7 +360,6 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 column: "TaskId");
 
             migrationBuilder.CreateIndex(
-<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122134417_WorkingDay.cs
                 name: "IX_SavedFilters_PersonId_Path_Name",
                 table: "SavedFilters",
                 columns: new[] { "PersonId", "Path", "Name" },
@@ -377,7 +380,8 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 name: "IX_SearchEntries_UnitId_Kind_Number",
                 table: "SearchEntries",
                 columns: new[] { "UnitId", "Kind", "Number" });
-========
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SharedReports_OnePartId_OtherPartId",
                 table: "SharedReports",
                 columns: new[] { "OnePartId", "OtherPartId" },
@@ -427,7 +431,6 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 name: "IX_UnitRequests_TaskId",
                 table: "UnitRequests",
                 column: "TaskId");
->>>>>>>> e3df7db (Units ask for help and dispute duties on a task, followed to the answer or the decision; one report may serve what two plans ask of one unit):src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122135517_WorkingDay.cs
         }
 
         /// <inheritdoc />
@@ -440,7 +443,6 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 name: "RecurrenceTurns");
 
             migrationBuilder.DropTable(
-<<<<<<<< HEAD:src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122134417_WorkingDay.cs
                 name: "SavedFilters");
 
             migrationBuilder.DropTable(
@@ -451,12 +453,12 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "SearchStands");
-========
+
+            migrationBuilder.DropTable(
                 name: "SharedReports");
 
             migrationBuilder.DropTable(
                 name: "UnitRequests");
->>>>>>>> e3df7db (Units ask for help and dispute duties on a task, followed to the answer or the decision; one report may serve what two plans ask of one unit):src/Equalization.Workflow.Infrastructure/Databases/SqlServer/Migrations/20261122135517_WorkingDay.cs
 
             migrationBuilder.DropTable(
                 name: "Recurrences");
