@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Clocks;
 using Equalization.Workflow.Core.Notifications;
@@ -33,6 +34,11 @@ public sealed record ProposalFacts(
         Converters = { new JsonStringEnumConverter() },
     };
 
+    private static readonly JsonSerializerOptions Stored = new(Options)
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { WithoutText } },
+    };
+
     /// <summary>The facts in one sentence after another, in the words of their day.</summary>
     public string Sentence()
     {
@@ -57,7 +63,7 @@ public sealed record ProposalFacts(
     }
 
     /// <summary>As kept: of the count only the days that depart from the week.</summary>
-    public string Write() => JsonSerializer.Serialize(new Kept(this with { Sheet = Sheet with { Count = Sheet.Count with { Days = [] } } }, Sheet.Count.Named()), Options);
+    public string Write() => JsonSerializer.Serialize(new Kept(this with { Sheet = Sheet with { Count = Sheet.Count with { Days = [] } } }, Sheet.Count.Named()), Stored);
 
     public static ProposalFacts Read(string json)
     {
@@ -110,6 +116,15 @@ public sealed record ProposalFacts(
         }
 
         throw new InvalidOperationException("An unknown rung: " + paper.Rung);
+    }
+
+    /// <summary>A sentence is kept as its format and arguments; its text follows from them.</summary>
+    private static void WithoutText(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(Said) && type.Properties.FirstOrDefault(p => p.Name == nameof(Said.Text)) is { } text)
+        {
+            type.Properties.Remove(text);
+        }
     }
 
     private sealed record Kept(ProposalFacts Facts, IReadOnlyList<CalendarDay> Named);
