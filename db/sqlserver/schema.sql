@@ -4166,7 +4166,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     ALTER TABLE [TaskUnits] ADD [HeldLateDays] int NOT NULL DEFAULT 0;
@@ -4174,7 +4174,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     ALTER TABLE [TaskUnits] ADD [HeldSince] date NULL;
@@ -4182,7 +4182,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     ALTER TABLE [AnnualTasks] ADD [Class] varchar(30) NOT NULL DEFAULT 'Ordinary';
@@ -4190,7 +4190,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     ALTER TABLE [AnnualTasks] ADD [HeldLateDays] int NOT NULL DEFAULT 0;
@@ -4198,7 +4198,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     ALTER TABLE [AnnualTasks] ADD [HeldSince] date NULL;
@@ -4206,7 +4206,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE TABLE [Amendments] (
@@ -4228,7 +4228,59 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+)
+BEGIN
+    CREATE TABLE [BreakdownFiles] (
+        [Id] uniqueidentifier NOT NULL,
+        [PlanVersionId] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [FileName] nvarchar(260) NOT NULL,
+        [Sha256] nchar(64) NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [BroughtBy] nvarchar(300) NOT NULL,
+        [BroughtAt] datetime2 NOT NULL,
+        [TakenAt] datetime2 NULL,
+        [TakenBy] nvarchar(300) NULL,
+        [Added] int NOT NULL,
+        [Changed] int NOT NULL,
+        [LeftOut] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_BreakdownFiles] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_BreakdownFiles_Jurisdictions_JurisdictionId] FOREIGN KEY ([JurisdictionId]) REFERENCES [Jurisdictions] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_BreakdownFiles_PlanVersions_PlanVersionId] FOREIGN KEY ([PlanVersionId]) REFERENCES [PlanVersions] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_BreakdownFiles_StoredFiles_Sha256] FOREIGN KEY ([Sha256]) REFERENCES [StoredFiles] ([Sha256]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+)
+BEGIN
+    CREATE TABLE [LedgerFiles] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [FileName] nvarchar(260) NOT NULL,
+        [Sha256] nchar(64) NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [BroughtBy] nvarchar(300) NOT NULL,
+        [BroughtAt] datetime2 NOT NULL,
+        [TakenAt] datetime2 NULL,
+        [TakenBy] nvarchar(300) NULL,
+        [Added] int NOT NULL,
+        [Changed] int NOT NULL,
+        [LeftOut] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_LedgerFiles] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_LedgerFiles_Jurisdictions_JurisdictionId] FOREIGN KEY ([JurisdictionId]) REFERENCES [Jurisdictions] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_LedgerFiles_StoredFiles_Sha256] FOREIGN KEY ([Sha256]) REFERENCES [StoredFiles] ([Sha256]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE TABLE [Recurrences] (
@@ -4258,7 +4310,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE TABLE [SavedFilters] (
@@ -4276,7 +4328,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE TABLE [SearchEntries] (
@@ -4294,7 +4346,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE TABLE [SearchPostings] (
@@ -4308,7 +4360,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE TABLE [SearchStands] (
@@ -4324,7 +4376,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE TABLE [SharedReports] (
@@ -4351,7 +4403,25 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+)
+BEGIN
+    CREATE TABLE [TaskNotes] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NOT NULL,
+        [Text] nvarchar(500) NOT NULL,
+        [By] nvarchar(300) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_TaskNotes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_TaskNotes_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE TABLE [UnitRequests] (
@@ -4388,7 +4458,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE TABLE [RecurrenceTurns] (
@@ -4408,7 +4478,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Digests_JurisdictionId_On] ON [Digests] ([JurisdictionId], [On]);
@@ -4416,7 +4486,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Amendments_TaskId_At] ON [Amendments] ([TaskId], [At]);
@@ -4424,7 +4494,47 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+)
+BEGIN
+    CREATE INDEX [IX_BreakdownFiles_JurisdictionId_BroughtAt] ON [BreakdownFiles] ([JurisdictionId], [BroughtAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+)
+BEGIN
+    CREATE INDEX [IX_BreakdownFiles_PlanVersionId] ON [BreakdownFiles] ([PlanVersionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+)
+BEGIN
+    CREATE INDEX [IX_BreakdownFiles_Sha256] ON [BreakdownFiles] ([Sha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+)
+BEGIN
+    CREATE INDEX [IX_LedgerFiles_JurisdictionId_BroughtAt] ON [LedgerFiles] ([JurisdictionId], [BroughtAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+)
+BEGIN
+    CREATE INDEX [IX_LedgerFiles_Sha256] ON [LedgerFiles] ([Sha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Recurrences_JurisdictionId_EndedOn_NextOn] ON [Recurrences] ([JurisdictionId], [EndedOn], [NextOn]);
@@ -4432,7 +4542,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Recurrences_LastTaskId] ON [Recurrences] ([LastTaskId]);
@@ -4440,7 +4550,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Recurrences_PlanId] ON [Recurrences] ([PlanId]);
@@ -4448,7 +4558,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RecurrenceTurns_RecurrenceId_Ordinal] ON [RecurrenceTurns] ([RecurrenceId], [Ordinal]);
@@ -4456,7 +4566,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_RecurrenceTurns_TaskId] ON [RecurrenceTurns] ([TaskId]);
@@ -4464,7 +4574,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SavedFilters_PersonId_Path_Name] ON [SavedFilters] ([PersonId], [Path], [Name]);
@@ -4472,7 +4582,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SearchEntries_SubjectId] ON [SearchEntries] ([SubjectId]);
@@ -4480,7 +4590,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_SearchEntries_TaskId_IsReserved_UnitId_Number] ON [SearchEntries] ([TaskId], [IsReserved], [UnitId], [Number]);
@@ -4488,7 +4598,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_SearchEntries_UnitId_Kind_Number] ON [SearchEntries] ([UnitId], [Kind], [Number]);
@@ -4496,7 +4606,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SharedReports_OnePartId_OtherPartId] ON [SharedReports] ([OnePartId], [OtherPartId]);
@@ -4504,7 +4614,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_SharedReports_OneTaskId] ON [SharedReports] ([OneTaskId]);
@@ -4512,7 +4622,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_SharedReports_OtherPartId] ON [SharedReports] ([OtherPartId]);
@@ -4520,7 +4630,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_SharedReports_OtherTaskId] ON [SharedReports] ([OtherTaskId]);
@@ -4528,7 +4638,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_SharedReports_UnitId] ON [SharedReports] ([UnitId]);
@@ -4536,7 +4646,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_TaskNotes_TaskId] ON [TaskNotes] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_UnitRequests_AskingUnitId_State] ON [UnitRequests] ([AskingUnitId], [State]);
@@ -4544,7 +4662,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_UnitRequests_JurisdictionId_State_AnswerDueOn] ON [UnitRequests] ([JurisdictionId], [State], [AnswerDueOn]);
@@ -4552,7 +4670,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_UnitRequests_NewUnitId] ON [UnitRequests] ([NewUnitId]);
@@ -4560,7 +4678,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_UnitRequests_OwnerUnitId_State] ON [UnitRequests] ([OwnerUnitId], [State]);
@@ -4568,7 +4686,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_UnitRequests_TaskId] ON [UnitRequests] ([TaskId]);
@@ -4576,11 +4694,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122142515_WorkingDay'
+    WHERE [MigrationId] = N'20261122143404_WorkingDay'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122142515_WorkingDay', N'10.0.14');
+    VALUES (N'20261122143404_WorkingDay', N'10.0.14');
 END;
 
 COMMIT;

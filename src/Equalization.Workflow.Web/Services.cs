@@ -23,6 +23,8 @@ using Equalization.Workflow.Core.Deadlines.Rehearsals;
 using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Deputies;
 using Equalization.Workflow.Core.Desks;
+using Equalization.Workflow.Core.Desks.Returns;
+using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Desks.Burdens;
 using Equalization.Workflow.Core.Desks.Starts;
 using Equalization.Workflow.Core.Desks.Packs;
@@ -42,6 +44,7 @@ using Equalization.Workflow.Core.LookBacks;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Plans;
+using Equalization.Workflow.Core.Plans.Breakdowns;
 using Equalization.Workflow.Core.Plans.Drafts;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Progress;
@@ -81,6 +84,7 @@ public static class Services
         typeof(NoticeQueries),
         typeof(MailQueries),
         typeof(MailService),
+        typeof(BroughtTables),
         typeof(RosterService),
         typeof(RosterQueries),
         typeof(DeputyService),
@@ -99,6 +103,8 @@ public static class Services
         typeof(MeasureService),
         typeof(MeasureUnitService),
         typeof(TargetService),
+        typeof(BreakdownService),
+        typeof(BreakdownQueries),
         typeof(NoticeService),
         typeof(RuleBook),
         typeof(CoverageQueries),
@@ -196,6 +202,8 @@ public static class Services
         typeof(BoardQueries),
         typeof(LeaderQueries),
         typeof(LedgerQueries),
+        typeof(LedgerReturnService),
+        typeof(LedgerReturnQueries),
         typeof(PackQueries),
         typeof(MonitoringQueries),
         typeof(SelfInspectionQueries),

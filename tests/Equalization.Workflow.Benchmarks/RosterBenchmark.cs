@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Plans.Reading;
 using Equalization.Workflow.Core.Rosters;
+using Equalization.Workflow.Core.Tables;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Infrastructure.Spreadsheets;
 using Microsoft.EntityFrameworkCore;
@@ -68,14 +69,14 @@ public static class RosterBenchmark
         return first;
     }
 
-    private static async Task<(TimeSpan, RosterOutcome?)> Once(City city, byte[] file)
+    private static async Task<(TimeSpan, TableOutcome?)> Once(City city, byte[] file)
     {
         var service = city.Get<RosterService>();
         var watch = Stopwatch.StartNew();
         var id = await service.Bring(city.Office, RosterKind.People, "人员.xlsx", new MemoryStream(file), CancellationToken.None);
-        var look = await service.Preview(city.Office, id, RosterReading.Plain, CancellationToken.None);
+        var look = await service.Preview(city.Office, id, TableReading.Plain, CancellationToken.None);
         Console.WriteLine($"Uploaded and checked: {watch.Elapsed.TotalSeconds:0.###} s");
-        var taken = look.Check!.Count(RosterChange.Added) == 0 ? null : await service.Take(city.Office, id, RosterReading.Plain, look.Mark, false, CancellationToken.None);
+        var taken = look.Check!.Count(RowChange.Added) == 0 ? null : await service.Take(city.Office, id, TableReading.Plain, look.Mark, false, CancellationToken.None);
         return (watch.Elapsed, taken);
     }
 

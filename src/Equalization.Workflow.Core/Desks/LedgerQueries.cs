@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.AnnualTasks.Notes;
 using Equalization.Workflow.Core.AnnualTasks.Risks;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Lights;
@@ -11,7 +12,13 @@ namespace Equalization.Workflow.Core.Desks;
 /// <summary>A line of the ledger as the office keeps it: one task with what was asked, what stands, and how it ended.</summary>
 public sealed record LedgerLine(
     string Number, string Title, string Measure, string LeadUnit, IReadOnlyList<string> Cooperating, IReadOnlyList<string> Targets, DateOnly FirstDueOn, DateOnly CurrentDueOn,
-    Percent? Reported, Judgement Judgement, TaskState State, int ExtensionCount, int ReturnCount, RiskClass Risk, string? WriteOff);
+    Percent? Reported, Judgement Judgement, TaskState State, int ExtensionCount, int ReturnCount, RiskClass Risk, string? WriteOff)
+{
+    public Guid Id { get; init; }
+
+    /// <summary>The office's remark; null for whoever is not of the office.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>The ledger for export: the same tasks as the list under the same filter, by ledger number.</summary>
 public sealed class LedgerQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook rules, WorkingCalendars calendars)
@@ -26,7 +33,7 @@ public sealed class LedgerQueries(IDbContextFactory<WorkflowDb> contexts, RuleBo
         return await TaskQueries.Narrow(db.AnnualTasks.SeenBy(actor), filter, actor.Day).CountAsync(ct);
     }
 
-    /// <summary>The next lines after a ledger number, in four commands; empty when there are no more.</summary>
+    /// <summary>The next lines after a ledger number, in a handful of commands; empty when there are no more.</summary>
     public async Task<IReadOnlyList<LedgerLine>> After(Actor actor, TaskFilter filter, string number, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -49,6 +56,9 @@ public sealed class LedgerQueries(IDbContextFactory<WorkflowDb> contexts, RuleBo
         var targets = (await db.TaskTargets.Where(t => ids.Contains(t.TaskId)).Select(t => new { t.TaskId, t.Position, t.AsWritten }).ToListAsync(ct))
             .OrderBy(t => t.Position).ToLookup(t => t.TaskId, t => t.AsWritten);
         var writeOffs = await db.WriteOffs.Where(w => ids.Contains(w.TaskId)).Select(w => new { w.TaskId, w.Number }).ToDictionaryAsync(w => w.TaskId, w => w.Number, ct);
+        var notes = TaskNotePermissions.MayWrite(actor, actor.JurisdictionId)
+            ? await db.TaskNotes.Where(n => ids.Contains(n.TaskId)).Select(n => new { n.TaskId, n.Text }).ToDictionaryAsync(n => n.TaskId, n => n.Text, ct)
+            : [];
         var calendar = await calendars.Current(ct);
         var lines = new List<LedgerLine>(raw.Count);
         foreach (var r in raw.OrderBy(r => r.Number, StringComparer.Ordinal))
@@ -56,7 +66,11 @@ public sealed class LedgerQueries(IDbContextFactory<WorkflowDb> contexts, RuleBo
             var set = await rules.Of(actor.JurisdictionId, r.RuleSetNumber, ct);
             lines.Add(new LedgerLine(
                 r.Number, r.Title, r.Measure, r.Lead, [.. cooperating[r.Id]], [.. targets[r.Id]], r.FirstDueOn, r.CurrentDueOn, r.Part.Reported,
-                LightRule.Judge(r.Part.Facts, set, calendar, actor.Day), r.State, r.ExtensionCount, r.ReturnCount, r.Risk, writeOffs.GetValueOrDefault(r.Id)));
+                LightRule.Judge(r.Part.Facts, set, calendar, actor.Day), r.State, r.ExtensionCount, r.ReturnCount, r.Risk, writeOffs.GetValueOrDefault(r.Id))
+            {
+                Id = r.Id,
+                Note = notes.GetValueOrDefault(r.Id),
+            });
         }
 
         return lines;

@@ -7,6 +7,9 @@ public sealed class Measure
 {
     public const int LongestDoubts = 2000;
     public const int LongestTitle = 300;
+    public const int LongestNumber = 20;
+    public const int LongestSection = 500;
+    public const int LongestReason = 300;
 
     private readonly List<MeasureUnit> units = [];
     private readonly List<MeasureDeadline> deadlines = [];
@@ -81,6 +84,14 @@ public sealed class Measure
     /// <summary>Refuses an empty title and one of more than 300 characters (measure-title).</summary>
     public void Reword(string title, string body)
     {
+        TitleMustHold(title);
+        Title = title.Trim();
+        Body = body.Trim();
+    }
+
+    /// <summary>The same refusals (measure-title) for a title that is not taken yet.</summary>
+    public static void TitleMustHold(string? title)
+    {
         if (string.IsNullOrWhiteSpace(title))
         {
             throw new RuleBroken("measure-title", "措施名称不能为空，请填写或从原文选取。") { Field = nameof(Title) };
@@ -90,9 +101,6 @@ public sealed class Measure
         {
             throw new RuleBroken("measure-title", "措施名称不能超过 {0} 个字，请把其余文字移到正文。", LongestTitle) { Field = nameof(Title) };
         }
-
-        Title = title.Trim();
-        Body = body.Trim();
     }
 
     /// <summary>Records why the office issues no task from it; null takes the reason back.</summary>

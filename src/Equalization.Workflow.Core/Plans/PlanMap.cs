@@ -37,12 +37,12 @@ public sealed class PlanMap :
 
     public void Configure(EntityTypeBuilder<Measure> b)
     {
-        b.Property(m => m.Number).HasMaxLength(20);
+        b.Property(m => m.Number).HasMaxLength(Measure.LongestNumber);
         b.Property(m => m.Title).HasMaxLength(Measure.LongestTitle);
-        b.Property(m => m.Section).HasMaxLength(500);
+        b.Property(m => m.Section).HasMaxLength(Measure.LongestSection);
         b.Property(m => m.Body).HasMaxLength(WorkflowDb.LongText);
         b.Property(m => m.Doubts).HasMaxLength(Measure.LongestDoubts);
-        b.Property(m => m.NoTaskReason).HasMaxLength(300);
+        b.Property(m => m.NoTaskReason).HasMaxLength(Measure.LongestReason);
         b.Ignore(m => m.Leads);
         b.Ignore(m => m.Cooperating);
         b.Ignore(m => m.Responsible);

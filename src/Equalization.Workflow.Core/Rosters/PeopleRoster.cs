@@ -33,7 +33,7 @@ internal sealed class PeopleRoster
                       from post in person.Posts
                       where post.HoldsOn(state.Actor.Day) && !named.Contains(post.Id)
                       orderby units[post.UnitId].SortKey, person.Known!.SortKey
-                      select new RosterMissing(post.UnitId, person.Name, units[post.UnitId].Name + " · " + post.Post);
+                      select new TableMissing(post.UnitId, person.Name, units[post.UnitId].Name + " · " + post.Post);
         return new(lines, [.. missing]);
     }
 
@@ -51,9 +51,9 @@ internal sealed class PeopleRoster
 
     private static string? HalfWidth(string written) => written.Length == 0 ? null : written.Normalize(NormalizationForm.FormKC).Trim();
 
-    private RosterLine One(TableHeads heads, TableRow row)
+    private CheckedRow One(TableHeads heads, TableRow row)
     {
-        var line = new RosterLine(heads, row, PlainName(heads.Cell(row, RosterColumns.Person).Text));
+        var line = new CheckedRow(heads, row, PlainName(heads.Cell(row, RosterColumns.Person).Text));
         line.CheckCells(heads.Columns.Keys);
         var entry = new Entry();
         line.Holds(RosterColumns.Person, () => entry.Name = UnitText.Required(line.Title, PostRules.LongestName, RosterColumns.Person));
@@ -72,7 +72,7 @@ internal sealed class PeopleRoster
         return line;
     }
 
-    private Unit? UnitOf(RosterLine line)
+    private Unit? UnitOf(CheckedRow line)
     {
         var written = line.Text(RosterColumns.Unit);
         if (names.Find(written) is not { } id)
@@ -92,7 +92,7 @@ internal sealed class PeopleRoster
         return units[id];
     }
 
-    private static Role? RoleOf(RosterLine line)
+    private static Role? RoleOf(CheckedRow line)
     {
         var role = RosterColumns.RoleOf(line.Text(RosterColumns.Role));
         if (role is null)
@@ -103,7 +103,7 @@ internal sealed class PeopleRoster
         return role;
     }
 
-    private void Settle(RosterLine line, Entry entry, Unit unit, Role role, DateOnly from)
+    private void Settle(CheckedRow line, Entry entry, Unit unit, Role role, DateOnly from)
     {
         PersonDraft? person = null;
         if (!line.Holds(RosterColumns.Person, () => person = people.Find(entry.Name, entry.Mobile, entry.UserName, unit.Id)))
@@ -141,7 +141,7 @@ internal sealed class PeopleRoster
         }
     }
 
-    private void CheckUserName(RosterLine line, PersonDraft? person, Guid id, string? userName)
+    private void CheckUserName(CheckedRow line, PersonDraft? person, Guid id, string? userName)
     {
         if (userName is null)
         {
@@ -157,7 +157,7 @@ internal sealed class PeopleRoster
         line.Holds(RosterColumns.UserName, () => people.RequireFreeUserName(id, userName));
     }
 
-    private void Take(RosterLine line, Entry entry, PersonDraft? person, Guid id, Unit unit, Role role, DateOnly from, Membership? held)
+    private void Take(CheckedRow line, Entry entry, PersonDraft? person, Guid id, Unit unit, Role role, DateOnly from, Membership? held)
     {
         line.IsNew = held is null;
         if (held is null)

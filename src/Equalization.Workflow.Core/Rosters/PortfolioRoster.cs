@@ -32,12 +32,12 @@ internal sealed class PortfolioRoster
         return new(lines, [.. state.Portfolios
             .Where(p => (p.ToOn is null || p.ToOn >= state.Actor.Day) && !rowOfCharge.ContainsKey(p.Id) && people.ContainsKey(p.MembershipId))
             .OrderBy(p => people[p.MembershipId].SortKey, StringComparer.Ordinal).ThenBy(p => units[p.UnitId].SortKey, StringComparer.Ordinal)
-            .Select(p => new RosterMissing(p.UnitId, people[p.MembershipId].Name, units[p.UnitId].Name))]);
+            .Select(p => new TableMissing(p.UnitId, people[p.MembershipId].Name, units[p.UnitId].Name))]);
     }
 
-    private RosterLine One(TableHeads heads, TableRow row)
+    private CheckedRow One(TableHeads heads, TableRow row)
     {
-        var line = new RosterLine(heads, row, PeopleRoster.PlainName(heads.Cell(row, RosterColumns.Leader).Text));
+        var line = new CheckedRow(heads, row, PeopleRoster.PlainName(heads.Cell(row, RosterColumns.Leader).Text));
         line.CheckCells(heads.Columns.Keys);
         var post = PostOf(line);
         var wanted = UnitsOf(line);
@@ -66,7 +66,7 @@ internal sealed class PortfolioRoster
         return line;
     }
 
-    private void Settle(RosterLine line, Membership post, Unit unit, DateOnly from, List<Portfolio> made)
+    private void Settle(CheckedRow line, Membership post, Unit unit, DateOnly from, List<Portfolio> made)
     {
         var held = charges.Find(p => p.MembershipId == post.Id && p.UnitId == unit.Id && (p.ToOn is null || p.ToOn >= state.Actor.Day));
         if (held is not null && rowOfCharge.TryGetValue(held.Id, out var before))
@@ -88,7 +88,7 @@ internal sealed class PortfolioRoster
         }
     }
 
-    private Membership? PostOf(RosterLine line)
+    private Membership? PostOf(CheckedRow line)
     {
         var named = posts[line.Title].Where(p => p.Post.Role == Role.Leader).ToList();
         var written = line.Text(RosterColumns.Post);
@@ -113,7 +113,7 @@ internal sealed class PortfolioRoster
         }
     }
 
-    private List<Unit> UnitsOf(RosterLine line)
+    private List<Unit> UnitsOf(CheckedRow line)
     {
         var found = new List<Unit>();
         var written = line.Text(RosterColumns.Charge).Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -28,13 +28,13 @@ internal sealed class UnitRoster(RosterState state)
 
         var named = drafts.Values.Select(d => d.Id).ToHashSet();
         return new(lines, [.. state.Units.Where(u => !named.Contains(u.Id) && (u.EndedOn is null || u.EndedOn >= state.Actor.Day)).OrderBy(u => u.SortKey, StringComparer.Ordinal)
-            .Select(u => new RosterMissing(u.Id, u.Name, RosterColumns.WordOf(u.Kind)))]);
+            .Select(u => new TableMissing(u.Id, u.Name, RosterColumns.WordOf(u.Kind)))]);
     }
 
-    private RosterLine One(TableHeads heads, TableRow row)
+    private CheckedRow One(TableHeads heads, TableRow row)
     {
         var written = heads.Cell(row, RosterColumns.Name).Text;
-        var line = new RosterLine(heads, row, written);
+        var line = new CheckedRow(heads, row, written);
         line.CheckCells(heads.Columns.Keys);
         var name = "";
         line.Holds(RosterColumns.Name, () => name = UnitText.Required(written, UnitRules.LongestName, RosterColumns.Name));
@@ -197,9 +197,9 @@ internal sealed class UnitRoster(RosterState state)
         }
     }
 
-    private sealed class Draft(RosterLine line, Guid id, Unit? known, string name)
+    private sealed class Draft(CheckedRow line, Guid id, Unit? known, string name)
     {
-        public RosterLine Line => line;
+        public CheckedRow Line => line;
 
         public Guid Id => id;
 
@@ -218,4 +218,4 @@ internal sealed class UnitRoster(RosterState state)
 }
 
 /// <summary>The rows as checked, and what the file does not name.</summary>
-internal sealed record RosterCheckParts(IReadOnlyList<RosterLine> Lines, IReadOnlyList<RosterMissing> Missing);
+internal sealed record RosterCheckParts(IReadOnlyList<CheckedRow> Lines, IReadOnlyList<TableMissing> Missing);

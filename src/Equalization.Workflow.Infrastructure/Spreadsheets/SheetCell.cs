@@ -41,8 +41,16 @@ public readonly record struct SheetCell
     public static SheetCell Percent(decimal? ofHundred) => ofHundred is { } value ? new() { Kind = SheetKind.Percent, Number = (double)(value / 100m) } : default;
 }
 
+/// <summary>How a column's cells look: to be filled in, only to be read (grey), or a mark that nobody reads (grey, in one line).</summary>
+public enum SheetLook
+{
+    Open,
+    Fixed,
+    Mark,
+}
+
 /// <summary>A column's head and its width in characters.</summary>
-public sealed record SheetColumn(string Head, double Width);
+public sealed record SheetColumn(string Head, double Width, SheetLook Look = SheetLook.Open);
 
 /// <summary>A sheet's frame: one head row, bold, that stays while the rest scrolls and repeats on each printed page.</summary>
 public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns)

@@ -32,7 +32,7 @@ public static class SpreadsheetWriter
         await using var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
         await Part(zip, "[Content_Types].xml", ContentTypes(sheets.Count), ct);
         await Part(zip, "_rels/.rels", $"<Relationships xmlns=\"{Relations}\"><Relationship Id=\"rId1\" Type=\"{Office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>", ct);
-        await Part(zip, "xl/workbook.xml", Workbook([.. sheets.Select(s => s.Sheet.SafeName)]), ct);
+        await Part(zip, "xl/workbook.xml", Workbook([.. sheets.Select(s => s.Sheet)]), ct);
         await Part(zip, "xl/_rels/workbook.xml.rels",
             $"<Relationships xmlns=\"{Relations}\">"
             + string.Concat(sheets.Select((_, i) => $"<Relationship Id=\"rId{i + 1}\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet{i + 1}.xml\"/>"))
@@ -51,6 +51,7 @@ public static class SpreadsheetWriter
         buffer.Raw(Head + $"<worksheet xmlns=\"{Main}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView{(isFirst ? " tabSelected=\"1\"" : "")} workbookViewId=\"0\">"
             + "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>");
         var names = new byte[sheet.Columns.Count][];
+        var looks = sheet.Columns.Select(c => c.Look).ToArray();
         for (var i = 0; i < sheet.Columns.Count; i++)
         {
             names[i] = Encoding.ASCII.GetBytes(Letters(i));
@@ -59,7 +60,7 @@ public static class SpreadsheetWriter
 
         buffer.Raw("</cols><sheetData>");
         var count = 1;
-        Row(buffer, names, count, [.. sheet.Columns.Select(c => (SheetCell)c.Head)], isHead: true);
+        Row(buffer, names, count, [.. sheet.Columns.Select(c => (SheetCell)c.Head)], looks: null);
         await foreach (var row in rows.WithCancellation(ct))
         {
             if (++count > MostRows || row.Length != names.Length)
@@ -67,7 +68,7 @@ public static class SpreadsheetWriter
                 throw new InvalidOperationException($"Row {count} does not fit a sheet of {names.Length} columns and {MostRows} rows.");
             }
 
-            Row(buffer, names, count, row, isHead: false);
+            Row(buffer, names, count, row, looks);
             if (buffer.IsFull)
             {
                 await buffer.Flush(content, ct);
@@ -80,7 +81,8 @@ public static class SpreadsheetWriter
         await buffer.Flush(content, ct);
     }
 
-    private static void Row(SheetBuffer buffer, byte[][] names, int number, SheetCell[] cells, bool isHead)
+    /// <summary>The head has no looks: it is the head.</summary>
+    private static void Row(SheetBuffer buffer, byte[][] names, int number, SheetCell[] cells, SheetLook[]? looks)
     {
         buffer.Raw("<row r=\""u8);
         buffer.Number(number);
@@ -89,7 +91,7 @@ public static class SpreadsheetWriter
         {
             if (cells[i].Kind != SheetKind.Empty)
             {
-                buffer.Cell(names[i], number, cells[i], isHead ? SheetStyles.Head : SheetStyles.Of(cells[i]));
+                buffer.Cell(names[i], number, cells[i], looks is null ? SheetStyles.Head : SheetStyles.Of(cells[i], looks[i]));
             }
         }
 
@@ -112,14 +114,20 @@ public static class SpreadsheetWriter
     /// <summary>0 is A, 26 is AA.</summary>
     private static string Letters(int column) => column < 26 ? $"{(char)('A' + column)}" : Letters((column / 26) - 1) + (char)('A' + (column % 26));
 
-    private static string Workbook(IReadOnlyList<string> names)
+    private static string Workbook(IReadOnlyList<Sheet> sheets)
     {
-        var written = names.Select(n => System.Security.SecurityElement.Escape(n)!).ToList();
+        var written = sheets.Select(s => System.Security.SecurityElement.Escape(s.SafeName)!).ToList();
         return $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets>"
             + string.Concat(written.Select((name, i) => $"<sheet name=\"{name}\" sheetId=\"{i + 1}\" r:id=\"rId{i + 1}\"/>")) + "</sheets><definedNames>"
-            + string.Concat(written.Select((name, i) =>
-                $"<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{i}\">'{name.Replace("&apos;", "&apos;&apos;", StringComparison.Ordinal)}'!$1:$1</definedName>"))
-            + "</definedNames></workbook>";
+            + string.Concat(written.Select((name, i) => Printed(sheets[i], i, name.Replace("&apos;", "&apos;&apos;", StringComparison.Ordinal)))) + "</definedNames></workbook>";
+    }
+
+    /// <summary>The head repeats on each page; marks at the end are not printed.</summary>
+    private static string Printed(Sheet sheet, int index, string name)
+    {
+        var shown = sheet.Columns.TakeWhile(c => c.Look != SheetLook.Mark).Count();
+        return (shown < sheet.Columns.Count ? $"<definedName name=\"_xlnm.Print_Area\" localSheetId=\"{index}\">'{name}'!$A:${Letters(shown - 1)}</definedName>" : "")
+            + $"<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{index}\">'{name}'!$1:$1</definedName>";
     }
 
     private static string ContentTypes(int sheets) =>

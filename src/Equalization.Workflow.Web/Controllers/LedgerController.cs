@@ -1,7 +1,10 @@
 using System.Runtime.CompilerServices;
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.AnnualTasks.Notes;
 using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Desks;
+using Equalization.Workflow.Core.Desks.Returns;
+using Equalization.Workflow.Core.Tables.RoundTrips;
 using Equalization.Workflow.Infrastructure.Spreadsheets;
 using Equalization.Workflow.Web.Pages.Tasks;
 using Equalization.Workflow.Web.SignIn;
@@ -12,7 +15,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Equalization.Workflow.Web.Controllers;
 
-/// <summary>The ledger as a spreadsheet: the tasks of the list, under the filter of its address, in the office's fourteen columns. Written line by line while it is read.</summary>
+/// <summary>The ledger as a spreadsheet: the tasks of the list, under the filter of its address, in the office's fourteen columns; the office's own also carries its remarks and may come back. Written line by line while it is read.</summary>
 [Route("Tasks/Ledger.xlsx")]
 public sealed class LedgerController(Acting acting, LedgerQueries ledger, ExportService exports, IStringLocalizer l) : Controller
 {
@@ -30,27 +33,39 @@ public sealed class LedgerController(Acting acting, LedgerQueries ledger, Export
         await exports.Note(
             acting.Actor, "导出任务台账", new Export(nameof(AnnualTask), Request.QueryString.Value ?? "", "xlsx", await ledger.Count(acting.Actor, filter, ct)), ct);
         Sending.Begin(HttpContext, $"{l["任务台账"].Value}-{acting.Actor.Day:yyyyMMdd}.xlsx", SpreadsheetWriter.ContentType);
-        await SpreadsheetWriter.Write(Response.Body, Frame(), Rows(filter, ct), ct);
+        if (TaskNotePermissions.MayWrite(acting.Actor, acting.Actor.JurisdictionId))
+        {
+            await SpreadsheetWriter.WriteAll(
+                Response.Body,
+                [RoundSheets.Of(LedgerTable.Round, Rows(filter, ct), mayComeBack: true, ct), RoundSheets.Notes(l, RoundWords.HintOf, LedgerTable.Round)], ct);
+        }
+        else
+        {
+            await SpreadsheetWriter.Write(Response.Body, Frame(), Cells(filter, ct), ct);
+        }
+
         return new EmptyResult();
     }
 
-    private Sheet Frame() => new(l["任务台账"],
-    [
-        new(l["编号"], 12), new(l["任务"], 36), new(l["措施"], 36), new(l["牵头单位"], 16), new(l["配合单位"], 24), new(l["年度目标"], 40), new(l["首次期限"], 13),
-        new(l["现行期限"], 13), new(l["进度"], 9), new(l["亮灯"], 14), new(l["状态"], 11), new(l["延期次数"], 9), new(l["销账编号"], 14), new(l["备注"], 40),
-    ]);
+    /// <summary>For whoever reads the ledger but keeps no remarks: the office's columns without these, under headings in the reader's language.</summary>
+    private Sheet Frame() => new(l["任务台账"], [.. Shown.Select(c => new SheetColumn(l[RoundWords.OfColumn(c.Name)], c.Width))]);
 
-    private async IAsyncEnumerable<SheetCell[]> Rows(TaskFilter filter, [EnumeratorCancellation] CancellationToken ct)
+    private static IEnumerable<RoundColumn> Shown => LedgerTable.Round.Columns.Where(c => c.Name != LedgerTable.Note);
+
+    private async IAsyncEnumerable<SheetCell[]> Cells(TaskFilter filter, [EnumeratorCancellation] CancellationToken ct)
     {
-        var comma = l["、"].Value;
+        await foreach (var row in Rows(filter, ct))
+        {
+            yield return [.. RoundSheets.Cells(LedgerTable.Round, row).Take(row.Cells.Count - 1)];
+        }
+    }
+
+    private async IAsyncEnumerable<RoundRow> Rows(TaskFilter filter, [EnumeratorCancellation] CancellationToken ct)
+    {
         var words = Enum.GetValues<TaskState>().ToDictionary(s => s, s => l[Words.Of(s)].Value);
         await foreach (var line in ledger.All(acting.Actor, filter, ct))
         {
-            yield return
-            [
-                line.Number, line.Title, line.Measure, line.LeadUnit, string.Join(comma, line.Cooperating), string.Join('\n', line.Targets), line.FirstDueOn,
-                line.CurrentDueOn, SheetCell.Percent(line.Reported?.Value), Light(line), words[line.State], line.ExtensionCount, line.WriteOff, Remark(line),
-            ];
+            yield return LedgerTable.Row(line, Light(line), words[line.State], Remark(line));
         }
     }
 

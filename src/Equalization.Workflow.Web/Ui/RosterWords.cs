@@ -12,14 +12,6 @@ public static class RosterWords
         RosterKind.Portfolios => Texts.Mark("领导分管"),
     };
 
-    public static string Of(RosterChange change) => change switch
-    {
-        RosterChange.Wrong => Texts.Mark("有错"),
-        RosterChange.Added => Texts.Mark("新增"),
-        RosterChange.Changed => Texts.Mark("变更"),
-        RosterChange.Unchanged => Texts.Mark("无变化"),
-    };
-
     /// <summary>A column of the templates; every column stands here, so that the pages can speak English of it.</summary>
     public static string OfColumn(string column) => column switch
     {

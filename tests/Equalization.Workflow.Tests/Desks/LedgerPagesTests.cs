@@ -93,7 +93,7 @@ public sealed class LedgerPagesTests
         using var file = SpreadsheetDocument.Open(new MemoryStream(content), isEditable: false);
         return
         [
-            .. file.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Row>().Select(row =>
+            .. ((WorksheetPart)file.WorkbookPart!.GetPartById(file.WorkbookPart.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().First().Id!)).Worksheet.Descendants<Row>().Select(row =>
             {
                 var cells = row.Elements<Cell>().ToDictionary(c => c.CellReference!.Value![0], c => c.InnerText);
                 return (IReadOnlyList<string>)[.. Enumerable.Range(0, Columns).Select(i => cells.GetValueOrDefault((char)('A' + i), ""))];

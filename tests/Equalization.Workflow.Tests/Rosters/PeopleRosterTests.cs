@@ -26,18 +26,18 @@ public sealed class PeopleRosterTests : IAsyncLifetime
         var before = await city.Read(db => db.People.CountAsync());
         var file = await city.Bring(RosterKind.People, lines);
 
-        var wrong = (await city.Check(file)).Lines.Where(l => l.Change == RosterChange.Wrong).ToList();
+        var wrong = (await city.Check(file)).Lines.Where(l => l.Change == RowChange.Wrong).ToList();
         Assert.Equal(Enumerable.Range(0, 40).Select(i => (i * 125) + 2), wrong.Select(l => l.Row));
         Assert.All(wrong, l => Assert.Equal(("单位", "roster-unit"), (Assert.Single(l.Faults).Column, l.Faults[0].Refusal.Code)));
-        await RosterDesk.Refuses("roster-wrong", () => city.Take(file));
+        await RosterDesk.Refuses("table-wrong", () => city.Take(file));
         Assert.Equal(before, await city.Read(db => db.People.CountAsync()));
 
-        Assert.Equal(new RosterOutcome(4960, 0, 40), await city.Take(file, rightRowsOnly: true));
+        Assert.Equal(new TableOutcome(4960, 0, 40), await city.Take(file, rightRowsOnly: true));
         Assert.Equal(before + 4960, await city.Read(db => db.People.CountAsync()));
         Assert.Null((await city.Get<Core.Audits.AuditQueries>().Verify(city.Jurisdiction.Id, TestCity.Ct)).BrokenAt);
 
         var again = await city.Check(await city.Bring(RosterKind.People, lines));
-        Assert.Equal(4960, again.Count(RosterChange.Unchanged));
+        Assert.Equal(4960, again.Count(RowChange.Unchanged));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class PeopleRosterTests : IAsyncLifetime
         var contact = city.Contact("市教育局");
         Assert.Equal(
             [
-                "2 角色 role-unit", "3 职务 text-missing", "4 邮箱 mail-address", "5 角色 roster-role", "6 任职日期 roster-day", "7 姓名 own-post", "8 角色 separate-duties",
+                "2 角色 role-unit", "3 职务 text-missing", "4 邮箱 mail-address", "5 角色 roster-role", "6 任职日期 table-day", "7 姓名 own-post", "8 角色 separate-duties",
                 "9 用户名 user-name", "11 用户名 roster-user-name-taken", "12 单位 roster-unit-group",
             ],
             await city.Faults(RosterKind.People,
@@ -92,7 +92,7 @@ public sealed class PeopleRosterTests : IAsyncLifetime
         await city.Import(RosterKind.People, "陈晨,市教育局,科员,联络员,13800000001,a@example.cn,,chenchen");
         var check = await city.Check(await city.Bring(RosterKind.People, "陈晨,市教育局,科员,联络员,13900000000,,,"));
 
-        Assert.Equal([new RosterCell("手机", "13800000001", "13900000000")], Assert.Single(check.Lines).Cells);
+        Assert.Equal([new CellChange("手机", "13800000001", "13900000000")], Assert.Single(check.Lines).Cells);
         Assert.Contains(check.Missing, m => m.Title == city.Contact("市财政局").PersonName);
         Assert.DoesNotContain(check.Missing, m => m.Title == "陈晨");
     }
@@ -101,11 +101,11 @@ public sealed class PeopleRosterTests : IAsyncLifetime
     public async Task Leaders_get_their_units_and_the_same_charge_is_not_given_twice()
     {
         var leader = city.Leader.PersonName;
-        Assert.Equal(new RosterOutcome(1, 0, 0), await city.Import(RosterKind.Portfolios, $"{leader},,市财政局、市发改委,2018-01-01"));
+        Assert.Equal(new TableOutcome(1, 0, 0), await city.Import(RosterKind.Portfolios, $"{leader},,市财政局、市发改委,2018-01-01"));
         Assert.Equal(["2 起始日期 roster-charge-fixed", "3 领导 roster-leader", "4 分管单位 roster-charge-unit"], await city.Faults(
             RosterKind.Portfolios, $"{leader},,市财政局,2018-02-01", "没有的人,,市财政局,", $"{leader},,没有的单位,"));
         var again = await city.Check(await city.Bring(RosterKind.Portfolios, $"{leader},,市财政局、市发改委,"));
-        Assert.Equal(RosterChange.Unchanged, Assert.Single(again.Lines).Change);
+        Assert.Equal(RowChange.Unchanged, Assert.Single(again.Lines).Change);
     }
 
     [Fact]
@@ -119,12 +119,12 @@ public sealed class PeopleRosterTests : IAsyncLifetime
         var service = services.GetRequiredService<RosterService>();
         var file = await city.Bring(RosterKind.People, "不读");
 
-        var check = (await service.Preview(city.Admin, file, RosterReading.Plain, TestCity.Ct)).Check!;
+        var check = (await service.Preview(city.Admin, file, TableReading.Plain, TestCity.Ct)).Check!;
         Assert.Equal([2, 4], check.Lines.Select(l => l.Row));
-        Assert.Equal((1, "旧名册"), (check.HiddenRows, Assert.Single(check.HiddenSheets)));
-        Assert.Equal("roster-formula", Assert.Single(check.Lines[1].Faults).Refusal.Code);
+        Assert.Equal((1, "旧名册"), (check.Sheets[0].HiddenRows, Assert.Single(check.HiddenSheets)));
+        Assert.Equal("table-formula", Assert.Single(check.Lines[1].Faults).Refusal.Code);
 
-        check = (await service.Preview(city.Admin, file, RosterReading.Plain with { WithHiddenRows = true, WithHiddenSheets = true }, TestCity.Ct)).Check!;
+        check = (await service.Preview(city.Admin, file, TableReading.Plain with { WithHiddenRows = true, WithHiddenSheets = true }, TestCity.Ct)).Check!;
         Assert.Equal([2, 3, 4], check.Lines.Select(l => l.Row));
         Assert.Empty(check.HiddenSheets);
     }
@@ -136,7 +136,7 @@ public sealed class PeopleRosterTests : IAsyncLifetime
         var file = await city.Bring(RosterKind.People, lines);
         var count = new CommandCount();
         await using var services = city.ServicesAnew(s => s.ConfigureDbContext<SqliteWorkflowDb>(o => o.AddInterceptors(count)));
-        await services.GetRequiredService<RosterService>().Preview(city.Admin, file, RosterReading.Plain, TestCity.Ct);
+        await services.GetRequiredService<RosterService>().Preview(city.Admin, file, TableReading.Plain, TestCity.Ct);
         return count.Count;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Rosters;
+using Equalization.Workflow.Core.Tables;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Tests.Support;
 
@@ -18,14 +19,14 @@ internal static class RosterDesk
     public static Task<Guid> Bring(this TestCity city, Actor actor, RosterKind kind, params string[] lines) => city.Get<RosterService>().Bring(
         actor, kind, "表.csv", new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines.Prepend(HeadOf(kind))))), TestCity.Ct);
 
-    public static async Task<RosterCheck> Check(this TestCity city, Guid file) => (await city.Look(file)).Check!;
+    public static async Task<TableCheck> Check(this TestCity city, Guid file) => (await city.Look(file)).Check!;
 
-    public static Task<RosterPreview> Look(this TestCity city, Guid file) => city.Get<RosterService>().Preview(city.Admin, file, RosterReading.Plain, TestCity.Ct);
+    public static Task<RosterPreview> Look(this TestCity city, Guid file) => city.Get<RosterService>().Preview(city.Admin, file, TableReading.Plain, TestCity.Ct);
 
-    public static async Task<RosterOutcome> Take(this TestCity city, Guid file, bool rightRowsOnly = false) =>
-        await city.Get<RosterService>().Take(city.Admin, file, RosterReading.Plain, (await city.Look(file)).Mark, rightRowsOnly, TestCity.Ct);
+    public static async Task<TableOutcome> Take(this TestCity city, Guid file, bool rightRowsOnly = false) =>
+        await city.Get<RosterService>().Take(city.Admin, file, TableReading.Plain, (await city.Look(file)).Mark, rightRowsOnly, TestCity.Ct);
 
-    public static async Task<RosterOutcome> Import(this TestCity city, RosterKind kind, params string[] lines) => await city.Take(await city.Bring(kind, lines));
+    public static async Task<TableOutcome> Import(this TestCity city, RosterKind kind, params string[] lines) => await city.Take(await city.Bring(kind, lines));
 
     /// <summary>Row number and code of every fault.</summary>
     public static async Task<IReadOnlyList<string>> Faults(this TestCity city, RosterKind kind, params string[] lines) =>

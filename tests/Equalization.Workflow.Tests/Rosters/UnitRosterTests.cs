@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Rosters;
+using Equalization.Workflow.Core.Tables;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Tests.Support;
 using Equalization.Workflow.Web.Ui;
@@ -20,7 +21,7 @@ public sealed class UnitRosterTests : IAsyncLifetime
     {
         var outcome = await city.Import(RosterKind.Units, "第一中学,一中,学校,市体育局,市一中、第一中", "市体育局,,部门,市政府,");
 
-        Assert.Equal(new RosterOutcome(2, 0, 0), outcome);
+        Assert.Equal(new TableOutcome(2, 0, 0), outcome);
         var units = await city.Read(db => db.Units.Include(u => u.Aliases).Where(u => u.Name == "第一中学" || u.Name == "市体育局").ToDictionaryAsync(u => u.Name));
         Assert.Equal(units["市体育局"].Id, units["第一中学"].ParentId);
         Assert.Equal(["市一中", "第一中"], units["第一中学"].Aliases.Select(a => a.Text).Order());
@@ -44,8 +45,8 @@ public sealed class UnitRosterTests : IAsyncLifetime
         var file = await city.Bring(RosterKind.Units, "甲局,,部门,乙局,", "乙局,,部门,丙局,", "丙局,,部门,甲局,", "丁局,,部门,,");
 
         Assert.Equal(["parent-circle", "parent-circle", "parent-circle"], (await city.Check(file)).Lines.SelectMany(l => l.Faults).Select(f => f.Refusal.Code));
-        await RosterDesk.Refuses("roster-wrong", () => city.Take(file));
-        Assert.Equal(new RosterOutcome(1, 0, 3), await city.Take(file, rightRowsOnly: true));
+        await RosterDesk.Refuses("table-wrong", () => city.Take(file));
+        Assert.Equal(new TableOutcome(1, 0, 3), await city.Take(file, rightRowsOnly: true));
     }
 
     [Fact]
@@ -53,9 +54,9 @@ public sealed class UnitRosterTests : IAsyncLifetime
     {
         var check = await city.Check(await city.Bring(RosterKind.Units, "市教育局,教育局机关,部门,市政府,市教委", "市财政局,,,,"));
 
-        Assert.Equal([RosterChange.Changed, RosterChange.Unchanged], check.Lines.Select(l => l.Change));
+        Assert.Equal([RowChange.Changed, RowChange.Unchanged], check.Lines.Select(l => l.Change));
         Assert.Equal(
-            [new RosterCell("简称", "市教育局", "教育局机关"), new RosterCell("别名", "教育局", "教育局、市教委"), new RosterCell("上级单位", null, "市政府")], check.Lines[0].Cells);
+            [new CellChange("简称", "市教育局", "教育局机关"), new CellChange("别名", "教育局", "教育局、市教委"), new CellChange("上级单位", null, "市政府")], check.Lines[0].Cells);
         Assert.Contains(check.Missing, m => m.Title == "市发改委");
         Assert.DoesNotContain(check.Missing, m => m.Title == "市财政局");
     }
@@ -87,18 +88,18 @@ public sealed class UnitRosterTests : IAsyncLifetime
         var look = await city.Look(file);
         await city.Get<UnitService>().Create(city.Admin, new UnitInput("市体育总会", null, UnitKind.Department, null, "体育局", 0), TestCity.Ct);
 
-        await RosterDesk.Refuses(RuleBroken.Stale, () => city.Get<RosterService>().Take(city.Admin, file, RosterReading.Plain, look.Mark, true, TestCity.Ct));
+        await RosterDesk.Refuses(RuleBroken.Stale, () => city.Get<RosterService>().Take(city.Admin, file, TableReading.Plain, look.Mark, true, TestCity.Ct));
 
         var second = await city.Bring(RosterKind.Units, "市文旅局,,部门,,");
         await city.Take(second);
-        await RosterDesk.Refuses("roster-taken", () => city.Take(second));
+        await RosterDesk.Refuses("table-taken", () => city.Take(second));
     }
 
     [Fact]
     public async Task Another_citys_office_finds_nothing_and_a_contact_may_not()
     {
         var file = await city.Bring(RosterKind.Units, "市体育局,,部门,,");
-        await RosterDesk.Refuses(RuleBroken.NotFound, () => city.Get<RosterService>().Preview(city.AsNeighbour(Role.Office, CityPeople.OfficeUnit), file, RosterReading.Plain, TestCity.Ct));
+        await RosterDesk.Refuses(RuleBroken.NotFound, () => city.Get<RosterService>().Preview(city.AsNeighbour(Role.Office, CityPeople.OfficeUnit), file, TableReading.Plain, TestCity.Ct));
         await RosterDesk.Refuses(RuleBroken.NotAllowed, () => city.Bring(city.Contact("市教育局"), RosterKind.Units, "市体育局,,部门,,"));
     }
 
@@ -111,8 +112,8 @@ public sealed class UnitRosterTests : IAsyncLifetime
         Assert.Equal("table-head", look.Refusal!.Code);
         Assert.Equal(["机构", "分类"], look.Headings);
 
-        var reading = new RosterReading(new Dictionary<string, string> { ["全称"] = "机构", ["类别"] = "分类" }, false, false);
+        var reading = new TableReading(new Dictionary<string, string> { ["全称"] = "机构", ["类别"] = "分类" }, false, false);
         look = await city.Get<RosterService>().Preview(city.Admin, file, reading, TestCity.Ct);
-        Assert.Equal(RosterChange.Added, Assert.Single(look.Check!.Lines).Change);
+        Assert.Equal(RowChange.Added, Assert.Single(look.Check!.Lines).Change);
     }
 }

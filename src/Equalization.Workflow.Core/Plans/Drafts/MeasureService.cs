@@ -18,8 +18,8 @@ public sealed class MeasureService(Transact transact)
         {
             var (_, measure) = await DraftAccess.Measure(db, actor, input.MeasureId, input.Version, ct);
             measure.Reword(input.Title ?? "", input.Body ?? "");
-            measure.Number = string.IsNullOrWhiteSpace(input.Number) ? null : DraftWriter.Cut(input.Number.Trim(), 20);
-            measure.Section = DraftWriter.Cut((input.Section ?? "").Trim(), 500);
+            measure.Number = string.IsNullOrWhiteSpace(input.Number) ? null : DraftWriter.Cut(input.Number.Trim(), Measure.LongestNumber);
+            measure.Section = DraftWriter.Cut((input.Section ?? "").Trim(), Measure.LongestSection);
         }, ct);
 
     /// <summary>Takes a sentence of doubt off the draft, wherever it stands: a person has looked at these places.</summary>
@@ -37,7 +37,7 @@ public sealed class MeasureService(Transact transact)
         await transact.Run(actor, "标注不下达", async (db, _) =>
         {
             var (_, measure) = await DraftAccess.Measure(db, actor, measureId, postedVersion, ct);
-            measure.SetNoTaskReason(reason is null ? null : DraftWriter.Cut(reason, 300));
+            measure.SetNoTaskReason(reason is null ? null : DraftWriter.Cut(reason, Measure.LongestReason));
         }, ct);
 
     /// <summary>

@@ -69,7 +69,8 @@ public sealed class TargetService(Transact transact)
             db.Remove(deadline);
         }, ct);
 
-    private static Target Target(Measure measure, Target? former, TargetInput input) => new()
+    /// <summary>The target that an input means, before its rules are asked; shared with the import of a breakdown.</summary>
+    internal static Target Target(Measure measure, Target? former, TargetInput input) => new()
     {
         Id = former?.Id ?? Guid.CreateVersion7(),
         JurisdictionId = measure.JurisdictionId,
@@ -90,7 +91,8 @@ public sealed class TargetService(Transact transact)
         SourceLength = former?.SourceLength ?? 0,
     };
 
-    private static MeasureDeadline Deadline(Measure measure, MeasureDeadline? former, DeadlineInput input) => new()
+    /// <summary>As <see cref="Target"/>, for a deadline.</summary>
+    internal static MeasureDeadline Deadline(Measure measure, MeasureDeadline? former, DeadlineInput input) => new()
     {
         Id = former?.Id ?? Guid.CreateVersion7(),
         JurisdictionId = measure.JurisdictionId,

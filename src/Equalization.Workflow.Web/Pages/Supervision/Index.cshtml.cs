@@ -31,12 +31,15 @@ public sealed class IndexModel(SupervisionQueries queries) : WorkPage
     /// <summary>Proposals are not the units' to see.</summary>
     public bool ReadsProposals => Actor.ReadsAll(Actor.JurisdictionId);
 
-    public SupervisionFilter Filter => Show switch
+    public SupervisionFilter Filter => FilterOf(Show, ReadsProposals);
+
+    /// <summary>What the address asks for; shared with the list's download.</summary>
+    internal static SupervisionFilter FilterOf(string? show, bool readsProposals) => show switch
     {
         "waiting" => SupervisionFilter.Waiting,
         "out" => SupervisionFilter.Out,
         "all" => SupervisionFilter.All,
-        _ => ReadsProposals ? SupervisionFilter.Waiting : SupervisionFilter.Out,
+        _ => readsProposals ? SupervisionFilter.Waiting : SupervisionFilter.Out,
     };
 
     public Task OnGet(CancellationToken ct) => Load(ct);

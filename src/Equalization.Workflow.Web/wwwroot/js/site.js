@@ -139,6 +139,8 @@
 
   // A form is sent once. It opens again when the answer is here, when the page comes back, or when nothing came (a download).
   const busy = (element, is) => {
+    const wait = element.querySelector?.("[data-wait-line]");
+    if (wait) wait.hidden = !is;
     if (is) {
       element.dataset.sent = "";
       element.setAttribute("aria-busy", "true");

@@ -1,9 +1,12 @@
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.AnnualTasks.Coverage;
 using Equalization.Workflow.Core.Plans;
+using Equalization.Workflow.Core.Plans.Breakdowns;
 using Equalization.Workflow.Core.Plans.Drafts;
 using Equalization.Workflow.Core.Plans.Reading;
+using Equalization.Workflow.Core.Tables;
 using Equalization.Workflow.Core.Units;
+using Equalization.Workflow.Tests.Plans.Breakdowns;
 using Equalization.Workflow.Tests.Support;
 
 namespace Equalization.Workflow.Tests.Databases.Silent;
@@ -22,6 +25,20 @@ public static class PlanCases
         Case.Of<PlanQueries>(nameof(PlanQueries.Measure), async s => [s.City.Office, (await s.DraftMeasures())[0].Id]),
         Case.Of<PlanQueries>(nameof(PlanQueries.Choices), s => TaskCases.Now(s.City.Office)),
         Case.Of<CoverageQueries>(nameof(CoverageQueries.Of), async s => [s.City.Office, (await s.Plan()).Id]),
+        Case.Of<BreakdownQueries>(nameof(BreakdownQueries.Head), async s => [s.City.Office, (await s.DraftVersion()).Id]),
+        Case.Of<BreakdownQueries>(nameof(BreakdownQueries.After), async s => [s.City.Office, (await s.DraftVersion()).Id, BreakdownPart.Targets, 0]),
+        Case.Of<BreakdownQueries>(nameof(BreakdownQueries.Last), async s => [s.City.Office, (await s.DraftVersion()).Id, 20]),
+        Case.Of<BreakdownService>(nameof(BreakdownService.Bring), async s =>
+        {
+            var content = (await s.City.Book((await s.DraftVersion()).Id)).Csv();
+            return [s.City.Office, (await s.DraftVersion()).Id, "表.csv", (Func<Stream>)(() => new MemoryStream(content))];
+        }),
+        Case.Of<BreakdownService>(nameof(BreakdownService.Preview), async s => [s.City.Office, await Returned(s), TableReading.Plain]),
+        Case.Of<BreakdownService>(nameof(BreakdownService.Take), async s =>
+        {
+            var file = await Returned(s);
+            return [s.City.Office, file, TableReading.Plain, (await s.City.Look(s.City.Office, file)).Mark, false];
+        }),
         Case.Of<PlanService>(nameof(PlanService.Import), s => TaskCases.Now(s.City.Office, new ImportInput("新方案.txt", null, null), PlanReader.Read(Document)), "new plan"),
         Case.Of<PlanService>(nameof(PlanService.Import), async s =>
             [s.City.Office, new ImportInput("修订.txt", null, (await s.Plan()).Id), PlanReader.Read(Document)], "next version"),
@@ -51,6 +68,8 @@ public static class PlanCases
         OnMeasure<TargetService>(nameof(TargetService.Save), (_, m) => [Deadline(m, m.Deadlines[0].Id)], "deadline again") with { Taking = typeof(DeadlineInput) },
         OnMeasure<TargetService>(nameof(TargetService.RemoveDeadline), (_, m) => [m.Id, m.Version, m.Deadlines[0].Id]),
     ];
+
+    private static async Task<Guid> Returned(StoryCity s) => await s.City.Bring((await s.DraftVersion()).Id, (await s.City.Book((await s.DraftVersion()).Id)).Set("措施", 2, "措施", "扩充学位，改善条件"));
 
     private static Case OnMeasure<T>(string method, Func<StoryCity, Measure, object?[]> arguments, string note = "") =>
         Case.Of<T>(method, async s => [s.City.Office, .. arguments(s, (await s.DraftMeasures())[0])], note);

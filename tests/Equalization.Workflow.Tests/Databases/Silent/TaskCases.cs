@@ -1,11 +1,15 @@
-using Equalization.Workflow.Core.AnnualTasks.Issues;
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.AnnualTasks.Issues;
 using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Batches;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Desks.Packs;
+using Equalization.Workflow.Core.Desks.Returns;
+using Equalization.Workflow.Core.Tables;
 using Equalization.Workflow.Core.Units;
+using Equalization.Workflow.Tests.Desks;
+using Equalization.Workflow.Tests.Plans.Breakdowns;
 using Equalization.Workflow.Tests.Support;
 
 namespace Equalization.Workflow.Tests.Databases.Silent;
@@ -57,6 +61,14 @@ public static class TaskCases
             // Half a year on, so that every task is judged anew and told of.
             s.City.Clock.SetDay(new DateOnly(2019, 1, 2));
             return Now();
+        }),
+        Case.Of<LedgerReturnQueries>(nameof(LedgerReturnQueries.Last), s => Now(s.City.Office, 20)),
+        Case.Of<LedgerReturnService>(nameof(LedgerReturnService.Bring), s => Now(s.City.Office, "表.csv", (Func<Stream>)(() => new MemoryStream("任务,校验码\n"u8.ToArray())))),
+        Case.Of<LedgerReturnService>(nameof(LedgerReturnService.Preview), async s => [s.City.Office, await s.City.Bring(await s.City.LedgerBook()), TableReading.Plain]),
+        Case.Of<LedgerReturnService>(nameof(LedgerReturnService.Take), async s =>
+        {
+            var file = await s.City.Bring((await s.City.LedgerBook()).Set("任务台账", 2, "办公室备注", "下周调度。"));
+            return [s.City.Office, file, TableReading.Plain, (await s.City.LookAtLedger(file)).Mark, false];
         }),
         Case.Of<LedgerQueries>(nameof(LedgerQueries.Count), s => Now(s.City.Contact(StoryCity.Lead), new TaskFilter { Text = "已" })),
         Case.Of<ExportService>(nameof(ExportService.Note), s => Now(s.City.Office, "导出任务台账", new Export("AnnualTask", "?year=2018", "xlsx", 13L))),

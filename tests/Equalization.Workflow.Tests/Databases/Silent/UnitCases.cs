@@ -1,6 +1,7 @@
 using Equalization.Workflow.Core.Deputies;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Rosters;
+using Equalization.Workflow.Core.Tables;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Tests.Rosters;
 using Equalization.Workflow.Tests.Support;
@@ -45,11 +46,11 @@ public static class UnitCases
         }),
         Case.Of<RosterQueries>(nameof(RosterQueries.Last), s => TaskCases.Now(s.City.Office, 20)),
         Case.Of<RosterService>(nameof(RosterService.Bring), s => TaskCases.Now(s.City.Admin, RosterKind.People, "表.csv", Table)),
-        Case.Of<RosterService>(nameof(RosterService.Preview), async s => [s.City.Admin, await Brought(s), RosterReading.Plain]),
+        Case.Of<RosterService>(nameof(RosterService.Preview), async s => [s.City.Admin, await Brought(s), TableReading.Plain]),
         Case.Of<RosterService>(nameof(RosterService.Take), async s =>
         {
             var file = await Brought(s);
-            return [s.City.Admin, file, RosterReading.Plain, (await s.City.Look(file)).Mark, false];
+            return [s.City.Admin, file, TableReading.Plain, (await s.City.Look(file)).Mark, false];
         }),
         Case.Of<DeputyService>(nameof(DeputyService.Set), s => TaskCases.Now(s.City.Admin, Stand(s))),
         Case.Of<DeputyService>(nameof(DeputyService.Withdraw), async s => [s.City.Admin, await s.City.Get<DeputyService>().Set(s.City.Admin, Stand(s), TestCity.Ct), 0]),

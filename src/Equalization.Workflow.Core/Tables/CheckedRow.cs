@@ -1,9 +1,7 @@
-using Equalization.Workflow.Core.Tables;
-
-namespace Equalization.Workflow.Core.Rosters;
+namespace Equalization.Workflow.Core.Tables;
 
 /// <summary>What a row of the file would do. Wrong rows do nothing.</summary>
-public enum RosterChange
+public enum RowChange
 {
     Wrong,
     Added,
@@ -12,30 +10,32 @@ public enum RosterChange
 }
 
 /// <summary>A value that would change: what is there now and what the file says. Before is null where there is nothing yet.</summary>
-public sealed record RosterCell(string Column, string? Before, string After);
+public sealed record CellChange(string Column, string? Before, string After);
 
 /// <summary>What is wrong in a row, at its column, with what the cell says.</summary>
-public sealed record RosterFault(string Column, string Written, RuleBroken Refusal);
+public sealed record CellFault(string Column, string Written, RuleBroken Refusal);
 
 /// <summary>One row of the file under its true number, checked against what is there.</summary>
-public sealed class RosterLine(TableHeads heads, TableRow row, string title)
+public sealed class CheckedRow(TableHeads heads, TableRow row, string title)
 {
-    private const string Formula = "roster-formula";
-    private const string ErrorCell = "roster-error-cell";
+    private const string Formula = "table-formula";
+    private const string ErrorCell = "table-error-cell";
 
-    private readonly List<RosterFault> faults = [];
-    private readonly List<RosterCell> cells = [];
+    private readonly List<CellFault> faults = [];
+    private readonly List<CellChange> cells = [];
 
     public int Row => row.Number;
+
+    public string Sheet => heads.Sheet.Name;
 
     /// <summary>What the row is about, as it is written: a name.</summary>
     public string Title { get; } = title;
 
-    public IReadOnlyList<RosterFault> Faults => faults;
+    public IReadOnlyList<CellFault> Faults => faults;
 
-    public IReadOnlyList<RosterCell> Cells => cells;
+    public IReadOnlyList<CellChange> Cells => cells;
 
-    public RosterChange Change => faults.Count > 0 ? RosterChange.Wrong : IsNew ? RosterChange.Added : cells.Count > 0 ? RosterChange.Changed : RosterChange.Unchanged;
+    public RowChange Change => faults.Count > 0 ? RowChange.Wrong : IsNew ? RowChange.Added : cells.Count > 0 ? RowChange.Changed : RowChange.Unchanged;
 
     internal bool IsNew { get; set; }
 
@@ -44,15 +44,20 @@ public sealed class RosterLine(TableHeads heads, TableRow row, string title)
     /// <summary>Writes the row; asked only of a right one, on what was loaded for writing.</summary>
     internal Action<WorkflowDb> Apply { get; set; } = _ => { };
 
+    internal TableCell Cell(string column) => heads.Cell(row, column);
+
     internal string Text(string column) => heads.Cell(row, column).Text;
 
     internal bool Has(string column) => !heads.Cell(row, column).IsEmpty;
+
+    /// <summary>Whether the sheet has the column at all.</summary>
+    internal bool Knows(string column) => heads.Columns.ContainsKey(column);
 
     internal void Sets(string column, string? before, string? after)
     {
         if (after is not null && before != after)
         {
-            cells.Add(new RosterCell(column, before, after));
+            cells.Add(new CellChange(column, before, after));
         }
     }
 
@@ -61,7 +66,7 @@ public sealed class RosterLine(TableHeads heads, TableRow row, string title)
     {
         if (!faults.Exists(f => f.Column == column && f.Refusal.Code is (Formula or ErrorCell)))
         {
-            faults.Add(new RosterFault(column, Text(column), refusal));
+            faults.Add(new CellFault(column, Text(column), refusal));
         }
     }
 
@@ -80,21 +85,23 @@ public sealed class RosterLine(TableHeads heads, TableRow row, string title)
         }
     }
 
-    /// <summary>As <see cref="Holds"/>, for a rule that asks of several columns: the refusal's field says which.</summary>
-    internal void Holds(Func<string?, string> columnOf, Action rule)
+    /// <summary>As <see cref="Holds(string, Action)"/>, for a rule that asks of several columns: the refusal's field says which.</summary>
+    internal bool Holds(Func<string?, string> columnOf, Action rule)
     {
         try
         {
             rule();
+            return true;
         }
         catch (RuleBroken broken)
         {
             Refuse(columnOf(broken.Field), broken);
+            return false;
         }
     }
 
     /// <summary>The day of a cell; the other day where it is empty, null where it is no day (noted).</summary>
-    internal DateOnly? Day(string column, DateOnly whenEmpty)
+    internal DateOnly? Day(string column, DateOnly? whenEmpty)
     {
         var cell = heads.Cell(row, column);
         if (cell.IsEmpty)
@@ -109,10 +116,22 @@ public sealed class RosterLine(TableHeads heads, TableRow row, string title)
 
         if (cell.Kind is not (CellKind.Uncalculated or CellKind.Error))
         {
-            Refuse(column, new RuleBroken("roster-day", "这不是日期。请写成 2026-09-01 或 2026年9月1日。"));
+            Refuse(column, new RuleBroken("table-day", "这不是日期。请写成 2026-09-01 或 2026年9月1日。"));
         }
 
         return null;
+    }
+
+    /// <summary>The number of a cell; null where it is empty, and where it is no number (noted).</summary>
+    internal decimal? Number(string column)
+    {
+        var cell = heads.Cell(row, column);
+        if (cell.Number is null && cell.Kind is not (CellKind.Empty or CellKind.Uncalculated or CellKind.Error))
+        {
+            Refuse(column, new RuleBroken("table-number", "这不是数。请只写数字，单位另写在计量单位一列。"));
+        }
+
+        return cell.Number;
     }
 
     /// <summary>Notes every cell that a spreadsheet program left without a value.</summary>
@@ -135,12 +154,5 @@ public sealed class RosterLine(TableHeads heads, TableRow row, string title)
     }
 }
 
-/// <summary>Something that is there and that the file does not name. It is never deleted; who has left is ended on the unit's page.</summary>
-public sealed record RosterMissing(Guid UnitId, string Title, string Detail);
-
-/// <summary>What came of a dry run: every row, what the file does not name, and what of the file was not looked at.</summary>
-public sealed record RosterCheck(
-    string Sheet, int HeadRow, IReadOnlyList<RosterLine> Lines, IReadOnlyList<RosterMissing> Missing, IReadOnlyList<string> UnknownHeadings, int HiddenRows, IReadOnlyList<string> HiddenSheets)
-{
-    public int Count(RosterChange change) => Lines.Count(l => l.Change == change);
-}
+/// <summary>Something that is there and that the file does not name; it is never deleted. Id says where its page is.</summary>
+public sealed record TableMissing(Guid Id, string Title, string Detail);

@@ -74,6 +74,83 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BreakdownFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanVersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 64, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BroughtBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    BroughtAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TakenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TakenBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeftOut = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BreakdownFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BreakdownFiles_Jurisdictions_JurisdictionId",
+                        column: x => x.JurisdictionId,
+                        principalTable: "Jurisdictions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BreakdownFiles_PlanVersions_PlanVersionId",
+                        column: x => x.PlanVersionId,
+                        principalTable: "PlanVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BreakdownFiles_StoredFiles_Sha256",
+                        column: x => x.Sha256,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Sha256",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 64, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BroughtBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    BroughtAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TakenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TakenBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeftOut = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LedgerFiles_Jurisdictions_JurisdictionId",
+                        column: x => x.JurisdictionId,
+                        principalTable: "Jurisdictions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LedgerFiles_StoredFiles_Sha256",
+                        column: x => x.Sha256,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Sha256",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Recurrences",
                 columns: table => new
                 {
@@ -237,6 +314,29 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TaskNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TaskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TaskNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TaskNotes_AnnualTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitRequests",
                 columns: table => new
                 {
@@ -334,6 +434,31 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 columns: new[] { "TaskId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BreakdownFiles_JurisdictionId_BroughtAt",
+                table: "BreakdownFiles",
+                columns: new[] { "JurisdictionId", "BroughtAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BreakdownFiles_PlanVersionId",
+                table: "BreakdownFiles",
+                column: "PlanVersionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BreakdownFiles_Sha256",
+                table: "BreakdownFiles",
+                column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerFiles_JurisdictionId_BroughtAt",
+                table: "LedgerFiles",
+                columns: new[] { "JurisdictionId", "BroughtAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerFiles_Sha256",
+                table: "LedgerFiles",
+                column: "Sha256");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Recurrences_JurisdictionId_EndedOn_NextOn",
                 table: "Recurrences",
                 columns: new[] { "JurisdictionId", "EndedOn", "NextOn" });
@@ -408,6 +533,12 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TaskNotes_TaskId",
+                table: "TaskNotes",
+                column: "TaskId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UnitRequests_AskingUnitId_State",
                 table: "UnitRequests",
                 columns: new[] { "AskingUnitId", "State" });
@@ -440,6 +571,12 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "Amendments");
 
             migrationBuilder.DropTable(
+                name: "BreakdownFiles");
+
+            migrationBuilder.DropTable(
+                name: "LedgerFiles");
+
+            migrationBuilder.DropTable(
                 name: "RecurrenceTurns");
 
             migrationBuilder.DropTable(
@@ -456,6 +593,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "SharedReports");
+
+            migrationBuilder.DropTable(
+                name: "TaskNotes");
 
             migrationBuilder.DropTable(
                 name: "UnitRequests");
