@@ -19,7 +19,7 @@ public sealed class DocSet
 
     public static int ChunkOf(int number) => number >> ChunkBits;
 
-    public int Count => chunks.Values.Sum(words => words.Sum(BitOperations.PopCount));
+    public int Count => CountIn(0, int.MaxValue);
 
     public IEnumerable<int> Chunks => chunks.Keys;
 
@@ -61,10 +61,10 @@ public sealed class DocSet
             : [.. Offsets(words).SelectMany(at => BitConverter.GetBytes((ushort)at))];
     }
 
-    /// <summary>Keeps what is in the other too.</summary>
-    public void IntersectWith(DocSet other)
+    /// <summary>Keeps what is in the other too, in the chunks that are named or in all.</summary>
+    public void IntersectWith(DocSet other, Func<int, bool>? where = null)
     {
-        foreach (var chunk in chunks.Keys.ToList())
+        foreach (var chunk in chunks.Keys.Where(c => where is null || where(c)).ToList())
         {
             if (!other.chunks.TryGetValue(chunk, out var theirs))
             {
@@ -72,21 +72,67 @@ public sealed class DocSet
                 continue;
             }
 
+            var words = chunks[chunk];
             for (var i = 0; i < Words; i++)
             {
-                chunks[chunk][i] &= theirs[i];
+                words[i] &= theirs[i];
             }
         }
     }
 
-    /// <summary>Of the numbers from the first to the end (not included), the greatest first.</summary>
+    /// <summary>Takes out what is in the other, in the chunks that are named.</summary>
+    public void ExceptWith(DocSet other, Func<int, bool> where)
+    {
+        foreach (var (chunk, words) in chunks.Where(c => where(c.Key)))
+        {
+            for (var i = 0; i < Words && other.chunks.TryGetValue(chunk, out var theirs); i++)
+            {
+                words[i] &= ~theirs[i];
+            }
+        }
+    }
+
+    /// <summary>Takes out the chunks that are named, whole.</summary>
+    public void RemoveChunks(Func<int, bool> where)
+    {
+        foreach (var chunk in chunks.Keys.Where(where).ToList())
+        {
+            chunks.Remove(chunk);
+        }
+    }
+
+    /// <summary>How many numbers there are in the chunks from that of the first to that before the end.</summary>
+    public int CountIn(int first, int end)
+    {
+        var count = 0;
+        foreach (var (chunk, words) in chunks)
+        {
+            if (chunk >= ChunkOf(first) && chunk <= ChunkOf(end - 1))
+            {
+                foreach (var word in words)
+                {
+                    count += BitOperations.PopCount(word);
+                }
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>The numbers in the chunks from that of the first to that before the end, the greatest first; found as they are asked for.</summary>
     public IEnumerable<int> Descending(int first, int end)
     {
         foreach (var chunk in chunks.Keys.Where(c => c >= ChunkOf(first) && c <= ChunkOf(end - 1)).OrderDescending())
         {
-            foreach (var number in Offsets(chunks[chunk]).Reverse().Select(at => (chunk << ChunkBits) + at).Where(n => n >= first && n < end))
+            var words = chunks[chunk];
+            for (var i = Words - 1; i >= 0; i--)
             {
-                yield return number;
+                for (var rest = words[i]; rest != 0;)
+                {
+                    var bit = 63 - BitOperations.LeadingZeroCount(rest);
+                    rest &= ~(1UL << bit);
+                    yield return (chunk << ChunkBits) + (i << 6) + bit;
+                }
             }
         }
     }

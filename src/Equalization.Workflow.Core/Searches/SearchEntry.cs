@@ -46,6 +46,9 @@ public sealed class SearchEntry
     /// <summary>The first number of a kind.</summary>
     public static int First(SearchKind kind) => (int)kind << KindBits;
 
+    /// <summary>The kind of all entries of a chunk.</summary>
+    public static SearchKind KindOf(int chunk) => (SearchKind)(chunk >> (KindBits - DocSet.ChunkBits));
+
     /// <summary>What the entry is found under.</summary>
     internal HashSet<int> Grams() => Grams(Text, IsReserved);
 

@@ -10,9 +10,9 @@ namespace Equalization.Workflow.Core.Searches;
 public sealed class SearchQueries(IDbContextFactory<WorkflowDb> contexts)
 {
     /// <summary>Where words must be compared, the counting of a kind ends here, or one beyond the page.</summary>
-    public const int MostCounted = 300;
+    public const int MostCounted = 100;
 
-    private const int ComparedAtOnce = 600;
+    private const int ComparedAtOnce = 150;
 
     /// <summary>
     /// All kinds, size of each, or a page of one. A query without words finds nothing; one longer than <see cref="SearchText.LongestQuery"/> is refused (query-too-long).
@@ -35,13 +35,21 @@ public sealed class SearchQueries(IDbContextFactory<WorkflowDb> contexts)
 
         var found = await Candidates(db, actor, terms, ct);
         var groups = new List<(SearchKind Kind, int Total, bool More, List<int> Page)>();
-        foreach (var (each, numbers) in found.Where(f => f.Numbers.Count > 0))
+        foreach (var each in Enum.GetValues<SearchKind>())
         {
-            var wanted = each == kind ? ((page - 1) * size, size) : (0, kind is null ? size : 0);
-            var counted = SearchText.IsExact(terms) ? (Numbers: numbers, More: false) : await Compared(db, actor, terms, numbers, Math.Max(MostCounted, wanted.Item1 + size + 1), ct);
-            if (counted.Numbers.Count > 0)
+            var (first, end) = (SearchEntry.First(each), SearchEntry.First(each + 1));
+            var (skip, take) = each == kind ? ((page - 1) * size, size) : (0, kind is null ? size : 0);
+            var (numbers, more) = (found.Descending(first, end), false);
+            var total = found.CountIn(first, end);
+            if (total > 0 && !SearchText.IsExact(terms))
             {
-                groups.Add((each, counted.Numbers.Count, counted.More, [.. counted.Numbers.Skip(wanted.Item1).Take(wanted.Item2)]));
+                (var compared, more) = await Compared(db, actor, terms, numbers, Math.Max(MostCounted, skip + size + 1), ct);
+                (numbers, total) = (compared, compared.Count);
+            }
+
+            if (total > 0)
+            {
+                groups.Add((each, total, more, [.. numbers.Skip(skip).Take(take)]));
             }
         }
 
@@ -58,8 +66,8 @@ public sealed class SearchQueries(IDbContextFactory<WorkflowDb> contexts)
         return result with { Groups = filled };
     }
 
-    /// <summary>By kind, the entries that have all the grams and that the person may find, the newest first.</summary>
-    private static async Task<List<(SearchKind Kind, List<int> Numbers)>> Candidates(WorkflowDb db, Actor actor, IReadOnlyList<string> terms, CancellationToken ct)
+    /// <summary>The entries that have all the grams and that the person may find.</summary>
+    private static async Task<DocSet> Candidates(WorkflowDb db, Actor actor, IReadOnlyList<string> terms, CancellationToken ct)
     {
         var grams = SearchText.QueryGrams(terms);
         List<int> asked = [.. grams, SearchText.Reserved];
@@ -77,26 +85,21 @@ public sealed class SearchQueries(IDbContextFactory<WorkflowDb> contexts)
             all.IntersectWith(sets[gram]);
         }
 
-        var sight = await SearchSight.Of(db, actor, sets[SearchText.Reserved], ct);
-        return
-        [
-            .. Enum.GetValues<SearchKind>().Select(kind =>
-                (kind, all.Descending(SearchEntry.First(kind), SearchEntry.First(kind + 1)).Where(n => sight.MaySee(kind, n)).ToList())),
-        ];
+        (await SearchSight.Of(db, actor, sets[SearchText.Reserved], ct)).Narrow(all);
+        return all;
     }
 
     /// <summary>Those of the entries whose text has the words, until there are enough.</summary>
     private static async Task<(List<int> Numbers, bool More)> Compared(
-        WorkflowDb db, Actor actor, IReadOnlyList<string> terms, List<int> numbers, int enough, CancellationToken ct)
+        WorkflowDb db, Actor actor, IReadOnlyList<string> terms, IEnumerable<int> numbers, int enough, CancellationToken ct)
     {
         var found = new List<int>();
-        for (var at = 0; at < numbers.Count; at += ComparedAtOnce)
+        foreach (var block in numbers.Chunk(ComparedAtOnce).Select(b => b.ToList()))
         {
-            var block = numbers.GetRange(at, Math.Min(ComparedAtOnce, numbers.Count - at));
             var entries = db.SearchEntries.Where(e => e.JurisdictionId == actor.JurisdictionId && EF.Parameter(block).Contains(e.Number));
             entries = terms.Where(t => t.Length > 2).Aggregate(entries, (narrowed, term) => narrowed.Where(e => e.Text.Contains(term)));
             found.AddRange(await entries.OrderByDescending(e => e.Number).Select(e => e.Number).ToListAsync(ct));
-            if (found.Count > enough || (found.Count == enough && at + ComparedAtOnce < numbers.Count))
+            if (found.Count > enough)
             {
                 return (found.GetRange(0, enough), true);
             }

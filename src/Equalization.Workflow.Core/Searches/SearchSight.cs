@@ -34,13 +34,27 @@ internal sealed class SearchSight
         return new SearchSight(actor.ReadsAll(actor.JurisdictionId), actor.WorksFor(actor.UnitId), reserved, own);
     }
 
-    public bool MaySee(SearchKind kind, int number) => kind switch
+    /// <summary>Takes out of the found entries what the person may not find. Units are everybody's.</summary>
+    public void Narrow(DocSet found)
     {
-        SearchKind.Unit => true,
-        SearchKind.Measure or SearchKind.Plan => readsAll || (readsLedger && !reserved.Contains(number)),
-        SearchKind.Task or SearchKind.Report or SearchKind.Paper or SearchKind.Evidence => readsAll ? !reserved.Contains(number) : own.Contains(number),
-        _ => false,
-    };
+        if (readsAll)
+        {
+            found.ExceptWith(reserved, IsOfTasks);
+        }
+        else if (readsLedger)
+        {
+            found.ExceptWith(reserved, IsOfPlans);
+            found.IntersectWith(own, IsOfTasks);
+        }
+        else
+        {
+            found.RemoveChunks(chunk => SearchEntry.KindOf(chunk) != SearchKind.Unit);
+        }
+    }
+
+    private static bool IsOfTasks(int chunk) => SearchEntry.KindOf(chunk) is SearchKind.Task or SearchKind.Report or SearchKind.Paper or SearchKind.Evidence;
+
+    private static bool IsOfPlans(int chunk) => SearchEntry.KindOf(chunk) is SearchKind.Plan or SearchKind.Measure;
 
     /// <summary>Tasks and reports by the unit's parts, evidence of its own or that such tasks rest on, papers by their receipts.</summary>
     private static IQueryable<int> Own(WorkflowDb db, Actor actor)
