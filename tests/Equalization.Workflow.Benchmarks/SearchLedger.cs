@@ -30,11 +30,10 @@ public static class SearchLedger
     private static readonly string[] UsualWords = Usual.Split(' ');
     private static readonly string[] OtherWords = Vocabulary();
 
-    /// <summary>The folder, made anew from the large ledger, and how long the index took.</summary>
-    public static async Task<(string Folder, TimeSpan Took)> Make()
+    /// <summary>Makes it anew from the large ledger; how long the index took.</summary>
+    public static async Task<TimeSpan> Make(string folder)
     {
         var from = await LargeLedger.Folder();
-        var folder = Places.Kept("search");
         Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
         File.Copy(City.FileIn(from), City.FileIn(folder));
@@ -45,7 +44,7 @@ public static class SearchLedger
         await services.GetRequiredService<SearchIndexService>().Run(CancellationToken.None);
         var took = watch.Elapsed;
         await Optimise(folder);
-        return (folder, took);
+        return took;
     }
 
     /// <summary>Rewrites some reports through the audit and lets the job follow; how long the job took.</summary>

@@ -33,7 +33,7 @@ public sealed class SearchQueries(IDbContextFactory<WorkflowDb> contexts)
             return result;
         }
 
-        var found = await Candidates(db, actor, terms, ct);
+        var (found, sight) = await Candidates(db, actor, terms, ct);
         var groups = new List<(SearchKind Kind, int Total, bool More, List<int> Page)>();
         foreach (var each in Enum.GetValues<SearchKind>())
         {
@@ -41,9 +41,10 @@ public sealed class SearchQueries(IDbContextFactory<WorkflowDb> contexts)
             var (skip, take) = each == kind ? ((page - 1) * size, size) : (0, kind is null ? size : 0);
             var (numbers, more) = (found.Descending(first, end), false);
             var total = found.CountIn(first, end);
-            if (total > 0 && !SearchText.IsExact(terms))
+            if (total > 0 && (sight.AsksEach(each) || !SearchText.IsExact(terms)))
             {
-                (var compared, more) = await Compared(db, actor, terms, numbers, Math.Max(MostCounted, skip + size + 1), ct);
+                var entries = sight.AsksEach(each) ? SearchSight.Seen(db, actor, db.SearchEntries) : db.SearchEntries;
+                (var compared, more) = await Compared(entries, actor, terms, numbers, Math.Max(MostCounted, skip + size + 1), ct);
                 (numbers, total) = (compared, compared.Count);
             }
 
@@ -67,7 +68,7 @@ public sealed class SearchQueries(IDbContextFactory<WorkflowDb> contexts)
     }
 
     /// <summary>The entries that have all the grams and that the person may find.</summary>
-    private static async Task<DocSet> Candidates(WorkflowDb db, Actor actor, IReadOnlyList<string> terms, CancellationToken ct)
+    private static async Task<(DocSet Found, SearchSight Sight)> Candidates(WorkflowDb db, Actor actor, IReadOnlyList<string> terms, CancellationToken ct)
     {
         var grams = SearchText.QueryGrams(terms);
         List<int> asked = [.. grams, SearchText.Reserved];
@@ -85,20 +86,21 @@ public sealed class SearchQueries(IDbContextFactory<WorkflowDb> contexts)
             all.IntersectWith(sets[gram]);
         }
 
-        (await SearchSight.Of(db, actor, sets[SearchText.Reserved], ct)).Narrow(all);
-        return all;
+        var sight = await SearchSight.Of(db, actor, sets[SearchText.Reserved], ct);
+        sight.Narrow(all);
+        return (all, sight);
     }
 
     /// <summary>Those of the entries whose text has the words, until there are enough.</summary>
     private static async Task<(List<int> Numbers, bool More)> Compared(
-        WorkflowDb db, Actor actor, IReadOnlyList<string> terms, IEnumerable<int> numbers, int enough, CancellationToken ct)
+        IQueryable<SearchEntry> entries, Actor actor, IReadOnlyList<string> terms, IEnumerable<int> numbers, int enough, CancellationToken ct)
     {
         var found = new List<int>();
         foreach (var block in numbers.Chunk(ComparedAtOnce).Select(b => b.ToList()))
         {
-            var entries = db.SearchEntries.Where(e => e.JurisdictionId == actor.JurisdictionId && EF.Parameter(block).Contains(e.Number));
-            entries = terms.Where(t => t.Length > 2).Aggregate(entries, (narrowed, term) => narrowed.Where(e => e.Text.Contains(term)));
-            found.AddRange(await entries.OrderByDescending(e => e.Number).Select(e => e.Number).ToListAsync(ct));
+            var asked = entries.Where(e => e.JurisdictionId == actor.JurisdictionId && EF.Parameter(block).Contains(e.Number));
+            asked = terms.Where(t => t.Length > 2).Aggregate(asked, (narrowed, term) => narrowed.Where(e => e.Text.Contains(term)));
+            found.AddRange(await asked.OrderByDescending(e => e.Number).Select(e => e.Number).ToListAsync(ct));
             if (found.Count > enough)
             {
                 return (found.GetRange(0, enough), true);

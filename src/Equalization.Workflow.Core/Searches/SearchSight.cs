@@ -11,28 +11,50 @@ namespace Equalization.Workflow.Core.Searches;
 /// </summary>
 internal sealed class SearchSight
 {
+    /// <summary>Up to so many parts of a unit in tasks, what it may find is listed before it is looked at.</summary>
+    private const int MostListed = 1000;
+
     private readonly bool readsAll;
     private readonly bool readsLedger;
     private readonly DocSet reserved;
-    private readonly DocSet own;
+    private readonly DocSet? own;
 
-    private SearchSight(bool readsAll, bool readsLedger, DocSet reserved, DocSet own) =>
+    private SearchSight(bool readsAll, bool readsLedger, DocSet reserved, DocSet? own) =>
         (this.readsAll, this.readsLedger, this.reserved, this.own) = (readsAll, readsLedger, reserved, own);
 
     /// <summary>Reserved: the entries that not all readers of their kind may see.</summary>
     public static async Task<SearchSight> Of(WorkflowDb db, Actor actor, DocSet reserved, CancellationToken ct)
     {
-        var own = new DocSet();
-        if (actor.WorksFor(actor.UnitId))
+        if (!actor.WorksFor(actor.UnitId))
         {
-            foreach (var number in await Own(db, actor).ToListAsync(ct))
-            {
-                own.Add(number);
-            }
+            return new SearchSight(actor.ReadsAll(actor.JurisdictionId), false, reserved, null);
         }
 
-        return new SearchSight(actor.ReadsAll(actor.JurisdictionId), actor.WorksFor(actor.UnitId), reserved, own);
+        if (await Parts(db, actor).Take(MostListed + 1).CountAsync(ct) > MostListed)
+        {
+            return new SearchSight(false, true, reserved, null);
+        }
+
+        var own = new DocSet();
+        foreach (var number in await Own(db, actor).ToListAsync(ct))
+        {
+            own.Add(number);
+        }
+
+        return new SearchSight(false, true, reserved, own);
     }
+
+    /// <summary>Whether the found entries of this kind are to be asked for one by one, since the unit has too much to list it all beforehand.</summary>
+    public bool AsksEach(SearchKind kind) => readsLedger && own is null && IsOfTasks(kind);
+
+    /// <summary>The same sight as a condition on entries.</summary>
+    public static IQueryable<SearchEntry> Seen(WorkflowDb db, Actor actor, IQueryable<SearchEntry> entries) => entries.Where(e =>
+        (e.TaskId != null && (!e.IsReserved || e.UnitId == actor.UnitId)
+            && db.TaskUnits.Any(p => p.TaskId == e.TaskId && p.UnitId == actor.UnitId && p.State != TaskUnitState.Released))
+        || (e.Kind == SearchKind.Evidence && (e.UnitId == actor.UnitId || db.EvidenceCitations.Any(c => c.EvidenceVersionId == e.SubjectId
+            && (c.CompletionRequestId != null || db.ProgressReports.Any(r => r.Id == c.ReportId && r.State == ReportState.Approved))
+            && db.TaskUnits.Any(p => p.TaskId == c.TaskId && p.UnitId == actor.UnitId && p.State != TaskUnitState.Released))))
+        || (e.Kind == SearchKind.Paper && db.PaperReceipts.Any(r => r.PaperId == e.SubjectId && r.UnitId == actor.UnitId)));
 
     /// <summary>Takes out of the found entries what the person may not find. Units are everybody's.</summary>
     public void Narrow(DocSet found)
@@ -44,7 +66,10 @@ internal sealed class SearchSight
         else if (readsLedger)
         {
             found.ExceptWith(reserved, IsOfPlans);
-            found.IntersectWith(own, IsOfTasks);
+            if (own is not null)
+            {
+                found.IntersectWith(own, IsOfTasks);
+            }
         }
         else
         {
@@ -52,14 +77,19 @@ internal sealed class SearchSight
         }
     }
 
-    private static bool IsOfTasks(int chunk) => SearchEntry.KindOf(chunk) is SearchKind.Task or SearchKind.Report or SearchKind.Paper or SearchKind.Evidence;
+    private static bool IsOfTasks(int chunk) => IsOfTasks(SearchEntry.KindOf(chunk));
+
+    private static bool IsOfTasks(SearchKind kind) => kind is SearchKind.Task or SearchKind.Report or SearchKind.Paper or SearchKind.Evidence;
 
     private static bool IsOfPlans(int chunk) => SearchEntry.KindOf(chunk) is SearchKind.Plan or SearchKind.Measure;
+
+    private static IQueryable<TaskUnit> Parts(WorkflowDb db, Actor actor) =>
+        db.TaskUnits.Where(p => p.JurisdictionId == actor.JurisdictionId && p.UnitId == actor.UnitId && p.State != TaskUnitState.Released);
 
     /// <summary>Tasks and reports by the unit's parts, evidence of its own or that such tasks rest on, papers by their receipts.</summary>
     private static IQueryable<int> Own(WorkflowDb db, Actor actor)
     {
-        var parts = db.TaskUnits.Where(p => p.JurisdictionId == actor.JurisdictionId && p.UnitId == actor.UnitId && p.State != TaskUnitState.Released);
+        var parts = Parts(db, actor);
         var byTask = from p in parts
                      join e in db.SearchEntries on p.TaskId equals e.TaskId
                      where !e.IsReserved || e.UnitId == actor.UnitId

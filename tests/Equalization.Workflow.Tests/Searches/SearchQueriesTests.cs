@@ -100,6 +100,36 @@ public sealed class SearchQueriesTests
     }
 
     [Fact]
+    public async Task A_unit_with_very_many_tasks_finds_the_same_as_one_with_few()
+    {
+        await using var story = await StoryCity.Create();
+        await story.Photo();
+        await story.Index();
+        var contact = story.City.Contact(StoryCity.Lead);
+        var paper = (await story.SignedPaper()).Number!;
+        string[] queries = ["待签收", "市", "现场.png", "完成情况", paper, "报告", StoryCity.DraftTitles[2], (await story.Report(StoryCity.Reported, StoryCity.Lead)).Narrative];
+        var before = new List<string>();
+        foreach (var query in queries)
+        {
+            before.Add(Said(await story.Find(contact, query)));
+        }
+
+        await story.LayManyTasks();
+
+        for (var i = 0; i < queries.Length; i++)
+        {
+            Assert.Equal(before[i], Said(await story.Find(contact, queries[i])));
+        }
+
+        await story.Index();
+        var many = (await story.Find(contact, "甲", SearchKind.Task, 2, 20)).Groups.Single(g => g.Kind == SearchKind.Task);
+        Assert.True(many is { More: true, Total: >= 100, Hits.Count: 20 });
+    }
+
+    private static string Said(SearchResult result) =>
+        string.Join('\n', result.Groups.SelectMany(g => g.Hits.Select(h => $"{g.Kind} {h.Title} {h.Id}").Prepend($"{g.Kind} {g.Total}")));
+
+    [Fact]
     public async Task A_paper_kept_to_a_list_is_found_by_nobody_on_the_list_or_off_it()
     {
         await using var story = await StoryCity.Create();

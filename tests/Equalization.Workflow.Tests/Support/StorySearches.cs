@@ -1,3 +1,5 @@
+using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Searches;
@@ -13,6 +15,22 @@ internal static class StorySearches
         story.City.Get<SearchQueries>().Find(actor, query, kind, page, size, TestCity.Ct);
 
     public static Task<int> Index(this StoryCity story) => story.City.Get<SearchIndexService>().Run(TestCity.Ct);
+
+    /// <summary>So many tasks of the lead unit that what it may find is no longer listed beforehand.</summary>
+    public static async Task LayManyTasks(this StoryCity story)
+    {
+        var model = await story.Task(StoryCity.Signed);
+        await story.City.Lay(db =>
+        {
+            for (var i = 1; i <= 1001; i++)
+            {
+                var task = new AnnualTask(
+                    model.JurisdictionId, model.PlanId, model.MeasureId, 1, new LedgerNumber(2017, i), "甲", "甲", "甲", model.LeadUnitId, model.StartOn, model.CurrentDueOn, 1, story.City.Clock.UtcNow());
+                task.Add(new TaskUnit(task, model.LeadUnitId, UnitRole.Lead, "甲", model.StartOn));
+                db.Add(task);
+            }
+        });
+    }
 
     public static async Task ChangeEverythingFound(this StoryCity story)
     {

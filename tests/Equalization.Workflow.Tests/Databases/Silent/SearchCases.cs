@@ -19,6 +19,11 @@ public static class SearchCases
         }, "after changes"),
         Case.Of<SearchQueries>(nameof(SearchQueries.Find), async s => await Indexed(s, s.City.Office, "义务教育 100%_", null, 1, 5)),
         Case.Of<SearchQueries>(nameof(SearchQueries.Find), async s => await Indexed(s, s.City.Contact(StoryCity.Lead), "行动计划", null, 1, 5), "by a unit"),
+        Case.Of<SearchQueries>(nameof(SearchQueries.Find), async s =>
+        {
+            await s.LayManyTasks();
+            return await Indexed(s, s.City.Contact(StoryCity.Lead), "行动计划 任务", null, 1, 5);
+        }, "by a unit with very many tasks"),
         Case.Of<SearchQueries>(nameof(SearchQueries.Find), async s => await Indexed(s, s.City.Office, "已", SearchKind.Task, 1, 20), "one kind"),
         Case.Of<SavedFilterService>(nameof(SavedFilterService.Save), s => TaskCases.Now(s.City.Office, "逾期", "/Tasks", "?show=overdue")),
         Case.Of<SavedFilterService>(nameof(SavedFilterService.Delete), async s =>
