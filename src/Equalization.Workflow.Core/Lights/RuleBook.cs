@@ -21,6 +21,18 @@ public sealed class RuleBook(IDbContextFactory<WorkflowDb> contexts)
         return known.GetOrAdd((jurisdictionId, number), rules);
     }
 
+    /// <summary>All rule sets of a jurisdiction; only their numbers are asked anew.</summary>
+    public async Task<List<RuleSet>> All(WorkflowDb db, Guid jurisdictionId, CancellationToken ct)
+    {
+        var sets = new List<RuleSet>();
+        foreach (var number in await db.RuleSets.Where(r => r.JurisdictionId == jurisdictionId).Select(r => r.Number).ToListAsync(ct))
+        {
+            sets.Add(await Of(jurisdictionId, number, ct));
+        }
+
+        return sets;
+    }
+
     /// <summary>The rules in force for new tasks: the highest number.</summary>
     public static async Task<RuleSet> InForce(WorkflowDb db, Guid jurisdictionId, CancellationToken ct) =>
         await db.RuleSets.AsNoTracking().Where(r => r.JurisdictionId == jurisdictionId).OrderByDescending(r => r.Number).FirstOrDefaultAsync(ct)

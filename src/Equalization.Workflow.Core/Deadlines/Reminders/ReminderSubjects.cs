@@ -109,24 +109,10 @@ public sealed class ReminderSubjects(WorkflowDb db, RuleBook rules, WorkingCalen
         return found;
     }
 
-    /// <summary>The periods whose report is due in the span, by rule set; a rule set without one is left out.</summary>
-    private async Task<Dictionary<int, List<(ReportPeriod Period, DateOnly DueOn, DateOnly Until)>>> Periods(DateOnly first, DateOnly last, CancellationToken ct)
-    {
-        var periods = new Dictionary<int, List<(ReportPeriod Period, DateOnly DueOn, DateOnly Until)>>();
-        foreach (var number in await db.RuleSets.Where(r => r.JurisdictionId == scope.JurisdictionId).Select(r => r.Number).ToListAsync(ct))
-        {
-            if (DueIn(await rules.Of(scope.JurisdictionId, number, ct), first, last) is { Count: > 0 } due)
-            {
-                periods[number] = due;
-            }
-        }
-
-        return periods;
-    }
-
     private async Task<List<ReminderSubject>> Reports(DateOnly first, DateOnly last, CancellationToken ct)
     {
-        var periods = await Periods(first, last, ct);
+        var sets = await rules.All(db, scope.JurisdictionId, ct);
+        var periods = sets.ToDictionary(s => s.Number, s => DueIn(s, first, last)).Where(p => p.Value.Count > 0).ToDictionary();
         if (periods.Count == 0)
         {
             return [];
