@@ -4166,7 +4166,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     ALTER TABLE [TaskUnits] ADD [HeldLateDays] int NOT NULL DEFAULT 0;
@@ -4174,7 +4174,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     ALTER TABLE [TaskUnits] ADD [HeldSince] date NULL;
@@ -4182,7 +4182,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
+)
+BEGIN
+    ALTER TABLE [AnnualTasks] ADD [AmendedTimes] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     ALTER TABLE [AnnualTasks] ADD [Class] varchar(30) NOT NULL DEFAULT 'Ordinary';
@@ -4190,7 +4198,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     ALTER TABLE [AnnualTasks] ADD [HeldLateDays] int NOT NULL DEFAULT 0;
@@ -4198,7 +4206,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     ALTER TABLE [AnnualTasks] ADD [HeldSince] date NULL;
@@ -4206,7 +4214,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
+)
+BEGIN
+    ALTER TABLE [AnnualTasks] ADD [IsReplaced] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE TABLE [Amendments] (
@@ -4228,7 +4244,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE TABLE [BreakdownFiles] (
@@ -4255,7 +4271,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE TABLE [LedgerFiles] (
@@ -4280,7 +4296,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE TABLE [Recurrences] (
@@ -4310,7 +4326,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE TABLE [SavedFilters] (
@@ -4328,7 +4344,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE TABLE [SearchEntries] (
@@ -4346,7 +4362,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE TABLE [SearchPostings] (
@@ -4360,7 +4376,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE TABLE [SearchStands] (
@@ -4376,7 +4392,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE TABLE [SharedReports] (
@@ -4403,7 +4419,46 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
+)
+BEGIN
+    CREATE TABLE [SignReceipts] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [By] nvarchar(120) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_SignReceipts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SignReceipts_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SignReceipts_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
+)
+BEGIN
+    CREATE TABLE [TaskContents] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [Title] nvarchar(300) NOT NULL,
+        [Content] nvarchar(max) NOT NULL,
+        [Criteria] nvarchar(2000) NOT NULL,
+        [AmendmentId] uniqueidentifier NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_TaskContents] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_TaskContents_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE TABLE [TaskNotes] (
@@ -4421,7 +4476,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE TABLE [UnitRequests] (
@@ -4458,7 +4513,25 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
+)
+BEGIN
+    CREATE TABLE [TaskSuccessions] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [FromTaskId] uniqueidentifier NOT NULL,
+        [ToTaskId] uniqueidentifier NOT NULL,
+        [AmendmentId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_TaskSuccessions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_TaskSuccessions_Amendments_AmendmentId] FOREIGN KEY ([AmendmentId]) REFERENCES [Amendments] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_TaskSuccessions_AnnualTasks_FromTaskId] FOREIGN KEY ([FromTaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_TaskSuccessions_AnnualTasks_ToTaskId] FOREIGN KEY ([ToTaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE TABLE [RecurrenceTurns] (
@@ -4478,7 +4551,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Digests_JurisdictionId_On] ON [Digests] ([JurisdictionId], [On]);
@@ -4486,7 +4559,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Amendments_TaskId_At] ON [Amendments] ([TaskId], [At]);
@@ -4494,7 +4567,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_BreakdownFiles_JurisdictionId_BroughtAt] ON [BreakdownFiles] ([JurisdictionId], [BroughtAt]);
@@ -4502,7 +4575,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_BreakdownFiles_PlanVersionId] ON [BreakdownFiles] ([PlanVersionId]);
@@ -4510,7 +4583,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_BreakdownFiles_Sha256] ON [BreakdownFiles] ([Sha256]);
@@ -4518,7 +4591,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_LedgerFiles_JurisdictionId_BroughtAt] ON [LedgerFiles] ([JurisdictionId], [BroughtAt]);
@@ -4526,7 +4599,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_LedgerFiles_Sha256] ON [LedgerFiles] ([Sha256]);
@@ -4534,7 +4607,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Recurrences_JurisdictionId_EndedOn_NextOn] ON [Recurrences] ([JurisdictionId], [EndedOn], [NextOn]);
@@ -4542,7 +4615,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Recurrences_LastTaskId] ON [Recurrences] ([LastTaskId]);
@@ -4550,7 +4623,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_Recurrences_PlanId] ON [Recurrences] ([PlanId]);
@@ -4558,7 +4631,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RecurrenceTurns_RecurrenceId_Ordinal] ON [RecurrenceTurns] ([RecurrenceId], [Ordinal]);
@@ -4566,7 +4639,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_RecurrenceTurns_TaskId] ON [RecurrenceTurns] ([TaskId]);
@@ -4574,7 +4647,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SavedFilters_PersonId_Path_Name] ON [SavedFilters] ([PersonId], [Path], [Name]);
@@ -4582,7 +4655,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SearchEntries_SubjectId] ON [SearchEntries] ([SubjectId]);
@@ -4590,7 +4663,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_SearchEntries_TaskId_IsReserved_UnitId_Number] ON [SearchEntries] ([TaskId], [IsReserved], [UnitId], [Number]);
@@ -4598,7 +4671,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_SearchEntries_UnitId_Kind_Number] ON [SearchEntries] ([UnitId], [Kind], [Number]);
@@ -4606,7 +4679,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SharedReports_OnePartId_OtherPartId] ON [SharedReports] ([OnePartId], [OtherPartId]);
@@ -4614,7 +4687,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_SharedReports_OneTaskId] ON [SharedReports] ([OneTaskId]);
@@ -4622,7 +4695,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_SharedReports_OtherPartId] ON [SharedReports] ([OtherPartId]);
@@ -4630,7 +4703,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_SharedReports_OtherTaskId] ON [SharedReports] ([OtherTaskId]);
@@ -4638,7 +4711,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_SharedReports_UnitId] ON [SharedReports] ([UnitId]);
@@ -4646,7 +4719,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
+)
+BEGIN
+    CREATE INDEX [IX_SignReceipts_TaskId_Number_UnitId] ON [SignReceipts] ([TaskId], [Number], [UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
+)
+BEGIN
+    CREATE INDEX [IX_SignReceipts_UnitId] ON [SignReceipts] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_TaskContents_TaskId_Number] ON [TaskContents] ([TaskId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_TaskNotes_TaskId] ON [TaskNotes] ([TaskId]);
@@ -4654,7 +4751,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
+)
+BEGIN
+    CREATE INDEX [IX_TaskSuccessions_AmendmentId] ON [TaskSuccessions] ([AmendmentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_TaskSuccessions_FromTaskId_ToTaskId] ON [TaskSuccessions] ([FromTaskId], [ToTaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
+)
+BEGIN
+    CREATE INDEX [IX_TaskSuccessions_ToTaskId] ON [TaskSuccessions] ([ToTaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_UnitRequests_AskingUnitId_State] ON [UnitRequests] ([AskingUnitId], [State]);
@@ -4662,7 +4783,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_UnitRequests_JurisdictionId_State_AnswerDueOn] ON [UnitRequests] ([JurisdictionId], [State], [AnswerDueOn]);
@@ -4670,7 +4791,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_UnitRequests_NewUnitId] ON [UnitRequests] ([NewUnitId]);
@@ -4678,7 +4799,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_UnitRequests_OwnerUnitId_State] ON [UnitRequests] ([OwnerUnitId], [State]);
@@ -4686,7 +4807,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     CREATE INDEX [IX_UnitRequests_TaskId] ON [UnitRequests] ([TaskId]);
@@ -4694,11 +4815,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122143404_WorkingDay'
+    WHERE [MigrationId] = N'20261122143921_WorkingDay'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122143404_WorkingDay', N'10.0.14');
+    VALUES (N'20261122143921_WorkingDay', N'10.0.14');
 END;
 
 COMMIT;

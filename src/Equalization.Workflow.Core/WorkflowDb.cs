@@ -3,6 +3,7 @@ using Equalization.Workflow.Core.Accountabilities.Files;
 using Equalization.Workflow.Core.Accountabilities.Rights;
 using Equalization.Workflow.Core.Amendments;
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.AnnualTasks.Contents;
 using Equalization.Workflow.Core.AnnualTasks.Recurrences;
 using Equalization.Workflow.Core.AnnualTasks.Notes;
 using Equalization.Workflow.Core.Assessments;
@@ -111,6 +112,9 @@ public abstract class WorkflowDb : DbContext
     public DbSet<EvidenceVersion> EvidenceVersions => Set<EvidenceVersion>();
     public DbSet<EvidenceCitation> EvidenceCitations => Set<EvidenceCitation>();
     public DbSet<HelpRequest> HelpRequests => Set<HelpRequest>();
+    public DbSet<TaskContent> TaskContents => Set<TaskContent>();
+    public DbSet<SignReceipt> SignReceipts => Set<SignReceipt>();
+    public DbSet<TaskSuccession> TaskSuccessions => Set<TaskSuccession>();
     public DbSet<Amendment> Amendments => Set<Amendment>();
     public DbSet<UnitRequest> UnitRequests => Set<UnitRequest>();
     public DbSet<SharedReport> SharedReports => Set<SharedReport>();

@@ -144,6 +144,7 @@ public static class Services
         typeof(CompletionService),
         typeof(CompletionQueries),
         typeof(AmendmentService),
+        typeof(ReplacementService),
         typeof(AmendmentQueries),
         typeof(SnapshotService),
         typeof(SnapshotQueries),

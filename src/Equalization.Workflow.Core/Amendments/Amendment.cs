@@ -3,10 +3,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.AnnualTasks.Contents;
 
 namespace Equalization.Workflow.Core.Amendments;
 
-/// <summary>Withdrawal: 撤回. Hold: 中止, the clock stands still. Resumption: 恢复, it runs again. The last two put a wrong decision right.</summary>
+/// <summary>Withdrawal: 撤回. Hold: 中止, the clock stands still. Resumption: 恢复, it runs again. ExtensionUndone and WriteOffUndone put a wrong decision right. The last three end a task for others.</summary>
 public enum AmendmentKind
 {
     Withdrawal,
@@ -14,6 +15,11 @@ public enum AmendmentKind
     Resumption,
     ExtensionUndone,
     WriteOffUndone,
+    ContentAmended,
+    LeadMoved,
+    Split,
+    Merged,
+    Reissued,
 }
 
 /// <summary>What of a task a decision touched, as plain values; null where it was not touched.</summary>
@@ -43,6 +49,17 @@ public sealed record AmendedFacts
 
     /// <summary>The day asked for in the extension that the decision ended.</summary>
     public DateOnly? ExtensionAskedTo { get; init; }
+
+    public Guid? LeadUnitId { get; init; }
+
+    /// <summary>The lead unit's name as it stood.</summary>
+    public string? Lead { get; init; }
+
+    /// <summary>Number of the text that held (<see cref="TaskContent"/>).</summary>
+    public int? Content { get; init; }
+
+    /// <summary>Numbers of the tasks that go on for it.</summary>
+    public string? Successors { get; init; }
 
     /// <summary>Number of the write-off that the decision revoked.</summary>
     public string? WriteOff { get; init; }

@@ -1,8 +1,7 @@
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.AnnualTasks.Contents;
 using Equalization.Workflow.Core.Calendars;
-using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Lights;
-using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Reviews;
 using Equalization.Workflow.Core.Units;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Core.Amendments;
 
-/// <summary>The office withdraws, holds and resumes what it issued and puts wrong decisions right, each with a reason that all its units read. Versions are the task's.</summary>
+/// <summary>The office withdraws, holds, resumes and amends what it issued, moves the lead, and puts wrong decisions right, each with a reason that all its units read. Versions are the task's.</summary>
 public sealed class AmendmentService(Transact transact, RuleBook rules, WorkingCalendars calendars)
 {
     /// <summary>
@@ -21,32 +20,11 @@ public sealed class AmendmentService(Transact transact, RuleBook rules, WorkingC
         Amend(actor, "撤回任务", taskId, version, async (db, act, task) =>
         {
             var amendment = new Amendment(task, AmendmentKind.Withdrawal, reason, actor.Day, actor.PersonId, actor.Signature(), act.At);
-            var before = new AmendedFacts { State = task.State, DueOn = task.CurrentDueOn, HeldSince = task.HeldSince };
-            var wasUnderReview = task.State == TaskState.UnderReview;
-            task.Withdraw(actor.Day);
-            foreach (var completion in await db.CompletionRequests
-                .Where(c => c.TaskId == taskId && (c.State == CompletionState.WithHead || c.State == CompletionState.WithOffice)).ToListAsync(ct))
-            {
-                completion.Lapse(amendment.Reason);
-                before = before with { CompletionAskedBy = completion.AskedBy };
-            }
-
-            foreach (var extension in await db.ExtensionRequests
-                .Where(e => e.TaskId == taskId && (e.State == ExtensionState.WithHead || e.State == ExtensionState.WithOffice)).ToListAsync(ct))
-            {
-                extension.Lapse("任务已撤回，申请不再办理");
-                before = before with { ExtensionAskedTo = extension.NewDueOn };
-                db.RaiseEvent("extension-over", extension.Id);
-            }
-
+            var before = await Withdrawals.End(db, task, amendment, ct);
             amendment.Changes(before, new AmendedFacts { State = task.State });
             db.Add(amendment);
             db.Tell(task.Id, ActKind.Withdrawal, amendment.Id, amendment.Reason, "撤回任务");
-            db.RaiseEvent("task-closed", task.Id);
-            // The task's own process asks for its state after any of these, wherever it waits, and ends.
-            db.RaiseEvent("decline-decided", task.Id);
-            db.RaiseEvent(wasUnderReview ? "completion-reviewed" : "deadline-moved", task.Id);
-            await Notify(db, task, actor.Day, ct, "任务 {0}“{1}”已由领导小组办公室撤回，不再办理。", task.Number, task.Title);
+            await Withdrawals.Tell(db, task, actor.Day, ct, "任务 {0}“{1}”已由领导小组办公室撤回，不再办理。", task.Number, task.Title);
             return amendment.Id;
         }, ct);
 
@@ -73,7 +51,7 @@ public sealed class AmendmentService(Transact transact, RuleBook rules, WorkingC
             await Rejudge(task, actor.Day, ct);
             db.Tell(task.Id, ActKind.Hold, amendment.Id, amendment.Reason, "中止任务，自 {0} 起停止计时，等待 {1}", since, body);
             db.RaiseEvent("ladder-changed", task.Id);
-            await Notify(db, task, actor.Day, ct, "任务 {0}“{1}”自 {2} 起中止，等待 {3}，期间不计时、不催办。", task.Number, task.Title, since, body);
+            await Withdrawals.Tell(db, task, actor.Day, ct, "任务 {0}“{1}”自 {2} 起中止，等待 {3}，期间不计时、不催办。", task.Number, task.Title, since, body);
             return amendment.Id;
         }, ct);
 
@@ -101,7 +79,7 @@ public sealed class AmendmentService(Transact transact, RuleBook rules, WorkingC
             // Raised even where no day moved: what ran out meanwhile is asked for anew, and units that have not signed have another day.
             db.RaiseEvent("deadline-moved", task.Id);
             db.RaiseEvent("decline-decided", task.Id);
-            await Notify(db, task, actor.Day, ct, moved ? "任务 {0}“{1}”已恢复办理，期限顺延至 {2}。" : "任务 {0}“{1}”已恢复办理，期限仍为 {2}。", task.Number, task.Title, task.CurrentDueOn);
+            await Withdrawals.Tell(db, task, actor.Day, ct, moved ? "任务 {0}“{1}”已恢复办理，期限顺延至 {2}。" : "任务 {0}“{1}”已恢复办理，期限仍为 {2}。", task.Number, task.Title, task.CurrentDueOn);
             return amendment.Id;
         }, ct);
 
@@ -123,7 +101,7 @@ public sealed class AmendmentService(Transact transact, RuleBook rules, WorkingC
             await Rejudge(task, actor.Day, ct);
             db.Tell(task.Id, ActKind.ExtensionDecision, amendment.Id, amendment.Reason, "更正延期决定，期限由 {0} 改回 {1}", from, dueOn);
             db.RaiseEvent("deadline-moved", task.Id);
-            await Notify(db, task, actor.Day, ct, "任务 {0}“{1}”的延期决定已更正，期限改为 {2}。", task.Number, task.Title, dueOn);
+            await Withdrawals.Tell(db, task, actor.Day, ct, "任务 {0}“{1}”的延期决定已更正，期限改为 {2}。", task.Number, task.Title, dueOn);
             return amendment.Id;
         }, ct);
 
@@ -138,8 +116,7 @@ public sealed class AmendmentService(Transact transact, RuleBook rules, WorkingC
             Permission.Require(AmendmentPermissions.MayAmend(actor, task));
             var amendment = new Amendment(task, AmendmentKind.WriteOffUndone, reason, actor.Day, actor.PersonId, actor.Signature(), act.At);
             var from = task.CurrentDueOn;
-            var set = await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct);
-            task.Reopen(newDueOn, actor.Day, (await calendars.Current(ct)).AddWorkingDays(actor.Day, set.SignTermWorkingDays));
+            task.Reopen(newDueOn, actor.Day, await SignDueOn(task, actor.Day, ct));
             db.Expect(task, version);
             var writeOff = await db.WriteOffs.SingleAsync(w => w.TaskId == taskId && w.RevokedOn == null, ct);
             writeOff.Revoke(actor.Day);
@@ -155,9 +132,88 @@ public sealed class AmendmentService(Transact transact, RuleBook rules, WorkingC
             db.Tell(task.Id, ActKind.Reopening, amendment.Id, amendment.Reason, "更正销账 {0}，重新列入台账，期限 {1}", writeOff.Number, newDueOn);
             // The process of the first time has ended with the write-off; a new one begins where the task stands.
             db.StartProcess("annual-task", task.Id, ("taskId", task.Id));
-            await Notify(db, task, actor.Day, ct, "任务 {0}“{1}”的销账已更正，重新列入台账，请在 {2} 前办结。", task.Number, task.Title, newDueOn);
+            await Withdrawals.Tell(db, task, actor.Day, ct, "任务 {0}“{1}”的销账已更正，重新列入台账，请在 {2} 前办结。", task.Number, task.Title, newDueOn);
             return amendment.Id;
         }, ct);
+
+    /// <summary>
+    /// Gives the task another text: the old one stays on record with who signed for it, and every unit signs anew. Refuses all but the office (not-allowed), an empty reason
+    /// (amendment-reason), a text as <see cref="TaskText.Of"/>, and as <see cref="AnnualTask.Amend"/>.
+    /// </summary>
+    public Task<Guid> AmendContent(Actor actor, Guid taskId, int version, string? reason, string? title, string? content, string? criteria, CancellationToken ct) =>
+        Amend(actor, "修改任务内容", taskId, version, async (db, act, task) =>
+        {
+            var amendment = new Amendment(task, AmendmentKind.ContentAmended, reason, actor.Day, actor.PersonId, actor.Signature(), act.At);
+            var before = new AmendedFacts { State = task.State, Content = task.ContentNumber };
+            var asItWas = new TaskContent(task, null, task.IssuedAt);
+            var receipts = task.Units.Where(u => u is { TakesPart: true, SignedAt: not null, SignedBy: not null })
+                .Select(u => new SignReceipt(task, u, u.SignedBy!, u.SignedAt!.Value)).ToList();
+            var signDueOn = await SignDueOn(task, actor.Day, ct);
+            task.Amend(TaskText.Of(title, content, criteria), signDueOn);
+            if (before.Content == 1)
+            {
+                db.Add(asItWas);
+                db.AddRange(receipts);
+            }
+
+            var now = new TaskContent(task, amendment.Id, act.At);
+            db.Add(now);
+            await LapseCompletion(db, amendment, "任务内容已修改，申请不再办理", ct);
+            amendment.Changes(before, new AmendedFacts { State = task.State, Content = task.ContentNumber });
+            db.Add(amendment);
+            await Rejudge(task, actor.Day, ct);
+            db.Tell(task.Id, ActKind.Amendment, amendment.Id, amendment.Reason, "修改任务内容为第 {0} 版，请各单位在 {1} 前重新签收", task.ContentNumber, signDueOn);
+            db.RaiseEvent("decline-decided", task.Id);
+            await Withdrawals.Tell(db, task, actor.Day, ct, "任务 {0}“{1}”的内容已修改为第 {2} 版，请在 {3} 前重新签收。", task.Number, task.Title, task.ContentNumber, signDueOn);
+            return amendment.Id;
+        }, ct);
+
+    /// <summary>
+    /// Moves the lead to another unit, which signs anew; the unit that had it is released and its days stay its own. Its open requests end. Refuses all but the office
+    /// (not-allowed), an empty reason (amendment-reason), a unit that is none of the city's or has ended (lead-unit), and as <see cref="AnnualTask.MoveLead"/>.
+    /// </summary>
+    public Task<Guid> MoveLead(Actor actor, Guid taskId, int version, string? reason, Guid? unitId, DateOnly? newDueOn, CancellationToken ct) =>
+        Amend(actor, "变更牵头单位", taskId, version, async (db, act, task) =>
+        {
+            var amendment = new Amendment(task, AmendmentKind.LeadMoved, reason, actor.Day.AddDays(1), actor.PersonId, actor.Signature(), act.At);
+            var to = await AmendmentQueries.MayLead(db, task, actor.Day).SingleOrDefaultAsync(u => u.Id == unitId, ct)
+                ?? throw new RuleBroken("lead-unit", "请选择本地区在用的单位作为新的牵头单位。") { Field = "UnitId" };
+            var from = await db.Units.SingleAsync(u => u.Id == task.LeadUnitId, ct);
+            var before = new AmendedFacts { State = task.State, DueOn = task.CurrentDueOn, LeadUnitId = from.Id, Lead = from.Name };
+            var signDueOn = await SignDueOn(task, actor.Day, ct);
+            var lead = task.MoveLead(to.Id, newDueOn, actor.Day, signDueOn);
+            await LapseCompletion(db, amendment, "牵头单位已变更，申请不再办理", ct);
+            foreach (var extension in await Withdrawals.OpenExtensions(db, taskId, ct))
+            {
+                extension.Lapse("牵头单位已变更，申请不再办理", act.At);
+                before = before with { ExtensionAskedTo = extension.NewDueOn };
+                db.RaiseEvent("extension-over", extension.Id);
+            }
+
+            amendment.Changes(before, new AmendedFacts { State = task.State, DueOn = task.CurrentDueOn, LeadUnitId = to.Id, Lead = to.Name });
+            db.Add(amendment);
+            if (before.DueOn is { } due && due != task.CurrentDueOn)
+            {
+                db.Add(Move(task, amendment, due));
+            }
+
+            await Rejudge(task, actor.Day, ct);
+            db.Tell(task.Id, ActKind.LeadMove, lead.Id, amendment.Reason, "牵头单位由 {0} 变更为 {1}，期限 {2}，请在 {3} 前签收", from.Name, to.Name, task.CurrentDueOn, signDueOn);
+            // The ladder of the unit that led ends; a term to sign begins.
+            db.RaiseEvent("deadline-moved", task.Id);
+            db.RaiseEvent("decline-decided", task.Id);
+            await Withdrawals.Tell(db, task, actor.Day, ct, "任务 {0}“{1}”的牵头单位由 {2} 变更为 {3}，期限 {4}。", task.Number, task.Title, from.Name, to.Name, task.CurrentDueOn);
+            return amendment.Id;
+        }, ct);
+
+    /// <summary>A request that waits for its head asks for something that no longer stands.</summary>
+    private static async Task LapseCompletion(WorkflowDb db, Amendment amendment, string because, CancellationToken ct)
+    {
+        foreach (var completion in await db.CompletionRequests.Where(c => c.TaskId == amendment.TaskId && c.State == CompletionState.WithHead).ToListAsync(ct))
+        {
+            completion.Lapse(because);
+        }
+    }
 
     private static DueMove Move(AnnualTask task, Amendment amendment, DateOnly from) => new()
     {
@@ -182,11 +238,8 @@ public sealed class AmendmentService(Transact transact, RuleBook rules, WorkingC
             return id;
         }, ct);
 
-    private static async Task Notify(WorkflowDb db, AnnualTask task, DateOnly day, CancellationToken ct, string format, params object[] arguments)
-    {
-        var people = await Recipients.Of(db, [.. task.Units.Where(u => u.TakesPart).Select(u => u.UnitId)], [Role.Contact, Role.UnitHead], day, ct);
-        db.Notify(people.Select(p => p.PersonId), NoticeKind.TaskChanged, nameof(AnnualTask), task.Id, null, format, arguments);
-    }
+    private async Task<DateOnly> SignDueOn(AnnualTask task, DateOnly day, CancellationToken ct) =>
+        (await calendars.Current(ct)).AddWorkingDays(day, (await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct)).SignTermWorkingDays);
 
     private async Task Rejudge(AnnualTask task, DateOnly day, CancellationToken ct) =>
         LightBook.Rejudge(task, await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct), await calendars.Current(ct), day);

@@ -1,6 +1,6 @@
 using Equalization.Workflow.Core.AnnualTasks.Classes;
+using Equalization.Workflow.Core.AnnualTasks.Contents;
 using Equalization.Workflow.Core.AnnualTasks.Risks;
-using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Lights;
 
 namespace Equalization.Workflow.Core.AnnualTasks;
@@ -23,7 +23,7 @@ public enum TaskState
 /// An annual task (年度任务): one measure in one year for one lead unit, with its ledger number. Due days are the last day, included;
 /// the first one never changes, the current one moves only by decision.
 /// </summary>
-public sealed class AnnualTask
+public sealed partial class AnnualTask
 {
     private readonly List<TaskUnit> units = [];
     private readonly List<TaskTarget> targets = [];
@@ -84,6 +84,9 @@ public sealed class AnnualTask
     /// <summary>Acceptance criteria (验收标准), fixed at issue.</summary>
     public string Criteria { get; private set; } = "";
 
+    /// <summary>How often its text was replaced by decision.</summary>
+    public int AmendedTimes { get; private set; }
+
     public Guid LeadUnitId { get; private set; }
 
     public TaskState State { get; private set; }
@@ -118,6 +121,9 @@ public sealed class AnnualTask
     /// <summary>Working days it was held after its present due day: no lateness counts them.</summary>
     public int HeldLateDays { get; private set; }
 
+    /// <summary>Withdrawn because other tasks go on for it: its measure counts as issued.</summary>
+    public bool IsReplaced { get; private set; }
+
     /// <summary>The lead unit's light as of the last sweep or act; screens judge anew, lists filter by this.</summary>
     public Light Light { get; private set; }
 
@@ -131,6 +137,12 @@ public sealed class AnnualTask
 
     public bool IsOpen => ClosedOn is null;
 
+    /// <summary>Number of the text that holds: 1 as issued.</summary>
+    public int ContentNumber => AmendedTimes + 1;
+
+    public TaskText Text => new(Title, Content, Criteria);
+
+    /// <summary>The part of the unit that leads now; a unit that gave the lead up has another role.</summary>
     public TaskUnit Lead => units.Single(u => u.Role == UnitRole.Lead);
 
     public void Add(TaskUnit unit) => units.Add(unit);
@@ -259,67 +271,6 @@ public sealed class AnnualTask
         }
     }
 
-    public void Withdraw(DateOnly today)
-    {
-        MustBeOpen();
-        State = TaskState.Withdrawn;
-        ReviewSince = null;
-        ClosedOn = today;
-        SetHeld(null);
-    }
-
-    /// <summary>
-    /// Stops the clock from that day on. Refuses a task that is closed (task-closed), held already (task-held-already) or under review (task-under-review), and a day
-    /// before its issue or after today (hold-day).
-    /// </summary>
-    public void Hold(DateOnly since, DateOnly today)
-    {
-        MustBeOpen();
-        if (HeldSince is { } held)
-        {
-            throw new RuleBroken("task-held-already", "该任务自 {0} 起已经中止，不需要再次中止。请刷新后查看。", held);
-        }
-
-        if (State == TaskState.UnderReview)
-        {
-            throw new RuleBroken("task-under-review", "办结申请正在审核，不能中止。请先审核或退回办结申请。");
-        }
-
-        var issuedOn = ChinaTime.DayOf(IssuedAt);
-        if (since < issuedOn || since > today)
-        {
-            throw new RuleBroken("hold-day", "中止的第一天应在下达日 {0} 与今天之间，请改填。", issuedOn) { Field = "Since" };
-        }
-
-        SetHeld(since);
-    }
-
-    /// <summary>
-    /// The clock runs again after today: days that lay ahead when it was held move by the working days held, a day that had passed stays, and those working days count for no
-    /// lateness. Answers with these days. Refuses a task that is closed (task-closed) or not held (task-not-held).
-    /// </summary>
-    public int Resume(DateOnly today, WorkingCalendar calendar)
-    {
-        MustBeOpen();
-        if (HeldSince is not { } since)
-        {
-            throw new RuleBroken("task-not-held", "该任务没有中止，不需要恢复。请刷新后查看。");
-        }
-
-        var days = calendar.WorkingDaysBetween(since.AddDays(-1), today);
-        var wasLate = CurrentDueOn < since;
-        var dueOn = wasLate ? CurrentDueOn : calendar.AddWorkingDays(CurrentDueOn, days);
-        foreach (var unit in units)
-        {
-            unit.Resume(days, CurrentDueOn, dueOn, today, calendar);
-        }
-
-        HeldLateDays += wasLate ? days : 0;
-        CurrentDueOn = dueOn;
-        SetHeld(null);
-        return days;
-    }
-
     /// <summary>Books the lead unit's light so that lists can filter by it.</summary>
     public void BookLight(Light light) => Light = light;
 
@@ -329,15 +280,6 @@ public sealed class AnnualTask
         if (State != TaskState.UnderReview)
         {
             throw new RuleBroken("not-under-review", "该任务没有待审核的办结申请，可能已由他人审核。请刷新后查看。");
-        }
-    }
-
-    private void SetHeld(DateOnly? since)
-    {
-        HeldSince = since;
-        foreach (var unit in units)
-        {
-            unit.Hold(since);
         }
     }
 

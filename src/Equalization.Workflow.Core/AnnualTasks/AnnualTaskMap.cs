@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.AnnualTasks.Contents;
 using Equalization.Workflow.Core.AnnualTasks.Classes;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Plans;
@@ -13,6 +14,8 @@ public sealed class AnnualTaskMap :
     IEntityTypeConfiguration<TaskUnit>,
     IEntityTypeConfiguration<TaskTarget>,
     IEntityTypeConfiguration<RequiredEvidence>,
+    IEntityTypeConfiguration<TaskContent>,
+    IEntityTypeConfiguration<SignReceipt>,
     IEntityTypeConfiguration<StoryEntry>,
     IEntityTypeConfiguration<DueMove>,
     IEntityTypeConfiguration<LedgerCounter>
@@ -20,11 +23,13 @@ public sealed class AnnualTaskMap :
     public void Configure(EntityTypeBuilder<AnnualTask> b)
     {
         b.Property(t => t.Number).HasMaxLength(20);
-        b.Property(t => t.Title).HasMaxLength(300);
-        b.Property(t => t.Content).HasMaxLength(WorkflowDb.LongText);
-        b.Property(t => t.Criteria).HasMaxLength(2000);
+        b.Property(t => t.Title).HasMaxLength(TaskText.LongestTitle);
+        b.Property(t => t.Content).HasMaxLength(TaskText.LongestContent);
+        b.Property(t => t.Criteria).HasMaxLength(TaskText.LongestCriteria);
         b.Property(t => t.Class).HasDefaultValue(TaskClass.Ordinary).ValueGeneratedNever();
         b.Ignore(t => t.Lead);
+        b.Ignore(t => t.Text);
+        b.Ignore(t => t.ContentNumber);
         b.HasOne<Plan>().WithMany().HasForeignKey(t => t.PlanId);
         b.HasOne<Measure>().WithMany().HasForeignKey(t => t.MeasureId);
         b.HasOne<Unit>().WithMany().HasForeignKey(t => t.LeadUnitId);
@@ -61,6 +66,24 @@ public sealed class AnnualTaskMap :
     }
 
     public void Configure(EntityTypeBuilder<RequiredEvidence> b) => b.Property(r => r.Kind).HasMaxLength(60);
+
+    public void Configure(EntityTypeBuilder<TaskContent> b)
+    {
+        b.Property(c => c.Title).HasMaxLength(TaskText.LongestTitle);
+        b.Property(c => c.Content).HasMaxLength(TaskText.LongestContent);
+        b.Property(c => c.Criteria).HasMaxLength(TaskText.LongestCriteria);
+        b.Ignore(c => c.Text);
+        b.HasOne<AnnualTask>().WithMany().HasForeignKey(c => c.TaskId);
+        b.HasIndex(c => new { c.TaskId, c.Number }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<SignReceipt> b)
+    {
+        b.Property(r => r.By).HasMaxLength(120);
+        b.HasOne<AnnualTask>().WithMany().HasForeignKey(r => r.TaskId);
+        b.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId);
+        b.HasIndex(r => new { r.TaskId, r.Number, r.UnitId });
+    }
 
     public void Configure(EntityTypeBuilder<StoryEntry> b)
     {

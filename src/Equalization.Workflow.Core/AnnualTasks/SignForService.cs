@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.AnnualTasks.Contents;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
@@ -18,6 +19,11 @@ public sealed class SignForService(Transact transact, RuleBook rules, WorkingCal
             Permission.Require(TaskPermissions.MaySign(actor, part));
             task.MustBeOpen();
             part.SignFor(actor.Signature(), act.At);
+            if (task.AmendedTimes > 0)
+            {
+                db.Add(new SignReceipt(task, part, actor.Signature(), act.At));
+            }
+
             if (part.Role == UnitRole.Lead)
             {
                 task.Begin();

@@ -35,6 +35,8 @@ public enum ActKind
     SharedReport,
     DutyDispute,
     DisputeDecision,
+    Amendment,
+    LeadMove,
 }
 
 /// <summary>One act in a task's history (who, in which post, what, when). Append-only; Text is a Chinese format with arguments as a JSON array,

@@ -5,10 +5,10 @@ namespace Equalization.Workflow.Core.AnnualTasks;
 /// <summary>Who may do what with a task. Asked on the loaded task with its units; whatever is not named is refused.</summary>
 public static class TaskPermissions
 {
-    /// <summary>Office, leaders and auditor see the whole jurisdiction; a unit sees what it leads or has a part in.</summary>
+    /// <summary>Office, leaders and auditor see the whole jurisdiction; a unit sees what it leads, led or has a part in.</summary>
     public static bool MaySee(Actor actor, AnnualTask task) =>
         actor.ReadsAll(task.JurisdictionId)
-        || (actor.JurisdictionId == task.JurisdictionId && task.Units.Any(u => u.TakesPart && actor.WorksFor(u.UnitId)));
+        || (actor.JurisdictionId == task.JurisdictionId && task.Units.Any(u => (u.TakesPart || u.Role == UnitRole.FormerLead) && actor.WorksFor(u.UnitId)));
 
     public static bool MayIssue(Actor actor, Guid jurisdictionId) => actor.IsOffice(jurisdictionId);
 
@@ -31,7 +31,7 @@ public static class TaskSight
         }
 
         return actor.Role is Role.Contact or Role.UnitHead
-            ? own.Where(t => t.Units.Any(u => u.UnitId == actor.UnitId && u.State != TaskUnitState.Released))
+            ? own.Where(t => t.Units.Any(u => u.UnitId == actor.UnitId && (u.State != TaskUnitState.Released || u.Role == UnitRole.FormerLead)))
             : own.Where(_ => false);
     }
 }

@@ -3,16 +3,17 @@ using Equalization.Workflow.Core.Lights;
 
 namespace Equalization.Workflow.Core.AnnualTasks;
 
-/// <summary>牵头 or 配合. A task has exactly one lead unit; it answers for the whole.</summary>
+/// <summary>牵头 or 配合. A task has exactly one lead unit; it answers for the whole. FormerLead: led until the office moved the lead, and is released.</summary>
 public enum UnitRole
 {
     Lead,
     Cooperating,
+    FormerLead,
 }
 
 /// <summary>
-/// ToSign: waits for the unit. Declined: the unit holds it is not its task, the office decides. Signed: at work. Released: the office
-/// agreed. Finished: the task is written off.
+/// ToSign: waits for the unit, for the first time or because the text was amended. Declined: the unit holds it is not its task, the office decides. Signed: at work. Released: the office
+/// agreed, or moved the lead. Finished: the task is written off.
 /// </summary>
 public enum TaskUnitState
 {
@@ -65,6 +66,7 @@ public sealed class TaskUnit
 
     public DateOnly SignDueOn { get; private set; }
 
+    /// <summary>When it signed for the first time; work has run since.</summary>
     public DateTime? SignedAt { get; private set; }
 
     public DateOnly? SignedOn { get; private set; }
@@ -111,7 +113,7 @@ public sealed class TaskUnit
     public LightFacts Facts => new(
         SignedOn is not null, StartOn, DueOn, SignDueOn, Reported, ReportedThrough, SignedOn, OwnWord, YellowMonths, DoneOn) { HeldSince = HeldSince, HeldLateDays = HeldLateDays };
 
-    /// <summary>Refuses a second sign-for (already-signed).</summary>
+    /// <summary>Later texts of the task bear a <see cref="SignReceipt"/>; the day on which work began stays. Refuses a second sign-for (already-signed).</summary>
     public void SignFor(string by, DateTime now)
     {
         if (State is not (TaskUnitState.ToSign or TaskUnitState.Declined))
@@ -120,10 +122,11 @@ public sealed class TaskUnit
         }
 
         State = TaskUnitState.Signed;
-        SignedAt = now;
-        SignedOn = ChinaTime.DayOf(now);
-        SignedBy = by;
         DeclineReason = null;
+        if (SignedAt is null)
+        {
+            (SignedAt, SignedOn, SignedBy) = (now, ChinaTime.DayOf(now), by);
+        }
     }
 
     /// <summary>Refuses without a reason (decline-reason) and after sign-for (already-signed).</summary>
@@ -173,6 +176,15 @@ public sealed class TaskUnit
         }
     }
 
+    /// <summary>Refuses what a unit that was released has no say in any more (part-released).</summary>
+    public void MustTakePart()
+    {
+        if (!TakesPart)
+        {
+            throw new RuleBroken("part-released", "本单位已退出该任务，不再办理此项。有异议请联系领导小组办公室。");
+        }
+    }
+
     public void HandOn(Guid holderId) => HolderId = holderId;
 
     /// <summary>Books an approved report; an older period than the last one changes nothing, and the answer is false.</summary>
@@ -213,6 +225,18 @@ public sealed class TaskUnit
         var dueOn = DueOn == oldTaskDue || DueOn > newTaskDue ? newTaskDue : DueOn;
         HeldLateDays = dueOn == DueOn ? HeldLateDays : 0;
         DueOn = dueOn;
+    }
+
+    /// <summary>The text was amended: the unit signs for it, whatever it had signed before. A decline of the old text is over.</summary>
+    internal void AskAgain(DateOnly signDueOn) => (State, SignDueOn, DeclineReason) = (TaskUnitState.ToSign, signDueOn, null);
+
+    internal void GiveUpLead() => (Role, State, DeclineReason) = (UnitRole.FormerLead, TaskUnitState.Released, null);
+
+    /// <summary>What had been reported for the whole task stands; the light begins anew with the unit.</summary>
+    internal void TakeLead(TaskUnit before, DateOnly signDueOn)
+    {
+        (Role, State, SignDueOn, Duty, HolderId) = (UnitRole.Lead, TaskUnitState.ToSign, signDueOn, before.Duty, null);
+        (DueOn, Reported, ReportedThrough, OwnWord, HeldLateDays) = (before.DueOn, before.Reported, before.ReportedThrough, OwnWord.OnSchedule, before.HeldLateDays);
     }
 
     internal void Hold(DateOnly? since) => HeldSince = since;

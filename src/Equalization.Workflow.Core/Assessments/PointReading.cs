@@ -70,10 +70,11 @@ internal static class PointReading
     {
         var returns = await (from r in db.Reviews
                              join t in db.AnnualTasks on r.TaskId equals t.Id
+                             join c in db.CompletionRequests on r.CompletionRequestId equals c.Id
                              where r.JurisdictionId == jurisdictionId && !r.Accepted && r.At >= first && r.At < until
                              orderby t.Number, r.At
-                             select new { t.LeadUnitId, t.Number, t.Title, t.FirstDueOn, t.CurrentDueOn, r.At }).ToListAsync(ct);
-        found.AddRange(returns.Select(r => new FoundPoint(r.LeadUnitId, AssessmentRule.Returned, rules.Returned, Whole, r.Number, r.Title)
+                             select new { c.UnitId, t.Number, t.Title, t.FirstDueOn, t.CurrentDueOn, r.At }).ToListAsync(ct);
+        found.AddRange(returns.Select(r => new FoundPoint(r.UnitId, AssessmentRule.Returned, rules.Returned, Whole, r.Number, r.Title)
         {
             FirstDueOn = r.FirstDueOn, ApprovedDueOn = r.CurrentDueOn, HappenedOn = ChinaTime.DayOf(r.At),
         }));

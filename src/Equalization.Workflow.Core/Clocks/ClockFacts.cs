@@ -49,6 +49,13 @@ public sealed record ClockFacts(
     /// <summary>Days on which the clock stood still by decision, the first and the last included.</summary>
     public IReadOnlyList<Stay> Holds { get; init; } = [];
 
+    /// <summary>Units that led before, each with the last day it did, included; in order. After the last one the part in the role of lead leads.</summary>
+    public IReadOnlyList<(DateOnly Until, Guid UnitId)> FormerLeads { get; init; } = [];
+
+    /// <summary>The part that led on a day.</summary>
+    public ClockPart LeadOn(DateOnly day) =>
+        FormerLeads.Where(l => day <= l.Until).Select(l => Parts.Single(p => p.UnitId == l.UnitId)).FirstOrDefault() ?? Parts.Single(p => p.Role == UnitRole.Lead);
+
     /// <summary>The same as first and last days, up to today.</summary>
     public IReadOnlyList<(DateOnly First, DateOnly Last)> Held => [.. Holds.Select(h => (h.From.AddDays(1), h.Until ?? Today))];
 

@@ -71,7 +71,7 @@ public sealed class ClockLedger
             return (Holder.Nobody, HeldBecause.OnHold);
         }
 
-        var lead = facts.Parts.Single(p => p.Role == UnitRole.Lead);
+        var lead = facts.LeadOn(day);
         if (lead.Declines.Any(d => d.Holds(day)))
         {
             return (Holder.Office, HeldBecause.DeclineAsked);
@@ -94,8 +94,8 @@ public sealed class ClockLedger
         }
 
         return facts.Helps.FirstOrDefault(h => h.AskingUnitId == part.UnitId && h.Stay.Holds(day)) is { } help
-            ? (help.OwnerUnitId is { } owner ? new Holder(KindOf(facts, owner), owner) : Holder.Office, help.IsDispute ? HeldBecause.DutyDisputed : HeldBecause.HelpAsked)
-            : (new Holder(KindOf(facts, part.UnitId), part.UnitId), because);
+            ? (help.OwnerUnitId is { } owner ? new Holder(KindOf(facts, owner, lead), owner) : Holder.Office, help.IsDispute ? HeldBecause.DutyDisputed : HeldBecause.HelpAsked)
+            : (new Holder(KindOf(facts, part.UnitId, lead), part.UnitId), because);
     }
 
     /// <summary>The working days after a due day up to the last, by holder, most first; empty when it was not passed.</summary>
@@ -119,12 +119,8 @@ public sealed class ClockLedger
         return [.. late.Where(l => l.Days > 0).OrderByDescending(l => l.Days)];
     }
 
-    private static HolderKind KindOf(ClockFacts facts, Guid unitId) => facts.Parts.FirstOrDefault(p => p.UnitId == unitId)?.Role switch
-    {
-        UnitRole.Lead => HolderKind.Lead,
-        UnitRole.Cooperating => HolderKind.Cooperating,
-        null => HolderKind.Unit,
-    };
+    private static HolderKind KindOf(ClockFacts facts, Guid unitId, ClockPart lead) => unitId == lead.UnitId ? HolderKind.Lead
+        : facts.Parts.Any(p => p.UnitId == unitId && p.Role == UnitRole.Cooperating) ? HolderKind.Cooperating : HolderKind.Unit;
 
     private static (ClockPart Part, HeldBecause Because) PartOn(ClockFacts facts, ClockPart lead, DateOnly day)
     {
@@ -177,7 +173,7 @@ public sealed class ClockLedger
         ];
         IEnumerable<DateOnly?> acts =
         [
-            .. stays.SelectMany(s => new[] { s.From, s.Until }), facts.FirstDueOn, .. facts.Moves.SelectMany(m => new DateOnly?[] { m.On, m.ToDueOn }),
+            .. stays.SelectMany(s => new[] { s.From, s.Until }), .. facts.FormerLeads.Select(l => (DateOnly?)l.Until), facts.FirstDueOn, .. facts.Moves.SelectMany(m => new DateOnly?[] { m.On, m.ToDueOn }),
             .. facts.Parts.SelectMany(p => new[] { p.OwnDueOn, p.SignDueOn, p.SignedOn, p.ReleasedOn }),
             .. facts.Parts.SelectMany(p => p.Reports).Select(r => (DateOnly?)r.On),
         ];

@@ -19,7 +19,7 @@ public static class ClockReading
     /// <summary>Tasks read by one set of queries; a longer list is read in several.</summary>
     public const int AtOnce = 500;
 
-    private static readonly ActKind[] Told = [ActKind.Issue, ActKind.Decline, ActKind.DeclineDecision, ActKind.Withdrawal, ActKind.Reopening];
+    private static readonly ActKind[] Told = [ActKind.Issue, ActKind.Decline, ActKind.DeclineDecision, ActKind.Withdrawal, ActKind.Reopening, ActKind.Amendment, ActKind.LeadMove];
 
     /// <summary>The facts of each task by its id. Permission is the caller's matter.</summary>
     public static async Task<Dictionary<Guid, ClockFacts>> Of(WorkflowDb db, IReadOnlyCollection<Guid> taskIds, DateTime at, CancellationToken ct)
@@ -70,6 +70,9 @@ public static class ClockReading
         var holds = (await db.Amendments
             .Where(a => ids.Contains(a.TaskId) && a.At < at && (a.Kind == AmendmentKind.Hold || a.Kind == AmendmentKind.Resumption || a.Kind == AmendmentKind.Withdrawal))
             .OrderBy(a => a.At).Select(a => new { a.TaskId, a.Kind, a.At, a.FromOn }).ToListAsync(ct)).ToLookup(a => a.TaskId);
+        // Moves made after the instant count too: until them the units they name led.
+        var leads = (await db.Amendments.Where(a => ids.Contains(a.TaskId) && a.Kind == AmendmentKind.LeadMoved).OrderBy(a => a.At).Select(a => new { a.TaskId, a.At, a.Before }).ToListAsync(ct))
+            .ToLookup(a => a.TaskId, a => (ChinaTime.DayOf(a.At), AmendedFacts.Read(a.Before).LeadUnitId!.Value));
         foreach (var task in tasks)
         {
             var closures = Closures(
@@ -81,8 +84,13 @@ public static class ClockReading
                 closures,
                 [
                     .. parts[task.Id].OrderBy(p => p.Role).ThenBy(p => p.Id).Select(p => Part(
-                        p, task, [.. told[task.Id].Where(s => s.DocumentId == p.Id || s.Kind == ActKind.Issue).OrderBy(s => s.At)],
-                        [.. reports[p.Id].Select(r => new BookedReport(ChinaTime.DayOf(r.ApprovedAt!.Value), r.PeriodLastDay, r.Percent) { OwnWord = r.OwnWord })], at)),
+                        p, task, [.. told[task.Id].Where(s => s.DocumentId == p.Id || s.Kind is ActKind.Issue or ActKind.Amendment).OrderBy(s => s.At)],
+                        [
+                            .. reports[p.Id].Select(r => new BookedReport(ChinaTime.DayOf(r.ApprovedAt!.Value), r.PeriodLastDay, r.Percent) { OwnWord = r.OwnWord }),
+                            // What an earlier lead reported for the task stands; its own word of how it would go does not bind the next.
+                            .. p.Role != UnitRole.Lead ? [] : parts[task.Id].Where(f => f.Role == UnitRole.FormerLead).SelectMany(f => reports[f.Id])
+                                .Select(r => new BookedReport(ChinaTime.DayOf(r.ApprovedAt!.Value), r.PeriodLastDay, r.Percent)),
+                        ], at)),
                 ],
                 [.. completions[task.Id].Where(c => c.From < at).Select(c => StayOf(c.From, c.Until, at))],
                 // What lapsed was let go of when the task was closed.
@@ -90,6 +98,7 @@ public static class ClockReading
                     ? open with { Until = closures.FirstOrDefault(c => c.From >= open.From)?.From } : StayOf(e.From, e.Until, at))],
                 [.. helps[task.Id], .. requests[task.Id]])
             {
+                FormerLeads = [.. leads[task.Id]],
                 Holds =
                 [
                     .. holds[task.Id].Where(a => a.Kind == AmendmentKind.Hold).Select(a => new Stay(
@@ -110,7 +119,7 @@ public static class ClockReading
         var declines = new List<Stay>();
         foreach (var decline in told.Where(s => s.Kind == ActKind.Decline && s.At < at))
         {
-            var decided = told.Where(s => s.Kind is ActKind.DeclineDecision or ActKind.Withdrawal && s.At > decline.At).Select(s => (DateTime?)s.At).FirstOrDefault();
+            var decided = told.Where(s => s.Kind is ActKind.DeclineDecision or ActKind.Withdrawal or ActKind.Amendment && s.At > decline.At).Select(s => (DateTime?)s.At).FirstOrDefault();
             declines.Add(StayOf(decline.At, decided ?? (part.SignedAt > decline.At ? part.SignedAt : null), at));
         }
 
@@ -123,8 +132,8 @@ public static class ClockReading
     /// <summary>The part bears the day of the last decision; before that, the day that the line of history of its time names.</summary>
     private static DateOnly SignDueOn(PartRow part, List<Line> told, DateTime at)
     {
-        var later = told.Any(s => s.Kind == ActKind.DeclineDecision && s.At >= at);
-        var named = told.LastOrDefault(s => s.Kind is ActKind.Issue or ActKind.DeclineDecision && s.At < at);
+        var later = told.Any(s => s.Kind is ActKind.DeclineDecision or ActKind.Amendment or ActKind.LeadMove && s.At >= at);
+        var named = told.LastOrDefault(s => s.Kind is ActKind.Issue or ActKind.DeclineDecision or ActKind.Amendment or ActKind.LeadMove && s.At < at);
         return later && named is not null && TextArguments.Unpack(named.Arguments).LastOrDefault() is DateOnly day ? day : part.SignDueOn;
     }
 

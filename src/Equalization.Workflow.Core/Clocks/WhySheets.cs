@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Amendments;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Lights;
@@ -10,9 +11,16 @@ public static class WhySheets
 {
     private const int MostEvents = 40;
 
-    /// <summary>Of a task's lead unit.</summary>
-    public static async Task<WhySheet> OfTask(WorkflowDb db, Guid taskId, DateTime at, RuleBook rules, WorkingCalendar calendar, CancellationToken ct) =>
-        await OfPart(db, await db.TaskUnits.Where(u => u.TaskId == taskId && u.Role == UnitRole.Lead).Select(u => u.Id).SingleAsync(ct), at, rules, calendar, ct);
+    /// <summary>Of the unit that led the task then.</summary>
+    public static async Task<WhySheet> OfTask(WorkflowDb db, Guid taskId, DateTime at, RuleBook rules, WorkingCalendar calendar, CancellationToken ct)
+    {
+        var leads = await db.TaskUnits.Where(u => u.TaskId == taskId && (u.Role == UnitRole.Lead || u.Role == UnitRole.FormerLead))
+            .Select(u => new { u.Id, u.UnitId, u.Role }).ToListAsync(ct);
+        var moved = leads.Count == 1 ? null : await db.Amendments.Where(a => a.TaskId == taskId && a.Kind == AmendmentKind.LeadMoved && a.At >= at)
+            .OrderBy(a => a.At).Select(a => a.Before).FirstOrDefaultAsync(ct);
+        var then = moved is null ? leads.Single(u => u.Role == UnitRole.Lead) : leads.Single(u => u.UnitId == AmendedFacts.Read(moved).LeadUnitId);
+        return await OfPart(db, then.Id, at, rules, calendar, ct);
+    }
 
     /// <summary>As it stood just before <paramref name="at"/>. Permission is the caller's matter.</summary>
     public static async Task<WhySheet> OfPart(WorkflowDb db, Guid partId, DateTime at, RuleBook rules, WorkingCalendar calendar, CancellationToken ct) =>

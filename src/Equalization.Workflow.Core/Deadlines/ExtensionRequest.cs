@@ -4,7 +4,7 @@ using Equalization.Workflow.Core.Lights;
 namespace Equalization.Workflow.Core.Deadlines;
 
 /// <summary>WithHead: waits for the unit head. WithOffice: waits for the office. Granted or Refused: decided. Returned: the head sent it back.
-/// Lapsed: the task was written off first.</summary>
+/// Lapsed: the task was closed first, or its lead moved.</summary>
 public enum ExtensionState
 {
     WithHead,
@@ -149,13 +149,14 @@ public sealed class ExtensionRequest
         DecidedAt = now;
     }
 
-    /// <summary>The task was closed while the request lay open: nobody need decide it any more.</summary>
-    public void Lapse(string because = "任务已销账，申请不再办理")
+    /// <summary>The task was closed, or the unit gave it up, while the request lay open: nobody need decide it any more. At: where the task goes on.</summary>
+    public void Lapse(string because = "任务已销账，申请不再办理", DateTime? at = null)
     {
         if (IsOpen)
         {
             State = ExtensionState.Lapsed;
             Decision = because;
+            DecidedAt = at;
         }
     }
 

@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core.Amendments;
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.AnnualTasks.Contents;
 using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Deadlines;
@@ -86,6 +87,8 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
             .Concat(db.Instructions.Where(i => i.TaskId == taskId).Select(i => i.Id))
             .Concat(db.UnitRequests.Where(r => r.TaskId == taskId).Select(r => r.Id))
             .Concat(db.Amendments.Where(a => a.TaskId == taskId).Select(a => a.Id))
+            .Concat(db.TaskContents.Where(c => c.TaskId == taskId).Select(c => c.Id))
+            .Concat(db.SignReceipts.Where(r => r.TaskId == taskId).Select(r => r.Id))
             .Concat(db.Urges.Where(u => u.TaskId == taskId).Select(u => u.Id))
             .Concat(db.LookBacks.Where(l => l.TaskId == taskId).Select(l => l.Id))
             .ToListAsync(ct);
@@ -100,7 +103,7 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
     private static readonly string[] AuditedKinds =
     [
         nameof(AnnualTask), nameof(TaskUnit), nameof(TaskTarget), nameof(ProgressReport), nameof(ExtensionRequest), nameof(CompletionRequest), nameof(Review),
-        nameof(WriteOff), nameof(HelpRequest), nameof(Urge), nameof(LookBack), nameof(Instruction), nameof(UnitRequest), nameof(Amendment),
+        nameof(WriteOff), nameof(HelpRequest), nameof(Urge), nameof(LookBack), nameof(Instruction), nameof(UnitRequest), nameof(Amendment), nameof(TaskContent), nameof(SignReceipt),
     ];
 
     private static async Task<List<PartLine>> Parts(
@@ -129,7 +132,8 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
             return new OpenPapers([], [], null, null);
         }
 
-        var reports = await db.ProgressReports.Where(r => r.TaskId == task.Id && (r.State == ReportState.WithHead || r.State == ReportState.Returned))
+        var reports = await db.ProgressReports.Where(r => r.TaskId == task.Id && (r.State == ReportState.WithHead || r.State == ReportState.Returned)
+                && db.TaskUnits.Any(u => u.Id == r.TaskUnitId && u.State != TaskUnitState.Released))
             .Select(r => new OpenReport(r.Id, r.UnitId, r.State, r.PeriodCode, r.PeriodLastDay, r.SubmittedAt)).ToListAsync(ct);
         var help = await (from h in db.HelpRequests
                           join u in db.Units on h.OwnerUnitId equals u.Id
@@ -166,7 +170,7 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
         StoryFilter.Signing => [ActKind.Issue, ActKind.SignFor, ActKind.Decline, ActKind.DeclineDecision, ActKind.HandOn, ActKind.Recurrence],
         StoryFilter.Progress => [ActKind.Report, ActKind.ReportApproval, ActKind.ReportReturn, ActKind.HelpRequest, ActKind.HelpAnswer, ActKind.DutyDispute, ActKind.DisputeDecision, ActKind.SharedReport],
         StoryFilter.Deadline => [ActKind.Extension, ActKind.ExtensionDecision, ActKind.CalendarChange],
-        StoryFilter.Closing => [ActKind.Completion, ActKind.Return, ActKind.WriteOff, ActKind.Withdrawal, ActKind.Reopening, ActKind.LookBack, ActKind.Hold],
+        StoryFilter.Closing => [ActKind.Completion, ActKind.Return, ActKind.WriteOff, ActKind.Withdrawal, ActKind.Reopening, ActKind.LookBack, ActKind.Hold, ActKind.Amendment, ActKind.LeadMove],
         StoryFilter.Light => [ActKind.LightChange, ActKind.Risk],
         StoryFilter.Urging => [ActKind.Urge, ActKind.UrgeAnswer],
     };

@@ -237,6 +237,7 @@ public sealed class WorkQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
                              join t in db.AnnualTasks on r.TaskId equals t.Id
                              where r.JurisdictionId == actor.JurisdictionId && r.UnitId == actor.UnitId && t.ClosedOn == null
                                    && (r.State == ReportState.WithHead || r.State == ReportState.Returned)
+                                   && t.Units.Any(u => u.Id == r.TaskUnitId && u.State != TaskUnitState.Released)
                              select new { r.Id, r.State, r.Version, r.PeriodCode, r.ReturnReason, r.TaskUnitId, TaskId = t.Id, t.Number, t.Title, t.CurrentDueOn })
             .ToListAsync(ct);
         foreach (var r in reports)

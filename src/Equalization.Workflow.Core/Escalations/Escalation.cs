@@ -95,7 +95,7 @@ public sealed class Escalation
     public EscalationStep? StepOn(Rung rung) => steps.Where(s => s.Rung == rung).OrderBy(s => s.Turn).LastOrDefault();
 
     /// <summary>The task is closed, or another day than the passed one holds.</summary>
-    public bool IsMoot(AnnualTask task) => !task.IsOpen || task.CurrentDueOn != DueOn;
+    public bool IsMoot(AnnualTask task) => !task.IsOpen || task.CurrentDueOn != DueOn || task.LeadUnitId != UnitId;
 
     /// <summary>
     /// A rung fires once, unless its rules let it be repeated: refuses a second step (rung-fired), one while another waits for its signature
@@ -184,7 +184,7 @@ public sealed class Escalation
             {
                 TaskState.WrittenOff => "任务已销账",
                 TaskState.Withdrawn => "任务已撤回",
-                TaskState.Issued or TaskState.UnderWay or TaskState.UnderReview or TaskState.Returned => "期限已变动",
+                TaskState.Issued or TaskState.UnderWay or TaskState.UnderReview or TaskState.Returned => task.LeadUnitId == UnitId ? "期限已变动" : "牵头单位已变更",
             }, now);
         }
     }

@@ -57,6 +57,7 @@ public sealed class ReportService(Transact transact, RuleBook rules, WorkingCale
             var report = desk.Report!;
             Permission.Require(ReportPermissions.MayApprove(actor, report));
             desk.Task.MustBeOpen();
+            desk.Part.MustTakePart();
             report.Approve(actor.Signature(), act.At);
             db.Expect(report, version);
             db.Tell(desk.Task.Id, ActKind.ReportApproval, report.Id, report.Narrative, "审签 {0} 进展报告，完成 {1}", report.PeriodCode, report.Percent);

@@ -133,6 +133,8 @@ public static class TaskWords
         ActKind.SharedReport => "report",
         ActKind.DutyDispute => "message-report",
         ActKind.DisputeDecision => "gavel",
+        ActKind.Amendment => "edit",
+        ActKind.LeadMove => "users",
     };
 
     /// <summary>Acts that say no; the only ones the story shows in red.</summary>

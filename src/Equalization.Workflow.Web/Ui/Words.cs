@@ -36,6 +36,7 @@ public static class Words
     {
         UnitRole.Lead => Texts.Mark("牵头"),
         UnitRole.Cooperating => Texts.Mark("配合"),
+        UnitRole.FormerLead => Texts.Mark("原牵头"),
     };
 
     public static string Of(WorkSection section) => section switch

@@ -21,6 +21,14 @@ public sealed class ChangeModel(AmendmentQueries queries, AmendmentService servi
         public DateOnly? Since { get; set; }
 
         public DateOnly? NewDueOn { get; set; }
+
+        public string? Title { get; set; }
+
+        public string? Content { get; set; }
+
+        public string? Criteria { get; set; }
+
+        public Guid? UnitId { get; set; }
     }
 
     [BindProperty(SupportsGet = true)]
@@ -44,6 +52,12 @@ public sealed class ChangeModel(AmendmentQueries queries, AmendmentService servi
 
     public Task<IActionResult> OnPostResume(CancellationToken ct) =>
         Act("resume", () => service.Resume(Actor, Id, Input.Version, Input.Reason, ct), Texts.Mark("已恢复任务，并通知各单位。"), ct);
+
+    public Task<IActionResult> OnPostContent(CancellationToken ct) => Act(
+        "content", () => service.AmendContent(Actor, Id, Input.Version, Input.Reason, Input.Title, Input.Content, Input.Criteria, ct), Texts.Mark("已修改任务内容，各单位须重新签收。"), ct);
+
+    public Task<IActionResult> OnPostLead(CancellationToken ct) =>
+        Act("lead", () => service.MoveLead(Actor, Id, Input.Version, Input.Reason, Input.UnitId, Input.NewDueOn, ct), Texts.Mark("已变更牵头单位，并通知各单位。"), ct);
 
     public Task<IActionResult> OnPostUndoExtension(CancellationToken ct) =>
         Act("extension", () => service.UndoExtension(Actor, Id, Input.Version, Input.Reason, ct), Texts.Mark("已更正，并通知各单位。"), ct);

@@ -114,6 +114,9 @@ public sealed class OneModel(
     /// <summary>Decisions that changed the task after its issue, newest first.</summary>
     public IReadOnlyList<AmendmentCard> Amendments { get; private set; } = [];
 
+    /// <summary>Tasks it came of, and tasks that go on for it.</summary>
+    public IReadOnlyList<RelatedTask> Related { get; private set; } = [];
+
     public bool MayAmend => Shown.Head.State != TaskState.Withdrawn && Actor.IsOffice(Actor.JurisdictionId);
 
     /// <summary>What other plans ask of the task's units that looks like the same.</summary>
@@ -178,6 +181,7 @@ public sealed class OneModel(
         Duplicates = await duplicates.OfTask(Actor, Id, ct);
         Requests = await requests.OfTask(Actor, Id, ct);
         Recurrence = await recurrences.OfTask(Actor, Id, ct);
+        Related = await amendments.Related(Actor, Id, ct);
         switch (Tab)
         {
             case "progress":

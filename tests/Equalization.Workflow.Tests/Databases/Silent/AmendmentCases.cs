@@ -37,6 +37,25 @@ public static class AmendmentCases
             var task = await s.Task(StoryCity.WrittenOff);
             return [s.City.Office, task.Id, task.Version, "误销。", StoryCity.Today.AddDays(60)];
         }),
+        Case.Of<AmendmentService>(nameof(AmendmentService.AmendContent), async s =>
+        {
+            var task = await s.Task(StoryCity.ExtensionAtHead);
+            return [s.City.Office, task.Id, task.Version, "口径调整。", task.Title, "新的任务内容。", task.Criteria];
+        }),
+        Case.Of<AmendmentService>(nameof(AmendmentService.MoveLead), async s =>
+        {
+            var task = await s.Task(StoryCity.ExtensionAtOffice);
+            return [s.City.Office, task.Id, task.Version, "职能划转。", s.City.Unit(StoryCity.Bystander).Id, StoryCity.Today.AddDays(60)];
+        }),
+        Case.Of<ReplacementService>(nameof(ReplacementService.Replace), async s =>
+        {
+            var task = await s.Task(StoryCity.Drafted);
+            var half = new NewTask("前半", "前半内容。", "前半标准。", task.LeadUnitId, StoryCity.Today.AddDays(60));
+            return [s.City.Office, task.Id, task.Version, new Replacement("分头推进。", [], [half, half with { Title = "后半" }])];
+        }),
+        Case.Of<AmendmentQueries>(nameof(AmendmentQueries.ReplacementForm), async s => [s.City.Office, (await s.Task(StoryCity.Signed)).Id]),
+        Case.Of<AmendmentQueries>(nameof(AmendmentQueries.Related), async s => [s.City.Office, (await s.Task(StoryCity.Signed)).Id]),
+        Case.Of<AmendmentQueries>(nameof(AmendmentQueries.Contents), async s => [s.City.Office, (await s.Task(StoryCity.Signed)).Id]),
         Case.Of<AmendmentQueries>(nameof(AmendmentQueries.OfTask), async s => [s.City.Office, (await s.Task(StoryCity.Signed)).Id]),
         Case.Of<AmendmentQueries>(nameof(AmendmentQueries.Form), async s => [s.City.Office, (await Held(s)).Id]),
     ];

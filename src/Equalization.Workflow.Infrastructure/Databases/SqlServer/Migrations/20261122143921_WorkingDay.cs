@@ -24,6 +24,13 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 type: "date",
                 nullable: true);
 
+            migrationBuilder.AddColumn<int>(
+                name: "AmendedTimes",
+                table: "AnnualTasks",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.AddColumn<string>(
                 name: "Class",
                 table: "AnnualTasks",
@@ -45,6 +52,13 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 table: "AnnualTasks",
                 type: "date",
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsReplaced",
+                table: "AnnualTasks",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.CreateTable(
                 name: "Amendments",
@@ -314,6 +328,60 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SignReceipts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignReceipts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignReceipts_AnnualTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SignReceipts_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TaskContents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 2000000, nullable: false),
+                    Criteria = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    AmendmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TaskContents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TaskContents_AnnualTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TaskNotes",
                 columns: table => new
                 {
@@ -389,6 +457,39 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                         name: "FK_UnitRequests_Units_OwnerUnitId",
                         column: x => x.OwnerUnitId,
                         principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TaskSuccessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FromTaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ToTaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AmendmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TaskSuccessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TaskSuccessions_Amendments_AmendmentId",
+                        column: x => x.AmendmentId,
+                        principalTable: "Amendments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TaskSuccessions_AnnualTasks_FromTaskId",
+                        column: x => x.FromTaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TaskSuccessions_AnnualTasks_ToTaskId",
+                        column: x => x.ToTaskId,
+                        principalTable: "AnnualTasks",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -533,10 +634,42 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignReceipts_TaskId_Number_UnitId",
+                table: "SignReceipts",
+                columns: new[] { "TaskId", "Number", "UnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignReceipts_UnitId",
+                table: "SignReceipts",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TaskContents_TaskId_Number",
+                table: "TaskContents",
+                columns: new[] { "TaskId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TaskNotes_TaskId",
                 table: "TaskNotes",
                 column: "TaskId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TaskSuccessions_AmendmentId",
+                table: "TaskSuccessions",
+                column: "AmendmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TaskSuccessions_FromTaskId_ToTaskId",
+                table: "TaskSuccessions",
+                columns: new[] { "FromTaskId", "ToTaskId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TaskSuccessions_ToTaskId",
+                table: "TaskSuccessions",
+                column: "ToTaskId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_UnitRequests_AskingUnitId_State",
@@ -568,9 +701,6 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "Amendments");
-
-            migrationBuilder.DropTable(
                 name: "BreakdownFiles");
 
             migrationBuilder.DropTable(
@@ -595,13 +725,25 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 name: "SharedReports");
 
             migrationBuilder.DropTable(
+                name: "SignReceipts");
+
+            migrationBuilder.DropTable(
+                name: "TaskContents");
+
+            migrationBuilder.DropTable(
                 name: "TaskNotes");
+
+            migrationBuilder.DropTable(
+                name: "TaskSuccessions");
 
             migrationBuilder.DropTable(
                 name: "UnitRequests");
 
             migrationBuilder.DropTable(
                 name: "Recurrences");
+
+            migrationBuilder.DropTable(
+                name: "Amendments");
 
             migrationBuilder.DropIndex(
                 name: "IX_Digests_JurisdictionId_On",
@@ -616,6 +758,10 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 table: "TaskUnits");
 
             migrationBuilder.DropColumn(
+                name: "AmendedTimes",
+                table: "AnnualTasks");
+
+            migrationBuilder.DropColumn(
                 name: "Class",
                 table: "AnnualTasks");
 
@@ -625,6 +771,10 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
 
             migrationBuilder.DropColumn(
                 name: "HeldSince",
+                table: "AnnualTasks");
+
+            migrationBuilder.DropColumn(
+                name: "IsReplaced",
                 table: "AnnualTasks");
         }
     }

@@ -1,0 +1,51 @@
+using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Deadlines;
+using Equalization.Workflow.Core.Notifications;
+using Equalization.Workflow.Core.Processes;
+using Equalization.Workflow.Core.Reviews;
+using Equalization.Workflow.Core.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace Equalization.Workflow.Core.Amendments;
+
+/// <summary>Ends a task by decision, and tells its units of decisions: what several acts of this slice do alike.</summary>
+internal static class Withdrawals
+{
+    /// <summary>Closes the task for good with its open requests and its process; answers with what it was. Refuses a closed task (task-closed).</summary>
+    public static async Task<AmendedFacts> End(WorkflowDb db, AnnualTask task, Amendment decision, CancellationToken ct)
+    {
+        var before = new AmendedFacts { State = task.State, DueOn = task.CurrentDueOn, HeldSince = task.HeldSince };
+        var wasUnderReview = task.State == TaskState.UnderReview;
+        task.Withdraw(decision.FromOn, decision.Kind is AmendmentKind.Split or AmendmentKind.Merged or AmendmentKind.Reissued);
+        foreach (var completion in await db.CompletionRequests
+            .Where(c => c.TaskId == task.Id && (c.State == CompletionState.WithHead || c.State == CompletionState.WithOffice)).ToListAsync(ct))
+        {
+            completion.Lapse(decision.Reason);
+            before = before with { CompletionAskedBy = completion.AskedBy };
+        }
+
+        foreach (var extension in await OpenExtensions(db, task.Id, ct))
+        {
+            extension.Lapse("任务已撤回，申请不再办理");
+            before = before with { ExtensionAskedTo = extension.NewDueOn };
+            db.RaiseEvent("extension-over", extension.Id);
+        }
+
+        db.RaiseEvent("task-closed", task.Id);
+        // The task's own process asks for its state after any of these, wherever it waits, and ends.
+        db.RaiseEvent("decline-decided", task.Id);
+        db.RaiseEvent(wasUnderReview ? "completion-reviewed" : "deadline-moved", task.Id);
+        return before;
+    }
+
+    public static Task<List<ExtensionRequest>> OpenExtensions(WorkflowDb db, Guid taskId, CancellationToken ct) =>
+        db.ExtensionRequests.Where(e => e.TaskId == taskId && (e.State == ExtensionState.WithHead || e.State == ExtensionState.WithOffice)).ToListAsync(ct);
+
+    /// <summary>Contacts and heads of all units that take part or led.</summary>
+    public static async Task Tell(WorkflowDb db, AnnualTask task, DateOnly day, CancellationToken ct, string format, params object[] arguments)
+    {
+        var people = await Recipients.Of(
+            db, [.. task.Units.Where(u => u.TakesPart || u.Role == UnitRole.FormerLead).Select(u => u.UnitId)], [Role.Contact, Role.UnitHead], day, ct);
+        db.Notify(people.Select(p => p.PersonId), NoticeKind.TaskChanged, nameof(AnnualTask), task.Id, null, format, arguments);
+    }
+}
