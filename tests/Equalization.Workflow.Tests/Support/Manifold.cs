@@ -5,6 +5,7 @@ using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Plans;
+using Equalization.Workflow.Core.Searches;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,7 @@ public static class Manifold
     private static readonly HashSet<Type> Shared =
     [
         typeof(Jurisdiction), typeof(RuleSet), typeof(LedgerCounter), typeof(CalendarDay), typeof(StoredFile), typeof(AuditHead), typeof(AuditEntry),
-        typeof(Plan), typeof(PlanVersion), typeof(Notice), typeof(DefinitionVersion),
+        typeof(Plan), typeof(PlanVersion), typeof(Notice), typeof(DefinitionVersion), typeof(SearchStand),
     ];
 
     private static readonly Type[] Thicken = [typeof(StoryEntry), typeof(Notice), typeof(AuditEntry), typeof(HistoryStep)];
