@@ -61,7 +61,8 @@ public sealed class CommandCountTests
         await using var story = await StoryCity.Create();
         await using var site = await TestSite.Start(story.City, b => b.Services.ConfigureDbContext<SqliteWorkflowDb>(o => o.AddInterceptors(counter)));
         var addresses = new List<(Door Door, string Address)>();
-        foreach (var door in Doors.All.Where(d => !d.IsPost && d.Signs.Contains(Door.In, StringComparison.Ordinal)))
+        // Lists go out as workbooks a page of rows at a time, while they are sent: more rows are more pages there.
+        foreach (var door in Doors.All.Where(d => !d.IsPost && !d.Endpoint.StartsWith("GET Lists.", StringComparison.Ordinal) && d.Signs.Contains(Door.In, StringComparison.Ordinal)))
         {
             addresses.Add((door, await door.Address(story)));
         }
