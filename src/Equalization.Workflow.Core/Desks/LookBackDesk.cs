@@ -10,9 +10,9 @@ internal static class LookBackDesk
 {
     public static async Task<List<WorkItem>> Waiting(WorkflowDb db, Actor actor, WorkingCalendar calendar, CancellationToken ct)
     {
-        var rows = await (from l in db.LookBacks
+        var rows = await (from l in LookBackService.Open(db)
                           join t in db.AnnualTasks on l.TaskId equals t.Id
-                          where l.JurisdictionId == actor.JurisdictionId && l.State == LookBackState.ToCheck
+                          where l.JurisdictionId == actor.JurisdictionId
                                 && db.Reviews.Where(r => r.TaskId == t.Id && r.Accepted).OrderByDescending(r => r.At).Select(r => r.ReviewerId).FirstOrDefault() != actor.PersonId
                           orderby l.DueOn, t.Number
                           select new { l.Id, l.Version, l.DueOn, TaskId = t.Id, t.Number, t.Title }).ToListAsync(ct);

@@ -26,8 +26,8 @@ public sealed record DrawLine(string Number, string Key, int Place, bool Drawn);
 /// <summary>A drawing laid open. Matches: seed and list, computed anew, give the look-backs that are on record, and the list its hash.</summary>
 public sealed record DrawView(LookBackDraw Draw, LookBackRules Rules, IReadOnlyList<DrawLine> Lines, IReadOnlyList<LookBackRow> Items, bool Matches);
 
-/// <summary>One look-back with what this reader may do. IsReviewer: the reader reviewed the completion and so may not look again.</summary>
-public sealed record LookBackView(LookBack LookBack, LookBackRow Row, string PeriodCode, string Signers, DateOnly TaskDueOn, bool MayCheck, bool IsReviewer);
+/// <summary>One look-back with what this reader may do. IsReviewer: the reader reviewed the completion and so may not look again. IsRevoked: the write-off was put right before it was checked.</summary>
+public sealed record LookBackView(LookBack LookBack, LookBackRow Row, string PeriodCode, string Signers, DateOnly TaskDueOn, bool MayCheck, bool IsReviewer, bool IsRevoked);
 
 /// <summary>Reads look-backs.</summary>
 public sealed class LookBackQueries(IDbContextFactory<WorkflowDb> contexts, WorkingCalendars calendars)
@@ -46,11 +46,12 @@ public sealed class LookBackQueries(IDbContextFactory<WorkflowDb> contexts, Work
             ?? LookBackRules.Default(jurisdiction, default);
         var own = db.LookBacks.AsNoTracking().Where(l => l.JurisdictionId == jurisdiction);
         var calendar = await calendars.Current(ct);
-        var waiting = await Rows(db, own.Where(l => l.State == LookBackState.ToCheck).OrderBy(l => l.DueOn).ThenBy(l => l.Id), calendar, actor.Day, ct);
+        var waiting = await Rows(db, LookBackService.Open(db).AsNoTracking().Where(l => l.JurisdictionId == jurisdiction).OrderBy(l => l.DueOn).ThenBy(l => l.Id), calendar, actor.Day, ct);
         var done = await Rows(db, own.Where(l => l.State != LookBackState.ToCheck).OrderByDescending(l => l.CheckedAt).ThenBy(l => l.Id).Take(MostChecked), calendar, actor.Day, ct);
+        var open = LookBackService.Open(db);
         var draws = await db.LookBackDraws.Where(d => d.JurisdictionId == jurisdiction).OrderByDescending(d => d.DrawnAt).ThenBy(d => d.Id).Take(MostDraws)
             .Select(d => new DrawRow(
-                d.Id, d.PeriodCode, d.RulesNumber, d.ListSize, d.SampleSize, d.DrawnAt, d.DrawnBy, db.LookBacks.Count(l => l.DrawId == d.Id && l.State == LookBackState.ToCheck),
+                d.Id, d.PeriodCode, d.RulesNumber, d.ListSize, d.SampleSize, d.DrawnAt, d.DrawnBy, open.Count(l => l.DrawId == d.Id),
                 db.LookBacks.Count(l => l.DrawId == d.Id && l.State == LookBackState.Sound), db.LookBacks.Count(l => l.DrawId == d.Id && l.State == LookBackState.Reopened)))
             .ToListAsync(ct);
         var mayAct = LookBackPermissions.MayAct(actor, jurisdiction);
@@ -82,11 +83,12 @@ public sealed class LookBackQueries(IDbContextFactory<WorkflowDb> contexts, Work
                            where w.Id == lookBack.WriteOffId
                            select new
                            {
-                               w.Signers, t.CurrentDueOn, Period = db.LookBackDraws.Where(d => d.Id == lookBack.DrawId).Select(d => d.PeriodCode).First(),
+                               w.Signers, w.RevokedOn, t.CurrentDueOn, Period = db.LookBackDraws.Where(d => d.Id == lookBack.DrawId).Select(d => d.PeriodCode).First(),
                                Reviewer = db.Reviews.Where(r => r.TaskId == t.Id && r.Accepted).OrderByDescending(r => r.At).Select(r => r.ReviewerId).FirstOrDefault(),
                            }).SingleAsync(ct);
-        var open = lookBack.State == LookBackState.ToCheck && LookBackPermissions.MayAct(actor, lookBack.JurisdictionId);
-        return new LookBackView(lookBack, row, facts.Period, facts.Signers, facts.CurrentDueOn, open && facts.Reviewer != actor.PersonId, open && facts.Reviewer == actor.PersonId);
+        var open = lookBack.State == LookBackState.ToCheck && facts.RevokedOn is null && LookBackPermissions.MayAct(actor, lookBack.JurisdictionId);
+        return new LookBackView(lookBack, row, facts.Period, facts.Signers, facts.CurrentDueOn, open && facts.Reviewer != actor.PersonId, open && facts.Reviewer == actor.PersonId,
+            lookBack.State == LookBackState.ToCheck && facts.RevokedOn is not null);
     }
 
     private static async Task<List<LookBackRow>> Rows(WorkflowDb db, IQueryable<LookBack> lookBacks, WorkingCalendar calendar, DateOnly day, CancellationToken ct)
@@ -95,10 +97,10 @@ public sealed class LookBackQueries(IDbContextFactory<WorkflowDb> contexts, Work
                           join t in db.AnnualTasks on l.TaskId equals t.Id
                           join u in db.Units on t.LeadUnitId equals u.Id
                           join w in db.WriteOffs on l.WriteOffId equals w.Id
-                          select new { LookBack = l, t.Number, t.Title, u.ShortName, WriteOff = w.Number, w.On }).ToListAsync(ct);
+                          select new { LookBack = l, t.Number, t.Title, u.ShortName, WriteOff = w.Number, w.On, w.RevokedOn }).ToListAsync(ct);
         return rows.ConvertAll(r => new LookBackRow(
             r.LookBack.Id, r.LookBack.TaskId, r.Number, r.Title, r.ShortName, r.WriteOff, r.On, r.LookBack.State, r.LookBack.DueOn,
-            r.LookBack.State == LookBackState.ToCheck ? calendar.WorkingDaysBetween(day, r.LookBack.DueOn) : null, r.LookBack.CheckedBy, r.LookBack.CheckedAt));
+            r.LookBack.State == LookBackState.ToCheck && r.RevokedOn is null ? calendar.WorkingDaysBetween(day, r.LookBack.DueOn) : null, r.LookBack.CheckedBy, r.LookBack.CheckedAt));
     }
 
     private static async Task<List<OpenPeriod>> Open(WorkflowDb db, Guid jurisdiction, LookBackRules rules, DateOnly day, CancellationToken ct)

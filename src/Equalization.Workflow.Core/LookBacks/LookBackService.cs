@@ -67,7 +67,7 @@ public sealed class LookBackService(
 
     /// <summary>
     /// Takes the finding; where it was not sound, the task is back on the ledger under its number with a new day. Refuses as <see cref="LookBack.Check"/>,
-    /// without a new day (look-back-due), with one before today (due-in-past), and a task that is no longer written off (not-written-off).
+    /// one whose write-off was revoked meanwhile (write-off-revoked), without a new day (look-back-due), with one before today (due-in-past), and a task that is no longer written off (not-written-off).
     /// </summary>
     public Task Check(Actor actor, Guid lookBackId, int version, LookBackFinding finding, CancellationToken ct) =>
         transact.Run(actor, "回头看复核", async (db, act) =>
@@ -75,6 +75,11 @@ public sealed class LookBackService(
             var lookBack = Permission.Found(
                 await db.LookBacks.SingleOrDefaultAsync(l => l.Id == lookBackId, ct), l => LookBackPermissions.MaySee(actor, l.JurisdictionId));
             Permission.Require(LookBackPermissions.MayAct(actor, lookBack.JurisdictionId));
+            if (lookBack.State == LookBackState.ToCheck && await db.WriteOffs.AnyAsync(w => w.Id == lookBack.WriteOffId && w.RevokedOn != null, ct))
+            {
+                throw new RuleBroken("write-off-revoked", "这项销账已经更正，任务已重新列入台账，不再复核。请在任务页查看办理情况。");
+            }
+
             var task = await db.TakeTask(actor, lookBack.TaskId, ct);
             var reviewer = await db.Reviews.Where(r => r.TaskId == task.Id && r.Accepted).OrderByDescending(r => r.At).Select(r => r.ReviewerId).FirstOrDefaultAsync(ct);
             lookBack.Check(finding.IsSound, finding.Finding, reviewer, actor.PersonId, actor.Signature(), act.At);
@@ -168,6 +173,10 @@ public sealed class LookBackService(
         return db.WriteOffs.Where(w => w.JurisdictionId == jurisdictionId && w.On >= first && w.On <= last && w.RevokedOn == null
                                        && !db.LookBacks.Any(l => l.WriteOffId == w.Id));
     }
+
+    /// <summary>Those that still wait to be checked: one whose write-off was revoked otherwise has nothing left to look at.</summary>
+    internal static IQueryable<LookBack> Open(WorkflowDb db) =>
+        db.LookBacks.Where(l => l.State == LookBackState.ToCheck && !db.WriteOffs.Any(w => w.Id == l.WriteOffId && w.RevokedOn != null));
 
     private static Task<bool> IsDrawn(WorkflowDb db, Guid jurisdictionId, ReportPeriod period, CancellationToken ct)
     {

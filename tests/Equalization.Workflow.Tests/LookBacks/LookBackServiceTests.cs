@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.Amendments;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Clocks;
@@ -112,6 +113,27 @@ public sealed class LookBackServiceTests
         Assert.Equal(TaskState.WrittenOff, (await story.Task(StoryCity.WrittenOff)).State);
         Assert.Equal(LookBackState.Sound, (await story.LookBack()).State);
         Assert.Contains("回头看复核属实", await story.City.Story(lookBack.TaskId));
+    }
+
+    [Fact]
+    public async Task A_write_off_that_was_put_right_is_not_looked_at_any_more()
+    {
+        await using var story = await StoryCity.Create();
+        var (city, queries) = (story.City, story.City.Get<LookBackQueries>());
+        var (lookBack, task, other) = (await story.LookBack(), await story.Task(StoryCity.WrittenOff), city.As(Role.Office, TestCity.OfficeUnit, 1));
+        Assert.Single((await queries.Page(other, Ct)).Waiting);
+        await city.Get<AmendmentService>().UndoWriteOff(city.Office, task.Id, task.Version, "误销。", StoryCity.Today.AddDays(30), Ct);
+
+        foreach (var finding in (LookBackFinding[])[new(true, "查看台账，属实。", null), new(false, "仍有大班额。", NewDue)])
+        {
+            Assert.Equal("write-off-revoked", await Refused(() => city.Get<LookBackService>().Check(other, lookBack.Id, lookBack.Version, finding, Ct)));
+        }
+
+        var page = await queries.Page(other, Ct);
+        Assert.Equal((0, 0), (page.Waiting.Count, page.Draws.Single().ToCheck));
+        var one = await queries.One(other, lookBack.Id, Ct);
+        Assert.Equal((true, false, (int?)null), (one.IsRevoked, one.MayCheck, one.Row.DaysLeft));
+        Assert.DoesNotContain((await city.Get<WorkQueries>().Load(other, Ct)).Items, i => i.Kind == WorkKind.CheckLookBack);
     }
 
     [Fact]
