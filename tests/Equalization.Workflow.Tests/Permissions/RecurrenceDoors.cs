@@ -9,7 +9,7 @@ public static partial class Doors
     [
         new("GET /Recurrences/Index", Ledger, async s => (await s.Recurrence()).LastTaskId == Guid.Empty ? "" : "/Recurrences"),
         new("GET /Recurrences/One", SeesTask, async s => $"/Tasks/{(await s.Recurrence()).LastTaskId}/Recurrence"),
-        OnTask("POST /Recurrences/One?handler=Set", TaskOffice, StoryCity.Late, "/Recurrence?handler=Set", ("Input.Cycle", "Monthly"), ("Input.FirstOn", "2018-12-03")),
+        OnVersion("POST /Recurrences/One?handler=Set", TaskOffice, StoryCity.Late, "/Recurrence?handler=Set", ("Input.Cycle", "Monthly"), ("Input.FirstOn", "2018-12-03")),
         new("POST /Recurrences/One?handler=Stop", "s + 0 0 0 - - - 0 0 0 0 p", async s => $"/Tasks/{(await s.Task(StoryCity.Signed)).Id}/Recurrence?handler=Stop", async s =>
         {
             var rule = await s.Recurrence();

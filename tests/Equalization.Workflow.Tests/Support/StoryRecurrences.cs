@@ -15,7 +15,8 @@ internal static class StoryRecurrences
         }
 
         var input = new RecurrenceInput(RecurrenceCycle.Monthly, StoryCity.Today.AddDays(30), null, null);
-        await story.City.Get<RecurrenceService>().Set(story.City.Office, (await story.Task(StoryCity.Signed)).Id, input, TestCity.Ct);
+        var task = await story.Task(StoryCity.Signed);
+        await story.City.Get<RecurrenceService>().Set(story.City.Office, task.Id, task.Version, input, TestCity.Ct);
         return (await Find())!;
     }
 }

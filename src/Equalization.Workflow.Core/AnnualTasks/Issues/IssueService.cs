@@ -31,7 +31,8 @@ public sealed class IssueService(Transact transact, WorkingCalendars calendars)
     /// <summary>
     /// One task a measure, year and lead unit; collective units fanned out. Refuses: not the office (not-allowed), no plan in force
     /// (plan-not-in-force), a year outside its period (issue-year), a measure that cannot be issued (measure-not-issuable), nothing
-    /// chosen (issue-nothing), a due day before the start or in another year (due-before-start, issue-due), a repeat without a next turn (issue-repeat).
+    /// chosen (issue-nothing), a due day before the start or in another year (due-before-start, issue-due), a repeat without a next turn (issue-repeat),
+    /// a repeat of what repeats already for the lead unit (recurrence-stands).
     /// </summary>
     public Task<IssueResult> Issue(Actor actor, IssueInput input, CancellationToken ct) =>
         transact.Run(actor, "下达年度任务", async (db, act) =>
@@ -47,7 +48,8 @@ public sealed class IssueService(Transact transact, WorkingCalendars calendars)
             var counter = await Counter(db, plan.JurisdictionId, input.Year, ct);
             var standing = (await Standing(db, plan.Id, input.Year, ct)).ToHashSet();
 
-            var issue = new Issuing(act, plan, rules, calendar, calendar.AddWorkingDays(actor.Day, rules.SignTermWorkingDays), counter, layout, standing);
+            var running = input.Rows.Any(r => r.Repeats is not null) ? await RecurrenceService.Running(db, plan.Id, ct) : [];
+            var issue = new Issuing(act, plan, rules, calendar, calendar.AddWorkingDays(actor.Day, rules.SignTermWorkingDays), counter, layout, standing, running);
             foreach (var row in input.Rows.OrderBy(r => measures.GetValueOrDefault(r.MeasureId)?.Position))
             {
                 if (!measures.TryGetValue(row.MeasureId, out var measure))
@@ -156,7 +158,8 @@ public sealed class IssueService(Transact transact, WorkingCalendars calendars)
 
     /// <summary>The issue under way: gives out numbers and makes the tasks.</summary>
     private sealed class Issuing(
-        CurrentAct act, Plan plan, RuleSet rules, WorkingCalendar calendar, DateOnly signDueOn, LedgerCounter counter, IssueLayout layout, HashSet<(Guid, Guid)> standing)
+        CurrentAct act, Plan plan, RuleSet rules, WorkingCalendar calendar, DateOnly signDueOn, LedgerCounter counter, IssueLayout layout, HashSet<(Guid, Guid)> standing,
+        Dictionary<(Guid, Guid), string> running)
     {
         public CurrentAct Act { get; } = act;
 
@@ -197,6 +200,12 @@ public sealed class IssueService(Transact transact, WorkingCalendars calendars)
             if (cycle is not { } often)
             {
                 return;
+            }
+
+            if (running.TryGetValue((measure.OriginId, task.LeadUnitId), out var number))
+            {
+                throw new RuleBroken("recurrence-stands", "第 {0} 条“{1}”已有周期任务，最近一期是任务 {2}。请改为不重复，或先在该任务上停止周期。",
+                    measure.Position, measure.Title, number);
             }
 
             var (firstOn, planEndsOn) = (often.FirstDayAfter(task.StartOn), RecurrenceService.EndOf(plan));

@@ -15,8 +15,8 @@ public sealed record RecurrenceTurnRow(int Ordinal, DateOnly PlannedOn, Guid? Ta
 public sealed record RecurrenceView(
     RecurrenceRow Row, int? TermWorkingDays, string SetBy, DateTime SetAt, string? EndedBecause, string? EndedBy, int Version, IReadOnlyList<RecurrenceTurnRow> Turns);
 
-/// <summary>A task's page of recurrence. Series: the newest it belongs to, if any. SuggestedOn: the first day of the next month, for the form.</summary>
-public sealed record RecurrencePage(Guid TaskId, string Number, string Title, DateOnly PlanEndsOn, DateOnly SuggestedOn, RecurrenceView? Series, bool MaySet, bool MayStop);
+/// <summary>A task's page of recurrence. Version: the task's. Series: the newest it belongs to, if any. SuggestedOn: the first day of the next month, for the form.</summary>
+public sealed record RecurrencePage(Guid TaskId, int Version, string Number, string Title, DateOnly PlanEndsOn, DateOnly SuggestedOn, RecurrenceView? Series, bool MaySet, bool MayStop);
 
 /// <summary>Reads recurring tasks for screens.</summary>
 public sealed class RecurrenceQueries(IDbContextFactory<WorkflowDb> contexts)
@@ -46,11 +46,11 @@ public sealed class RecurrenceQueries(IDbContextFactory<WorkflowDb> contexts)
         var task = await (from t in db.AnnualTasks.SeenBy(actor)
                           join p in db.Plans on t.PlanId equals p.Id
                           where t.Id == taskId
-                          select new { t.Number, t.Title, t.State, p.PeriodTo, Plan = p.State }).SingleOrDefaultAsync(ct) ?? throw RuleBroken.Missing();
+                          select new { t.Version, t.Number, t.Title, t.State, p.PeriodTo, Plan = p.State }).SingleOrDefaultAsync(ct) ?? throw RuleBroken.Missing();
         var series = await Series(db, actor, taskId, ct);
         var (isOffice, runs) = (TaskPermissions.MayIssue(actor, actor.JurisdictionId), series is { Row.EndedOn: null });
         return new RecurrencePage(
-            taskId, task.Number, task.Title, new DateOnly(task.PeriodTo, 12, 31), RecurrenceCycle.Monthly.FirstDayAfter(actor.Day), series,
+            taskId, task.Version, task.Number, task.Title, new DateOnly(task.PeriodTo, 12, 31), RecurrenceCycle.Monthly.FirstDayAfter(actor.Day), series,
             isOffice && !runs && task.State != TaskState.Withdrawn && task.Plan == PlanState.InForce, isOffice && runs);
     }
 

@@ -21,6 +21,7 @@ internal sealed class RecurrenceTurns
     private readonly List<(Recurrence Recurrence, string Because)> stopped = [];
     private Dictionary<Guid, AnnualTask> last = [];
     private Dictionary<Guid, Measure> measures = [];
+    private Dictionary<Guid, Measure> written = [];
     private Dictionary<Guid, Plan> plans = [];
     private HashSet<Guid> ended = [];
     private HashSet<(Guid Origin, Guid Lead)> standing = [];
@@ -53,9 +54,12 @@ internal sealed class RecurrenceTurns
                               join m in db.Measures on t.MeasureId equals m.Id
                               where t.JurisdictionId == jurisdiction && t.Year == year && t.State != TaskState.Withdrawn && origins.Contains(m.OriginId)
                               select new { m.OriginId, t.LeadUnitId }).ToListAsync(ct);
+        var last = await db.AnnualTasks.AsNoTracking().Include(t => t.Units).Include(t => t.Required).AsSplitQuery().Where(t => lastIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
+        var writtenIds = last.Values.Select(t => t.MeasureId).ToList();
         return new RecurrenceTurns(db, act, rules, calendar)
         {
-            last = await db.AnnualTasks.AsNoTracking().Include(t => t.Units).Include(t => t.Required).AsSplitQuery().Where(t => lastIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct),
+            last = last,
+            written = await db.Measures.AsNoTracking().Include(m => m.Targets).Where(m => writtenIds.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct),
             measures = measures.DistinctBy(m => m.OriginId).ToDictionary(m => m.OriginId),
             plans = await db.Plans.AsNoTracking().Where(p => planIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct),
             ended = await db.Units.Where(u => u.JurisdictionId == jurisdiction && u.EndedOn < act.Actor.Day).Select(u => u.Id).ToHashSetAsync(ct),
@@ -147,9 +151,13 @@ internal sealed class RecurrenceTurns
     private void Issue(Recurrence recurrence, AnnualTask template)
     {
         var measure = measures[recurrence.MeasureOriginId];
+        // What was taken from the measure is taken from it again, for the new year; what the office wrote on the task goes on as it is.
+        var before = written[template.MeasureId];
+        var content = template.Content == before.Body ? measure.Body : template.Content;
+        var criteria = template.Criteria == IssueQueries.DraftCriteria(before, template.Year) ? IssueQueries.DraftCriteria(measure, Today.Year) : template.Criteria;
         var (planned, ordinal) = (recurrence.NextOn, recurrence.NextOrdinal);
         var task = new AnnualTask(
-            template.JurisdictionId, template.PlanId, measure.Id, measure.Position, counter.NextTask(), recurrence.TitleOf(planned), template.Content, template.Criteria,
+            template.JurisdictionId, template.PlanId, measure.Id, measure.Position, counter.NextTask(), recurrence.TitleOf(planned), content, criteria,
             template.LeadUnitId, Today, recurrence.DueOf(Today, calendar, RecurrenceService.EndOf(plans[recurrence.PlanId])), rules.Number, act.At);
         task.Classify(template.Class);
         task.Rate(template.Risk);
@@ -169,6 +177,7 @@ internal sealed class RecurrenceTurns
         db.StartProcess("annual-task", task.Id, ("taskId", task.Id));
         db.Tell(task.Id, ActKind.Issue, null, null, "周期任务第 {0} 期下达，期限 {1}，签收期限 {2}", ordinal, task.CurrentDueOn, signDueOn);
         recurrence.Book(task.Id, act.At);
+        standing.Add((recurrence.MeasureOriginId, template.LeadUnitId));
         tasks.Add(task);
     }
 }

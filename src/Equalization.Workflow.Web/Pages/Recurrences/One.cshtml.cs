@@ -22,7 +22,7 @@ public sealed class OneModel(RecurrenceQueries queries, RecurrenceService servic
 
     public Task<IActionResult> OnPostSet(CancellationToken ct) => Try(async () =>
     {
-        await service.Set(Actor, Id, new RecurrenceInput(Input.Cycle, Input.FirstOn, Input.TermWorkingDays, Input.LastOn), ct);
+        await service.Set(Actor, Id, Input.Version, new RecurrenceInput(Input.Cycle, Input.FirstOn, Input.TermWorkingDays, Input.LastOn), ct);
         this.Say(L["已设定周期任务，以后各期由系统按期下达。"]);
         return RedirectToPage(new { Id });
     }, ct);

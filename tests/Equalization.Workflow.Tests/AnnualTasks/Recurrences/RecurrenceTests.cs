@@ -200,6 +200,78 @@ public sealed class RecurrenceTests
     }
 
     [Fact]
+    public async Task A_measure_and_lead_unit_have_one_running_series_whatever_the_year_of_the_task()
+    {
+        await using var story = await StoryCity.Create();
+        var (city, task) = (story.City, await story.Task(StoryCity.Signed));
+        var input = new RecurrenceInput(RecurrenceCycle.Yearly, new DateOnly(2019, 3, 1), null, null);
+        await Set(story, task, input);
+        city.Clock.SetDay(new DateOnly(2018, 12, 20));
+        var row = new IssueRow(task.MeasureId, new DateOnly(2019, 12, 31), null, [], Repeats: RecurrenceCycle.Monthly);
+
+        Assert.Equal("recurrence-stands", await Refused(() => city.Get<IssueService>().Issue(city.Office, new IssueInput(task.PlanId, 2019, [row]), Ct)));
+        await city.Get<IssueService>().Issue(city.Office, new IssueInput(task.PlanId, 2019, [row with { Repeats = null }]), Ct);
+        var next = await city.Read(db => db.AnnualTasks.AsNoTracking().SingleAsync(t => t.MeasureId == task.MeasureId && t.LeadUnitId == task.LeadUnitId && t.Year == 2019, Ct));
+        Assert.Equal("recurrence-stands", await Refused(() => Set(story, next, input)));
+
+        var rule = await city.Read(db => db.Recurrences.AsNoTracking().SingleAsync(Ct));
+        await city.Get<RecurrenceService>().Stop(city.Office, rule.Id, rule.Version, "改设到下年任务。", Ct);
+        await Set(story, next, input);
+        Assert.Equal(1, await city.Read(db => db.Recurrences.CountAsync(r => r.EndedOn == null, Ct)));
+    }
+
+    [Fact]
+    public async Task Two_series_that_stand_from_before_issue_a_years_task_once()
+    {
+        await using var story = await StoryCity.Create();
+        var (city, task) = (story.City, await story.Task(StoryCity.Signed));
+        var input = new RecurrenceInput(RecurrenceCycle.Yearly, new DateOnly(2019, 1, 2), null, null);
+        await Set(story, task, input);
+        var origin = await city.Read(db => db.Recurrences.Select(r => r.MeasureOriginId).SingleAsync(Ct));
+        await city.Lay(db => db.Add(new Recurrence(task, origin, null, input, new DateOnly(2020, 12, 31), "", city.Clock.Now)));
+
+        Assert.Equal(new RecurrenceOutcome(1, 1, 0), await RunOn(city, new DateOnly(2019, 1, 2)));
+        Assert.Single(await Made(city));
+    }
+
+    [Fact]
+    public async Task Whoever_sets_it_on_a_page_of_before_is_told_so()
+    {
+        await using var story = await StoryCity.Create();
+        var (city, task, service) = (story.City, await story.Task(StoryCity.Signed), story.City.Get<RecurrenceService>());
+        var input = new RecurrenceInput(RecurrenceCycle.Monthly, new DateOnly(2018, 5, 2), null, null);
+        await service.Set(city.Office, task.Id, task.Version, input, Ct);
+        var rule = await city.Read(db => db.Recurrences.AsNoTracking().SingleAsync(Ct));
+        await service.Stop(city.Office, rule.Id, rule.Version, "改为季度。", Ct);
+
+        Assert.Equal("stale", await Refused(() => service.Set(city.Office, task.Id, task.Version, input, Ct)));
+        Assert.Equal(task.Version + 1, (await city.Get<RecurrenceQueries>().One(city.Office, task.Id, Ct)).Version);
+    }
+
+    [Fact]
+    public async Task A_turn_in_a_new_year_has_that_years_criteria_and_the_measures_text_unless_the_office_wrote_its_own()
+    {
+        await using var city = await TestCity.Create();
+        var planId = await Changsha.InForce(city);
+        var queries = city.Get<IssueQueries>();
+        var drafts = (await queries.Preview(city.Office, planId, 2019, Ct)).Rows.ToDictionary(r => r.MeasureId, r => r.Criteria);
+        var rows = (await queries.Preview(city.Office, planId, 2018, Ct)).Rows.Where(r => r.Obstacle is null && r.Tasks == 1).ToList();
+        var drafted = rows.First(r => r.Criteria != drafts[r.MeasureId]);
+        var own = rows.First(r => r != drafted);
+        IssueRow Row(Guid measureId, string? criteria) => new(measureId, new DateOnly(2018, 12, 31), criteria, [], Repeats: RecurrenceCycle.Yearly);
+        await city.Get<IssueService>().Issue(city.Office, new IssueInput(planId, 2018, [Row(drafted.MeasureId, null), Row(own.MeasureId, "以现场核查为准。")]), Ct);
+        // As after a revision of the plan: the tasks were made of a former text of the measure; one of them was changed by the office.
+        await Former(city, planId, drafted.MeasureId, "原方案的正文。", "原方案的正文。");
+        await Former(city, planId, own.MeasureId, "原方案的正文。", "办公室改写的内容。");
+
+        Assert.Equal(2, (await RunOn(city, new DateOnly(2019, 1, 2))).Issued);
+        var made = (await Made(city)).ToDictionary(t => t.MeasureId);
+        var body = await city.Read(db => db.Measures.Where(m => m.Id == drafted.MeasureId).Select(m => m.Body).SingleAsync(Ct));
+        Assert.Equal((drafts[drafted.MeasureId], body), (made[drafted.MeasureId].Criteria, made[drafted.MeasureId].Content));
+        Assert.Equal(("以现场核查为准。", "办公室改写的内容。"), (made[own.MeasureId].Criteria, made[own.MeasureId].Content));
+    }
+
+    [Fact]
     public void The_thirty_first_falls_on_the_last_day_of_a_shorter_month_and_comes_back()
     {
         var task = new AnnualTask(
@@ -226,7 +298,27 @@ public sealed class RecurrenceTests
 
     private static readonly DateTime At = new(2018, 1, 2, 1, 0, 0, DateTimeKind.Utc);
 
-    private static Task<Guid> Set(StoryCity story, AnnualTask task, RecurrenceInput input) => story.City.Get<RecurrenceService>().Set(story.City.Office, task.Id, input, Ct);
+    private static async Task<Guid> Set(StoryCity story, AnnualTask task, RecurrenceInput input) =>
+        await story.City.Get<RecurrenceService>().Set(story.City.Office, task.Id, (await story.City.Task(task.Id)).Version, input, Ct);
+
+    private static async Task<string> Refused(Func<Task> call) => (await Assert.ThrowsAsync<RuleBroken>(call)).Code;
+
+    /// <summary>Puts the measure's task on a copy of the measure in another version of the plan, with a text of its own.</summary>
+    private static async Task Former(TestCity city, Guid planId, Guid measureId, string body, string content)
+    {
+        var copyId = Guid.Empty;
+        await city.Lay(db =>
+        {
+            var number = db.PlanVersions.Where(v => v.PlanId == planId).Max(v => v.Number) + 1;
+            var version = new PlanVersion(db.Plans.Single(p => p.Id == planId), number, "原方案.txt", null, "");
+            var copy = db.Measures.AsNoTracking().Include(m => m.Targets).Single(m => m.Id == measureId).CopyTo(version);
+            db.AddRange(version, copy);
+            copyId = copy.Id;
+        });
+        await city.Read(db => db.Measures.Where(m => m.Id == copyId).ExecuteUpdateAsync(s => s.SetProperty(m => m.Body, body), Ct));
+        await city.Read(db => db.AnnualTasks.Where(t => t.MeasureId == measureId)
+            .ExecuteUpdateAsync(s => s.SetProperty(t => t.MeasureId, copyId).SetProperty(t => t.Content, content), Ct));
+    }
 
     private static Task<RecurrenceOutcome> RunOn(TestCity city, DateOnly day)
     {

@@ -10,7 +10,10 @@ public static class RecurrenceCases
     public static IEnumerable<Case> All =>
     [
         Case.Of<RecurrenceService>(nameof(RecurrenceService.Set), async s =>
-            [s.City.Office, (await s.Task(StoryCity.Signed)).Id, new RecurrenceInput(RecurrenceCycle.Monthly, StoryCity.Today.AddDays(30), null, null)]),
+        {
+            var task = await s.Task(StoryCity.Signed);
+            return [s.City.Office, task.Id, task.Version, new RecurrenceInput(RecurrenceCycle.Monthly, StoryCity.Today.AddDays(30), null, null)];
+        }),
         Case.Of<RecurrenceService>(nameof(RecurrenceService.Stop), async s =>
         {
             var rule = await s.Recurrence();
