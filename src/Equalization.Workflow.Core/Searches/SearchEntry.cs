@@ -50,9 +50,9 @@ public sealed class SearchEntry
     public static SearchKind KindOf(int chunk) => (SearchKind)(chunk >> (KindBits - DocSet.ChunkBits));
 
     /// <summary>What the entry is found under.</summary>
-    internal HashSet<int> Grams() => Grams(Text, IsReserved);
+    internal HashSet<int> Grams() => GramsOf(Text, IsReserved);
 
-    internal static HashSet<int> Grams(string text, bool isReserved)
+    internal static HashSet<int> GramsOf(string text, bool isReserved)
     {
         var grams = SearchText.GramsOf(text);
         if (isReserved)
@@ -69,10 +69,13 @@ public sealed class SearchEntry
 /// <summary>What the ledger says of something that can be found; Text in its compared form.</summary>
 internal sealed record SearchDocument(SearchKind Kind, Guid SubjectId, Guid? TaskId, Guid? UnitId, bool IsReserved, string Text)
 {
+    /// <summary>What it is found under, known before the transaction that writes it begins.</summary>
+    public HashSet<int> Grams { get; } = SearchEntry.GramsOf(Text, IsReserved);
+
     /// <summary>From the fields of the thing, each a line of its own so that no word runs over two.</summary>
     public static SearchDocument Of(SearchKind kind, Guid id, Guid? taskId, Guid? unitId, bool isReserved, params IEnumerable<string?> fields)
     {
         var text = string.Join('\n', fields.OfType<string>().Where(f => f.Length > 0));
-        return new SearchDocument(kind, id, taskId, unitId, isReserved, SearchText.Normalise(text.Length <= SearchText.LongestText ? text : text[..SearchText.LongestText]));
+        return new SearchDocument(kind, id, taskId, unitId, isReserved, SearchText.Searched(text));
     }
 }

@@ -99,7 +99,7 @@ public sealed class SearchQueries(IDbContextFactory<WorkflowDb> contexts)
         foreach (var block in numbers.Chunk(ComparedAtOnce).Select(b => b.ToList()))
         {
             var asked = entries.Where(e => e.JurisdictionId == actor.JurisdictionId && EF.Parameter(block).Contains(e.Number));
-            asked = terms.Where(t => t.Length > 2).Aggregate(asked, (narrowed, term) => narrowed.Where(e => e.Text.Contains(term)));
+            asked = terms.Where(t => !SearchText.IsExact(t)).Aggregate(asked, (narrowed, term) => narrowed.Where(e => e.Text.Contains(term)));
             found.AddRange(await asked.OrderByDescending(e => e.Number).Select(e => e.Number).ToListAsync(ct));
             if (found.Count > enough)
             {

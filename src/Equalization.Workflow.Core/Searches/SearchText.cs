@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Equalization.Workflow.Core.Searches;
@@ -7,7 +8,7 @@ public sealed record SearchRun(string Text, bool IsHit);
 
 /// <summary>
 /// How texts are compared: full and half width, upper and lower case, and the forms of quotes, brackets and dashes count as one; everything else counts as it is
-/// written. Every character stays in its place, so what was found in the compared form is marked in the original.
+/// written, and characters without width do not count at all. What was found in the compared form is marked in the original.
 /// </summary>
 public static class SearchText
 {
@@ -26,6 +27,7 @@ public static class SearchText
     private const int MostGrams = 12;
     private const int Before = 24;
 
+    /// <summary>Each character in its compared form, in its place.</summary>
     public static string Normalise(string text) => string.Create(text.Length, text, (chars, source) =>
     {
         for (var i = 0; i < chars.Length; i++)
@@ -33,6 +35,13 @@ public static class SearchText
             chars[i] = Normalise(source[i]);
         }
     });
+
+    /// <summary>What of a text is searched, in its compared form: without characters that have no width, and cut after a whole character.</summary>
+    public static string Searched(string text)
+    {
+        var compared = Visible(Normalise(text));
+        return compared.Length <= LongestText ? compared : compared[..Whole(compared, LongestText)];
+    }
 
     /// <summary>The words of a query in their compared form, each once, in order.</summary>
     public static IReadOnlyList<string> Terms(string? query) => [.. AllTerms(query).Take(MostTerms)];
@@ -61,26 +70,33 @@ public static class SearchText
         return grams;
     }
 
-    /// <summary>Grams that every text with these words has: of a long query only some, spread over it.</summary>
+    /// <summary>
+    /// Grams that every text with these words has: all of the words that grams alone decide (<see cref="IsExact"/>), of the longer ones only some, spread over them.
+    /// </summary>
     public static IReadOnlyList<int> QueryGrams(IReadOnlyList<string> terms)
     {
-        var all = terms.SelectMany(Cover).Distinct().ToList();
-        return all.Count <= MostGrams ? all : [.. Enumerable.Range(0, MostGrams).Select(i => all[i * all.Count / MostGrams])];
+        var certain = terms.Where(IsExact).SelectMany(Cover).Distinct().ToList();
+        var spread = terms.SelectMany(Cover).Except(certain).ToList();
+        var room = MostGrams - certain.Count;
+        return spread.Count <= room ? [.. certain, .. spread] : [.. certain, .. Enumerable.Range(0, room).Select(i => spread[i * spread.Count / room])];
     }
 
     /// <summary>Whether texts that have the grams are certain to have the words, so that none needs to be read.</summary>
-    public static bool IsExact(IReadOnlyList<string> terms) => terms.All(t => t.Length <= 2);
+    public static bool IsExact(IReadOnlyList<string> terms) => terms.All(IsExact);
+
+    /// <summary>The same of one word.</summary>
+    public static bool IsExact(string term) => term.Length <= 2;
 
     /// <summary>The text cut where the words stand in it.</summary>
     public static IReadOnlyList<SearchRun> Mark(string text, IReadOnlyList<string> terms)
     {
-        var normalised = Normalise(text);
+        var (compared, places) = Placed(text);
         var hit = new bool[text.Length];
         foreach (var term in terms)
         {
-            for (var at = normalised.IndexOf(term, StringComparison.Ordinal); at >= 0; at = normalised.IndexOf(term, at + 1, StringComparison.Ordinal))
+            for (var at = compared.IndexOf(term, StringComparison.Ordinal); at >= 0; at = compared.IndexOf(term, at + 1, StringComparison.Ordinal))
             {
-                Array.Fill(hit, true, at, term.Length);
+                Array.Fill(hit, true, places[at], places[at + term.Length - 1] + 1 - places[at]);
             }
         }
 
@@ -105,8 +121,8 @@ public static class SearchText
             return text;
         }
 
-        var normalised = Normalise(text);
-        var first = terms.Select(t => normalised.IndexOf(t, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(0).Min();
+        var (compared, places) = Placed(text);
+        var first = terms.Select(t => compared.IndexOf(t, StringComparison.Ordinal)).Where(at => at >= 0).Select(at => places[at]).DefaultIfEmpty(0).Min();
         var start = Whole(text, Math.Clamp(first - Before, 0, text.Length - length));
         var end = Whole(text, start + length);
         return new StringBuilder().Append(start > 0 ? "…" : "").Append(text, start, end - start).Append(end < text.Length ? "…" : "").ToString();
@@ -134,7 +150,16 @@ public static class SearchText
     }
 
     private static IEnumerable<string> AllTerms(string? query) =>
-        Normalise(query ?? "").Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Distinct();
+        Visible(Normalise(query ?? "")).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Distinct();
+
+    /// <summary>The text in its compared form, and where each character of that stands in the text.</summary>
+    private static (string Compared, int[] Places) Placed(string text) =>
+        (Visible(Normalise(text)), [.. Enumerable.Range(0, text.Length).Where(i => !IsHidden(text[i]))]);
+
+    private static string Visible(string normalised) => normalised.Any(IsHidden) ? string.Concat(normalised.Where(c => !IsHidden(c))) : normalised;
+
+    /// <summary>A joiner, a soft hyphen, a byte order mark and the like, as they come along when a text is pasted.</summary>
+    private static bool IsHidden(char c) => char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
     private static int Gram(char first, char second) => unchecked((first << 16) | second);
 

@@ -18,7 +18,7 @@ internal static class SearchWriter
             {
                 var before = entry.Grams();
                 entry.Take(document);
-                Note(flips, entry.Number, before, entry.Grams());
+                Note(flips, entry.Number, before, document.Grams);
                 continue;
             }
 
@@ -30,7 +30,7 @@ internal static class SearchWriter
             next[document.Kind] = number + 1;
             var added = new SearchEntry(jurisdictionId, number, document);
             db.Add(added);
-            Note(flips, number, [], added.Grams());
+            Note(flips, number, [], document.Grams);
         }
 
         foreach (var gone in entries.Values)

@@ -39,11 +39,11 @@ public sealed class SearchScanTests(ITestOutputHelper output)
             });
             await city.Get<SearchIndexService>().Run(TestCity.Ct);
             var ledger = await city.Read(db => db.AnnualTasks.AsNoTracking().Select(t => new { t.Id, t.Number, t.Title, t.Content, t.Criteria }).ToListAsync(TestCity.Ct));
-            foreach (var query in RandomChinese.Text(5).Generator.Sample(10).Concat(texts.Select(t => Piece(t, random))))
+            foreach (var query in RandomChinese.Text(5).Generator.Sample(10).Concat(texts.Select(t => Piece(t, random, 8))).Concat(texts.Select(t => Sentence(t, random))))
             {
                 var terms = SearchText.Terms(query);
                 var expected = terms.Count == 0 ? [] : ledger
-                    .Where(t => terms.All(term => new[] { t.Number, t.Title, t.Content, t.Criteria }.Any(f => SearchText.Normalise(f).Replace('\n', ' ').Contains(term, StringComparison.Ordinal))))
+                    .Where(t => terms.All(term => new[] { t.Number, t.Title, t.Content, t.Criteria }.Any(f => SearchText.Normalise(f).Replace('\n', ' ').Replace("\u200B", "", StringComparison.Ordinal).Contains(term, StringComparison.Ordinal))))
                     .Select(t => t.Id).Order().ToList();
                 var group = (await city.Get<SearchQueries>().Find(city.Office, query, SearchKind.Task, 1, 100, TestCity.Ct)).Groups.FirstOrDefault(g => g.Kind == SearchKind.Task);
 
@@ -58,11 +58,18 @@ public sealed class SearchScanTests(ITestOutputHelper output)
         Assert.True(found > asked, "The queries found too little to show anything.");
     }
 
-    private static string Piece(string text, Random random)
+    /// <summary>Thirty characters of a text, and one more word of one or two that some text has.</summary>
+    private static string Sentence(string text, Random random)
+    {
+        string[] words = ["义", "学位", "班额", "㐂", "大"];
+        return $"{Piece(text, random, 30)} {words[random.Next(words.Length)]}";
+    }
+
+    private static string Piece(string text, Random random, int longest)
     {
         // By whole characters: nobody types half of one.
         var runes = text.EnumerateRunes().ToList();
         var from = random.Next(runes.Count);
-        return string.Concat(runes.Skip(from).Take(random.Next(1, 9)));
+        return string.Concat(runes.Skip(from).Take(random.Next(1, longest + 1)));
     }
 }

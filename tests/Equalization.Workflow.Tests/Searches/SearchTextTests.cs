@@ -21,6 +21,32 @@ public sealed class SearchTextTests
     public void A_query_is_its_words_each_once() => Assert.Equal(["大班额", "学位"], SearchText.Terms("  大班额　学位\t大班额 \r\n"));
 
     [Fact]
+    public void Characters_without_width_count_neither_in_a_query_nor_in_a_text_and_are_marked_along()
+    {
+        Assert.Equal(["大班额"], SearchText.Terms("\uFEFF大班\u200B额 \u200D"));
+        Assert.Equal("大班额", SearchText.Searched("大\u00AD班\u200B额"));
+        Assert.Equal([new SearchRun("新增", false), new SearchRun("学\u200B位", true), new SearchRun("\u200B。", false)], SearchText.Mark("新增学\u200B位\u200B。", ["学位"]));
+    }
+
+    [Fact]
+    public void A_long_text_is_searched_up_to_a_whole_character()
+    {
+        var searched = SearchText.Searched("甲" + string.Concat(Enumerable.Repeat("𠮷", SearchText.LongestText / 2)));
+
+        Assert.Equal(SearchText.LongestText - 1, searched.Length);
+        Assert.True(char.IsLowSurrogate(searched[^1]));
+    }
+
+    /// <summary>Words of one or two characters are not compared, so their grams decide.</summary>
+    [Fact]
+    public void However_long_a_query_is_its_short_words_keep_all_their_grams() => Prop.ForAll(Arbitrary(), query =>
+    {
+        var terms = SearchText.Terms("校 " + query + " 学位");
+
+        Assert.Empty(terms.Where(SearchText.IsExact).SelectMany(t => SearchText.QueryGrams([t])).Except(SearchText.QueryGrams(terms)));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void Words_are_marked_where_they_stand_even_over_one_another() =>
         Assert.Equal(
             [new SearchRun("新增", false), new SearchRun("学位2000个", true), new SearchRun("。", false)],
@@ -43,7 +69,7 @@ public sealed class SearchTextTests
     [Fact]
     public void What_has_the_words_has_the_grams() => Prop.ForAll(Arbitrary(), Arbitrary(), Arb.From(Gen.Choose(0, 30)), (text, query, from) =>
     {
-        var normalised = SearchText.Normalise(text);
+        var normalised = SearchText.Searched(text);
         var cut = from < text.Length ? text[from..Math.Min(text.Length, from + 7)] : query;
         foreach (var terms in new[] { SearchText.Terms(query), SearchText.Terms(cut) })
         {
