@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Progress;
@@ -19,9 +20,10 @@ internal static class SearchChanges
     /// <summary>The next rows after a place in the chain, the last of them, and the things whose words or readers they touched; null when there is none.</summary>
     public static async Task<(long Last, Dictionary<SearchKind, List<Guid>> Touched)?> Next(WorkflowDb db, Guid jurisdictionId, long after, int most, CancellationToken ct)
     {
-        var rows = await db.AuditEntries.Where(a => a.JurisdictionId == jurisdictionId && a.Sequence > after).OrderBy(a => a.Sequence).Take(most)
-            .Select(a => new Row(a.Sequence, a.EntityKind, a.EntityId, a.Change == Deleted ? a.Values : null)).ToListAsync(ct);
-        return rows.Count == 0 ? null : (rows[^1].Sequence, await Touched(db, rows, ct));
+        var passed = await db.AuditEntries.Where(a => a.JurisdictionId == jurisdictionId && a.Sequence > after).OrderBy(a => a.Sequence).Take(most)
+            .Select(a => new Row(a.Sequence, a.EntityKind, a.EntityId, a.Change, a.Change == Deleted ? a.Values : null)).ToListAsync(ct);
+        // An export changed nothing, and what it was of need not be an id.
+        return passed.Count == 0 ? null : (passed[^1].Sequence, await Touched(db, passed.FindAll(r => r.Change != ExportService.Change), ct));
     }
 
     private static async Task<Dictionary<SearchKind, List<Guid>>> Touched(WorkflowDb db, List<Row> rows, CancellationToken ct)
@@ -48,7 +50,8 @@ internal static class SearchChanges
         };
     }
 
-    private static List<Guid> Ids(List<Row> rows, string kind) => [.. rows.Where(r => r.Kind == kind).Select(r => Guid.Parse(r.Id)).Distinct()];
+    private static List<Guid> Ids(List<Row> rows, string kind) =>
+        [.. rows.Where(r => r.Kind == kind).Select(r => Guid.TryParse(r.Id, out var id) ? id : (Guid?)null).OfType<Guid>().Distinct()];
 
     private static List<Guid> Together(params IEnumerable<List<Guid>> lists) => [.. lists.SelectMany(l => l).Distinct()];
 
@@ -62,5 +65,5 @@ internal static class SearchChanges
         return json.RootElement.TryGetProperty(field, out var pair) && Guid.TryParse(pair[0].GetString(), out var id) ? id : null;
     }
 
-    private sealed record Row(long Sequence, string Kind, string Id, string? Values);
+    private sealed record Row(long Sequence, string Kind, string Id, string Change, string? Values);
 }

@@ -9,31 +9,57 @@ namespace Equalization.Workflow.Core.Searches;
 /// </summary>
 public sealed class SearchIndexService(IDbContextFactory<WorkflowDb> contexts, Transact transact, TimeProvider clock)
 {
-    /// <summary>Audit rows looked at in one transaction.</summary>
+    /// <summary>Audit rows looked at together.</summary>
     private const int RowsAtOnce = 1000;
 
-    /// <summary>Between two chunks other writers have their turn.</summary>
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
+    /// <summary>Things written in one transaction.</summary>
+    private const int WrittenAtOnce = 256;
+
+    /// <summary>Between two transactions other writers have their turn; on SQLite one that found the ledger taken asks again after 150 ms.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(160);
 
     /// <summary>Whether anything changed that was not looked at yet. One query; asked every few seconds.</summary>
     public async Task<bool> IsBehind(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Jurisdictions.AnyAsync(j => !db.SearchStands.Any(s => s.JurisdictionId == j.Id && s.BuiltAt != null
-            && s.Sequence >= (db.AuditHeads.Where(h => h.JurisdictionId == j.Id).Select(h => (long?)h.Sequence).FirstOrDefault() ?? 0)), ct);
+        return await Behind(db).AnyAsync(ct);
     }
 
-    /// <summary>Brings every jurisdiction's index up to its ledger; answers with how many entries it looked at.</summary>
+    /// <summary>
+    /// Brings every jurisdiction's index up to its ledger; answers with how many entries it looked at. What fails in one jurisdiction is thrown when the others are done.
+    /// </summary>
     public async Task<int> Run(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var done = 0;
-        foreach (var jurisdictionId in await db.Jurisdictions.OrderBy(j => j.Code).Select(j => j.Id).ToListAsync(ct))
+        var failures = new List<Exception>();
+        foreach (var jurisdictionId in await Behind(db).OrderBy(j => j.Code).Select(j => j.Id).ToListAsync(ct))
         {
-            done += await Build(jurisdictionId, ct) + await Follow(jurisdictionId, ct);
+            try
+            {
+                done += await Build(jurisdictionId, ct) + await Follow(jurisdictionId, ct);
+            }
+            catch (Exception e) when (!ct.IsCancellationRequested)
+            {
+                failures.Add(e);
+            }
         }
 
-        return done;
+        return failures.Count == 0 ? done : throw new AggregateException(failures);
+    }
+
+    private static IQueryable<Jurisdiction> Behind(WorkflowDb db) => db.Jurisdictions.Where(j => !db.SearchStands.Any(s => s.JurisdictionId == j.Id && s.BuiltAt != null
+        && s.Sequence >= (db.AuditHeads.Where(h => h.JurisdictionId == j.Id).Select(h => (long?)h.Sequence).FirstOrDefault() ?? 0)));
+
+    private static async Task<List<SearchDocument>> Read(WorkflowDb db, Guid jurisdictionId, IEnumerable<(SearchKind Kind, Guid Id)> subjects, CancellationToken ct)
+    {
+        var documents = new List<SearchDocument>();
+        foreach (var kind in subjects.GroupBy(s => s.Kind, s => s.Id))
+        {
+            documents.AddRange(await SearchSources.Read(db, jurisdictionId, kind.Key, [.. kind], ct));
+        }
+
+        return documents;
     }
 
     private async Task<int> Build(Guid jurisdictionId, CancellationToken ct)
@@ -45,22 +71,27 @@ public sealed class SearchIndexService(IDbContextFactory<WorkflowDb> contexts, T
         }
 
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var missing = new List<(SearchKind Kind, List<Guid> Ids)>();
+        var missing = new List<(SearchKind Kind, Guid Id)>();
         foreach (var kind in Enum.GetValues<SearchKind>())
         {
-            missing.AddRange((await SearchSources.Missing(db, jurisdictionId, kind, ct)).Chunk(DocSet.ChunkSize).Select(ids => (kind, ids.ToList())));
+            missing.AddRange((await SearchSources.Missing(db, jurisdictionId, kind, ct)).Select(id => (kind, id)));
         }
 
-        var (done, total) = (0, missing.Sum(m => m.Ids.Count));
-        foreach (var (kind, ids) in missing)
+        var done = 0;
+        foreach (var chunk in missing.Chunk(WrittenAtOnce))
         {
-            var documents = await SearchSources.Read(db, jurisdictionId, kind, ids, ct);
-            done += ids.Count;
-            await Write(jurisdictionId, ids, documents, stand.Sequence, (now, _) => (now.Done, now.Total) = (done, total), ct);
+            var documents = await Read(db, jurisdictionId, chunk, ct);
+            if (await Write(stand, chunk, documents, (now, _) => (now.Done, now.Total) = (done + chunk.Length, missing.Count), ct) is not { } written)
+            {
+                return done;
+            }
+
+            stand = written;
+            done += chunk.Length;
             await Task.Delay(Breath, ct);
         }
 
-        await Write(jurisdictionId, [], [], stand.Sequence, (now, at) => now.BuiltAt = at, ct);
+        await Write(stand, [], [], (now, at) => now.BuiltAt = at, ct);
         return done;
     }
 
@@ -70,22 +101,40 @@ public sealed class SearchIndexService(IDbContextFactory<WorkflowDb> contexts, T
         while (true)
         {
             await using var db = await contexts.CreateDbContextAsync(ct);
-            var from = await db.SearchStands.Where(s => s.JurisdictionId == jurisdictionId).Select(s => s.Sequence).SingleAsync(ct);
-            if (await SearchChanges.Next(db, jurisdictionId, from, RowsAtOnce, ct) is not { } next)
+            var stand = await db.SearchStands.AsNoTracking().SingleAsync(s => s.JurisdictionId == jurisdictionId, ct);
+            if (stand.BuiltAt is null || await SearchChanges.Next(db, jurisdictionId, stand.Sequence, RowsAtOnce, ct) is not { } next)
             {
                 return looked;
             }
 
-            var documents = new List<SearchDocument>();
-            foreach (var (kind, ids) in next.Touched.Where(t => t.Value.Count > 0))
+            var touched = next.Touched.SelectMany(t => t.Value.Select(id => (t.Key, id))).ToList();
+            if (!await Follow(db, stand, touched, next.Last, ct))
             {
-                documents.AddRange(await SearchSources.Read(db, jurisdictionId, kind, ids, ct));
+                return looked;
             }
 
-            var touched = next.Touched.Values.SelectMany(ids => ids).ToList();
-            await Write(jurisdictionId, touched, documents, from, (now, _) => now.Sequence = next.Last, ct);
             looked += touched.Count;
         }
+    }
+
+    /// <summary>Writes what the rows up to the last touched; the index stands at the last with the last of it. No when another process was here meanwhile.</summary>
+    private async Task<bool> Follow(WorkflowDb db, SearchStand stand, List<(SearchKind Kind, Guid Id)> touched, long last, CancellationToken ct)
+    {
+        for (var from = 0; from == 0 || from < touched.Count; from += WrittenAtOnce)
+        {
+            var chunk = touched.Skip(from).Take(WrittenAtOnce).ToArray();
+            var isLast = from + WrittenAtOnce >= touched.Count;
+            var documents = await Read(db, stand.JurisdictionId, chunk, ct);
+            if (await Write(stand, chunk, documents, (now, _) => now.Sequence = isLast ? last : now.Sequence, ct) is not { } written)
+            {
+                return false;
+            }
+
+            stand = written;
+            await Task.Delay(Breath, ct);
+        }
+
+        return true;
     }
 
     /// <summary>Where the index stands. A new one begins at the chain's end: what changes from here on is followed, whatever is read meanwhile.</summary>
@@ -105,20 +154,22 @@ public sealed class SearchIndexService(IDbContextFactory<WorkflowDb> contexts, T
         return stand;
     }, ct);
 
-    private Task<bool> Write(
-        Guid jurisdictionId, List<Guid> subjects, List<SearchDocument> documents, long from, Action<SearchStand, DateTime> move, CancellationToken ct) =>
-        Book(jurisdictionId, "更新搜索索引", async (db, act) =>
+    /// <summary>The stand afterwards; null when another process was here since this one was read, whose texts may be newer than these.</summary>
+    private Task<SearchStand?> Write(
+        SearchStand from, (SearchKind Kind, Guid Id)[] subjects, List<SearchDocument> documents, Action<SearchStand, DateTime> move, CancellationToken ct) =>
+        Book(from.JurisdictionId, "更新搜索索引", async (db, act) =>
         {
-            var stand = await db.SearchStands.SingleAsync(s => s.JurisdictionId == jurisdictionId, ct);
-            if (stand.Sequence != from)
+            var stand = await db.SearchStands.SingleAsync(s => s.JurisdictionId == from.JurisdictionId, ct);
+            if (stand.Version != from.Version)
             {
-                // Another process was here since the texts were read; they may be older than what it wrote.
-                return false;
+                return null;
             }
 
-            await SearchWriter.Write(db, jurisdictionId, subjects, documents, ct);
+            await SearchWriter.Write(db, from.JurisdictionId, [.. subjects.Select(s => s.Id)], documents, ct);
             move(stand, act.At);
-            return true;
+            // Also where it stays in its place: its version says that something was written.
+            db.Entry(stand).State = EntityState.Modified;
+            return stand;
         }, ct);
 
     private Task<T> Book<T>(Guid jurisdictionId, string act, Func<WorkflowDb, CurrentAct, Task<T>> change, CancellationToken ct) =>

@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Interviews;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Searches;
@@ -234,9 +235,58 @@ public sealed class SearchQueriesTests
     }
 
     [Fact]
+    public async Task An_export_of_no_single_thing_does_not_stop_the_index()
+    {
+        await using var story = await StoryCity.Create();
+        await story.Index();
+        var exports = story.City.Get<ExportService>();
+        await exports.Note(story.City.Office, "导出任务台账", new Export(nameof(AnnualTask), "", "xlsx", 13), Ct);
+        await exports.Note(story.City.Office, "导出列表", new Export(nameof(Unit), "?kind=School", "xlsx", 3), Ct);
+        await Reword(story, (await story.Task(StoryCity.Signed)).Id, "导出之后改的内容");
+
+        await story.Index();
+
+        Assert.Equal([StoryCity.Signed], await Titles(story, story.City.Office, "导出之后改的", SearchKind.Task));
+        Assert.False(await story.City.Get<SearchIndexService>().IsBehind(Ct));
+    }
+
+    [Fact]
+    public async Task What_fails_in_one_city_is_told_when_the_others_are_done()
+    {
+        await using var story = await StoryCity.Create();
+        await story.Index();
+        var cities = new[] { story.City.Jurisdiction, story.City.Neighbour }.OrderBy(j => j.Code, StringComparer.Ordinal).Select(j => j.Id).ToList();
+        await story.City.Read(db => db.SearchPostings.Where(p => p.JurisdictionId == cities[0]).ExecuteUpdateAsync(p => p.SetProperty(x => x.Entries, new byte[] { 1 }), Ct));
+        foreach (var city in cities)
+        {
+            await story.City.Transact.Run(Actor.System(city, StoryCity.Today), "测试数据", async (db, _) =>
+                db.Entry(await db.Units.FirstAsync(u => u.JurisdictionId == city, Ct)).Property(u => u.ShortName).CurrentValue = "改过的简称", Ct);
+        }
+
+        await Assert.ThrowsAsync<AggregateException>(() => story.Index());
+
+        Assert.Equal([cities[1]], await story.City.Read(db => db.SearchEntries.Where(e => e.Text.Contains("改过的简称")).Select(e => e.JurisdictionId).ToListAsync(Ct)));
+        Assert.True(await story.City.Get<SearchIndexService>().IsBehind(Ct));
+    }
+
+    [Fact]
+    public async Task Very_many_changes_are_written_in_many_transactions()
+    {
+        await using var story = await StoryCity.Create();
+        await story.Index();
+        var before = await Writes(story);
+        await story.LayManyTasks();
+
+        await story.Index();
+
+        Assert.True(await Writes(story) - before > 1001 / 256, "Too much was written in one transaction.");
+    }
+
+    [Fact]
     public async Task A_run_cut_short_goes_on_where_it_stopped()
     {
         await using var story = await StoryCity.Create();
+        await story.LayManyTasks();
         using var patience = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
@@ -250,12 +300,17 @@ public sealed class SearchQueriesTests
             await run;
         });
         Assert.True((await story.Find(story.City.Office, "市")).Percent < 100);
+        Assert.True(await story.City.Read(db => db.SearchEntries.CountAsync(Ct)) <= 512, "Too much was written in one transaction.");
 
         await story.Index();
 
         Assert.Equal(100, (await story.Find(story.City.Office, "市")).Percent);
         Assert.Equal(await story.City.Read(db => db.AnnualTasks.CountAsync(Ct)), await story.City.Read(db => db.SearchEntries.CountAsync(e => e.Kind == SearchKind.Task, Ct)));
     }
+
+    /// <summary>How many transactions wrote the city's index.</summary>
+    private static Task<int> Writes(StoryCity story) =>
+        story.City.Read(db => db.SearchStands.Where(s => s.JurisdictionId == story.City.Jurisdiction.Id).Select(s => s.Version).SingleAsync(Ct));
 
     private static async Task<List<string>> Contents(StoryCity story) =>
     [
