@@ -48,6 +48,32 @@ public sealed class SavedFilterTests
         Assert.Equal("/Units", Assert.Single(await city.Get<SavedFilterQueries>().Of(city.Office, null, Ct)).Path);
     }
 
+    [Fact]
+    public async Task A_name_in_the_other_case_or_width_is_the_same_name()
+    {
+        await using var city = await TestCity.Create();
+        var service = city.Get<SavedFilterService>();
+        var first = await service.Save(city.Office, "abc 一", "/Tasks", "?show=week", Ct);
+
+        Assert.Equal(first, await service.Save(city.Office, "ABC 一", "/Tasks", "?show=month", Ct));
+        Assert.Equal(first, await service.Save(city.Office, "ａｂＣ　一", "/tasks", "?show=overdue", Ct));
+
+        var kept = Assert.Single(await city.Get<SavedFilterQueries>().Of(city.Office, null, Ct));
+        Assert.Equal(("ａｂＣ　一", "/Tasks?show=overdue"), (kept.Name, kept.Address));
+    }
+
+    [Fact]
+    public async Task Conditions_that_are_too_long_are_refused_as_that()
+    {
+        await using var city = await TestCity.Create();
+        var service = city.Get<SavedFilterService>();
+        await service.Save(city.Office, "最长", "/Tasks", "?q=" + new string('x', SavedFilter.LongestQuery - 3), Ct);
+
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() => service.Save(city.Office, "过长", "/Tasks", "?q=" + new string('x', SavedFilter.LongestQuery - 2), Ct));
+
+        Assert.Equal("filter-too-long", refused.Code);
+    }
+
     [Theory]
     [InlineData("", "/Tasks", "?show=week", "filter-name")]
     [InlineData("甲", "//evil.example", "?a=b", "filter-address")]
@@ -56,6 +82,9 @@ public sealed class SavedFilterTests
     [InlineData("甲", "/Tasks", "", "filter-address")]
     [InlineData("甲", "/Tasks", "show=week", "filter-address")]
     [InlineData("甲", null, "?show=week", "filter-address")]
+    [InlineData("甲", "/Tasks", "?q=学位", "filter-address")]
+    [InlineData("甲", "/Tasks", "?q=a b", "filter-address")]
+    [InlineData("甲", "/Tasks", "?q=\u007F", "filter-address")]
     public async Task What_is_no_narrowed_list_of_ours_is_refused(string name, string? path, string query, string code)
     {
         await using var city = await TestCity.Create();

@@ -7,7 +7,8 @@ namespace Equalization.Workflow.Core.Searches.Filters;
 public sealed class SavedFilterService(Transact transact)
 {
     /// <summary>
-    /// Saves it, in place of an older one of that name on that list. Refuses no name (filter-name), what is no narrowed list (filter-address), and one more
+    /// Saves it, in place of an older one of that name on that list. Refuses no name (filter-name), what is no narrowed list (filter-address,
+    /// filter-too-long), and one more
     /// than a person keeps (filters-full).
     /// </summary>
     public Task<Guid> Save(Actor actor, string? name, string? path, string? query, CancellationToken ct) =>
@@ -15,7 +16,7 @@ public sealed class SavedFilterService(Transact transact)
         {
             var saved = new SavedFilter(actor.PersonId, name, path, query, act.At);
             var mine = await db.SavedFilters.Where(f => f.PersonId == actor.PersonId).ToListAsync(ct);
-            if (mine.Find(f => f.Path == saved.Path && f.Name == saved.Name) is { } older)
+            if (mine.Find(saved.IsNamedAs) is { } older)
             {
                 older.Replace(saved);
                 return older.Id;
