@@ -1,6 +1,7 @@
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Escalations;
+using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Reviews;
 using Equalization.Workflow.Core.Units;
@@ -13,10 +14,13 @@ namespace Equalization.Workflow.Core.Batches;
 /// stands where it stood.
 /// </summary>
 public sealed class BatchService(
-    IDbContextFactory<WorkflowDb> contexts, SignForService signing, ReportService reports, ExtensionService extensions, CompletionService completions, UrgeService urges)
+    IDbContextFactory<WorkflowDb> contexts, Transact transact, SignForService signing, ReportService reports, ExtensionService extensions, CompletionService completions, UrgeService urges)
 {
     /// <summary>Rows of one order.</summary>
     public const int MostAtOnce = 500;
+
+    /// <summary>Refused tasks named in the notice of a batch whose page was left.</summary>
+    private const int MostNamed = 10;
 
     /// <summary>
     /// Answers with what became of each, in the order of the picks. Refuses a post that does no such acts (not-allowed), none ticked (nothing-picked),
@@ -69,6 +73,20 @@ public sealed class BatchService(
             T Of<T>(Dictionary<Guid, T> known) => known.TryGetValue(pick.Id, out var value) ? value : throw RuleBroken.Missing();
         }
     }
+
+    /// <summary>
+    /// Leaves word of a batch whose page was left before its answer: how many rows are done, and which were refused, to the person who ordered it.
+    /// </summary>
+    public Task LeaveWord(Actor actor, IReadOnlyList<BatchResult> results, CancellationToken ct) => transact.Run(Actor.System(actor.JurisdictionId, actor.Day), "批量办理", (db, _) =>
+    {
+        var refused = results.Where(r => r.Refusal is not null).ToList();
+        var named = string.Join("、", refused.Where(r => r.Task is not null).Take(MostNamed).Select(r => r.Task!.Number));
+        db.Notify([actor.PersonId], NoticeKind.BatchDone, nameof(Batches), actor.PersonId, null,
+            refused.Count == 0 ? "批量办理的 {0} 项已全部办成。"
+            : named.Length == 0 ? "批量办理 {0} 项，{1} 项未办成，请在“我的工作”中逐项办理。"
+            : "批量办理 {0} 项，{1} 项未办成（{2}），请在“我的工作”中逐项办理。", results.Count, refused.Count, named);
+        return Task.CompletedTask;
+    }, ct);
 
     private static int Version(BatchPick pick) => pick.Version ?? throw RuleBroken.Changed();
 

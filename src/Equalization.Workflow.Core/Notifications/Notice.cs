@@ -50,6 +50,7 @@ public enum NoticeKind
     RequestEnded,
     DisputeRaised,
     DisputeDecided,
+    BatchDone,
 }
 
 /// <summary>

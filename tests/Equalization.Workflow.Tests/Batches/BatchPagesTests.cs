@@ -1,5 +1,6 @@
 using System.Net;
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Tests.Support;
 using Equalization.Workflow.Tests.Support.Browser;
 using Equalization.Workflow.Web.Ui;
@@ -107,7 +108,17 @@ public sealed class BatchPagesTests(Chromium chromium)
         }
 
         Assert.Equal(6, await Signed(city));
+        var person = city.Contact(BatchCity.County).PersonId;
+        while (await Word(city, person) is null && until-- > 0)
+        {
+            await Task.Delay(50, Ct);
+        }
+
+        Assert.Equal("批量办理的 {0} 项已全部办成。", await Word(city, person));
     }
+
+    private static Task<string?> Word(TestCity city, Guid person) =>
+        city.Read(db => db.Notices.Where(n => n.PersonId == person && n.Kind == NoticeKind.BatchDone).Select(n => n.Format).SingleOrDefaultAsync(Ct));
 
     private static Task<int> Signed(TestCity city) =>
         city.Read(db => db.TaskUnits.CountAsync(p => p.Role == UnitRole.Lead && p.State == TaskUnitState.Signed, Ct));

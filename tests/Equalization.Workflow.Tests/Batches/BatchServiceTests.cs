@@ -4,6 +4,7 @@ using Equalization.Workflow.Core.Batches;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Escalations;
+using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Tests.Support;
@@ -33,6 +34,23 @@ public sealed class BatchServiceTests
         Assert.Equal(tasks.Select(t => t.Number), results.Select(r => r.Task!.Number));
         Assert.All(new[] { tasks[0], tasks[3] }, t => Assert.Equal(TaskUnitState.Signed, city.Task(t.Id).Result.PartOf(city, CityTasks.Cooperating).State));
         Assert.Equal(city.Head(CityTasks.Cooperating).Signature(), (await city.Task(tasks[1].Id)).PartOf(city, CityTasks.Cooperating).SignedBy);
+    }
+
+    [Fact]
+    public async Task Word_of_a_batch_left_behind_names_what_was_refused_to_who_ordered_it()
+    {
+        await using var city = await TestCity.Create();
+        var tasks = await city.LayTasks(3);
+        var contact = city.Contact(CityTasks.Cooperating);
+        var picks = tasks.ConvertAll(t => t.PartOf(city, CityTasks.Cooperating).Pick());
+        picks[1] = picks[1] with { Version = 77 };
+        var batches = city.Get<BatchService>();
+
+        await batches.LeaveWord(contact, await batches.Run(contact, new BatchOrder(BatchAct.SignFor, picks), Ct), Ct);
+
+        var word = await city.Read(db => db.Notices.SingleAsync(n => n.Kind == NoticeKind.BatchDone, Ct));
+        Assert.Equal(contact.PersonId, word.PersonId);
+        Assert.Equal(["3", "1", tasks[1].Number], TextArguments.Unpack(word.Arguments).Select(a => a.ToString()));
     }
 
     [Fact]

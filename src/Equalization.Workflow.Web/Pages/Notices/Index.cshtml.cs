@@ -42,6 +42,7 @@ public sealed class IndexModel(NoticeQueries queries, NoticeService service) : W
             "Bulletin" => LocalRedirect($"~/Bulletins/{subject.Id}"),
             "Assessment" => LocalRedirect($"~/Assessments/{subject.Id}"),
             "Handover" => LocalRedirect($"~/Handovers/{subject.Id}"),
+            "Batches" => LocalRedirect("~/Work"),
             "Deputy" => LocalRedirect("~/Deputies"),
             "Plan" => LocalRedirect($"~/Plans/{subject.Id}"),
             "Digest" => LocalRedirect($"~/Notices/Digest/{subject.Id}"),

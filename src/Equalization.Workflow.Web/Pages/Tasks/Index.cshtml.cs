@@ -47,6 +47,11 @@ public sealed class IndexModel(Acting acting, TaskQueries tasks, TaskFilterQueri
         Input.Act = BatchAct.Urge;
         using var told = progress.Begin(Actor.PersonId, Input.Batch);
         Report = new BatchReport(BatchAct.Urge, await batches.Run(Actor, Input.Order(told), life.ApplicationStopping));
+        if (HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            await batches.LeaveWord(Actor, Report.Results, life.ApplicationStopping);
+        }
+
         await Load(ct);
         return Page();
     }, ct);

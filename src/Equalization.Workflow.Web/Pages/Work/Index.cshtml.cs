@@ -58,6 +58,11 @@ public sealed class IndexModel(Acting acting, WorkQueries work, SignForService s
 
         // Whoever leaves the page has still ordered all of it.
         Report = new BatchReport(order.Act, await batches.Run(Actor, order, life.ApplicationStopping));
+        if (HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            await batches.LeaveWord(Actor, Report.Results, life.ApplicationStopping);
+        }
+
         await Load(ct);
         return Page();
     }, ct);

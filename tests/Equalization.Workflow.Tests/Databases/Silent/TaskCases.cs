@@ -38,6 +38,7 @@ public static class TaskCases
         Case.Of<BatchService>(nameof(BatchService.Run), s => Batch(s.City.Head(StoryCity.Lead), BatchAct.ApproveReport, s.Report(StoryCity.Reported, StoryCity.Lead), r => (r.Id, r.Version)), "reports"),
         Case.Of<BatchService>(nameof(BatchService.Run), s => Batch(s.City.Office, BatchAct.GrantExtension, s.Extension(StoryCity.ExtensionAtOffice), e => (e.Id, e.Version)), "extensions"),
         Case.Of<BatchService>(nameof(BatchService.Run), s => Batch(s.City.Office, BatchAct.AcceptCompletion, s.Completion(StoryCity.CompletionAtOffice), c => (c.Id, c.Version)), "completions"),
+        Case.Of<BatchService>(nameof(BatchService.LeaveWord), s => Task.FromResult<object?[]>([s.City.Office, Array.Empty<BatchResult>()])),
         Case.Of<BatchService>(nameof(BatchService.Run), s => Batch(s.City.Office, BatchAct.Urge, s.Task(StoryCity.Late), t => (t.Id, t.Version)), "urges"),
         Case.Of<TaskQueries>(nameof(TaskQueries.Page), s => Now(s.City.Office, new TaskFilter(), 1, 50), "all"),
         Case.Of<TaskQueries>(nameof(TaskQueries.Page), async s => [s.City.Office, await Narrow(s), 1, 50], "narrowed"),
