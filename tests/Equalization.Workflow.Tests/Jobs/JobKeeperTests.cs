@@ -20,11 +20,11 @@ public sealed class JobKeeperTests
 
         await Until(() => Runs(city, "sweep", JobState.Done), 1);
 
+        // A trigger that is due at this very instant is still to be taken by the scheduler.
         var scheduler = await Scheduler(site);
         foreach (var job in Schedule.Table)
         {
-            var trigger = await scheduler.GetTrigger(new TriggerKey(job.Name, "schedule"), TestCity.Ct);
-            Assert.Equal(job.NextAfter(city.Clock.Now), trigger!.NextFireTimeUtc?.UtcDateTime);
+            await Until(async () => (await scheduler.GetTrigger(new TriggerKey(job.Name, "schedule"), TestCity.Ct))!.NextFireTimeUtc?.UtcDateTime == job.NextAfter(city.Clock.Now) ? 1 : 0, 1);
         }
     }
 
