@@ -20,7 +20,7 @@ public sealed class AccountabilityService(Transact transact, Signing signing, Pa
 {
     /// <summary>
     /// Opens a case from a signed step of the ladder, or by hand for a unit. On the list are who opens it, who signed the step and the leaders in charge. Refuses
-    /// all but the office (not-allowed), a step that does not wait to be carried out (step-not-open), a step that has its case (case-open), no unit (case-unit),
+    /// all but the office (not-allowed), a step that does not wait to be carried out (step-not-open), a step whose task is held (task-held) or that has its case (case-open), no unit (case-unit),
     /// no reason (case-reason), an end of the supervision after today (inquiry-day).
     /// </summary>
     public Task<Guid> Open(Actor actor, CaseOpening opening, CancellationToken ct) =>
@@ -192,6 +192,7 @@ public sealed class AccountabilityService(Transact transact, Signing signing, Pa
             throw new RuleBroken("step-not-open", "这项建议没有经领导签批，或事项已经了结，不能据此立案。请刷新后查看。");
         }
 
+        (await db.AnnualTasks.SingleAsync(t => t.Id == step.TaskId, ct)).MustNotBeHeld();
         if (await db.AccountabilityCases.AnyAsync(c => c.StepId == step.Id, ct))
         {
             throw new RuleBroken("case-open", "这项建议已经立案，不能重复立案。");

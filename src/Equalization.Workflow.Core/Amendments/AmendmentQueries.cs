@@ -2,6 +2,7 @@ using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.AnnualTasks.Contents;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Deadlines;
+using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Reviews;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
@@ -48,7 +49,7 @@ public sealed record ContentVersion(int Number, TaskText Text, string? Reason, s
 public sealed record TaskContents(Guid TaskId, string Number, IReadOnlyList<ContentVersion> Versions, IReadOnlyList<string> ToSign);
 
 /// <summary>Reads what was changed after issue.</summary>
-public sealed class AmendmentQueries(IDbContextFactory<WorkflowDb> contexts, WorkingCalendars calendars)
+public sealed class AmendmentQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook rules, WorkingCalendars calendars)
 {
     private const int Most = 50;
 
@@ -115,7 +116,7 @@ public sealed class AmendmentQueries(IDbContextFactory<WorkflowDb> contexts, Wor
             var after = await db.Amendments.Where(a => a.TaskId == taskId && a.Kind == AmendmentKind.Hold).OrderByDescending(a => a.At).Select(a => a.After).FirstAsync(ct);
             body = AmendedFacts.Read(after).AwaitedBody;
             // On the copy read here; nothing is saved.
-            held = task.Resume(actor.Day, await calendars.Current(ct));
+            held = task.Resume(actor.Day, await calendars.Current(ct), await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct));
         }
 
         return new AmendmentForm(

@@ -1,6 +1,8 @@
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.AnnualTasks.Contents;
+using Equalization.Workflow.Core.CalendarChanges;
 using Equalization.Workflow.Core.Calendars;
+using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Reviews;
@@ -51,6 +53,7 @@ public sealed class AmendmentService(Transact transact, RuleBook rules, WorkingC
             await Rejudge(task, actor.Day, ct);
             db.Tell(task.Id, ActKind.Hold, amendment.Id, amendment.Reason, "中止任务，自 {0} 起停止计时，等待 {1}", since, body);
             db.RaiseEvent("ladder-changed", task.Id);
+            await RearmExtension(db, task.Id, ct);
             await Withdrawals.Tell(db, task, actor.Day, ct, "任务 {0}“{1}”自 {2} 起中止，等待 {3}，期间不计时、不催办。", task.Number, task.Title, since, body);
             return amendment.Id;
         }, ct);
@@ -64,7 +67,7 @@ public sealed class AmendmentService(Transact transact, RuleBook rules, WorkingC
         {
             var amendment = new Amendment(task, AmendmentKind.Resumption, reason, actor.Day.AddDays(1), actor.PersonId, actor.Signature(), act.At);
             var before = new AmendedFacts { State = task.State, DueOn = task.CurrentDueOn, HeldSince = task.HeldSince };
-            var days = task.Resume(actor.Day, await calendars.Current(ct));
+            var days = task.Resume(actor.Day, await calendars.Current(ct), await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct));
             amendment.Changes(before, new AmendedFacts { State = task.State, DueOn = task.CurrentDueOn, WorkingDays = days });
             db.Add(amendment);
             if (before.DueOn is { } from && from != task.CurrentDueOn)
@@ -79,6 +82,7 @@ public sealed class AmendmentService(Transact transact, RuleBook rules, WorkingC
             // Raised even where no day moved: what ran out meanwhile is asked for anew, and units that have not signed have another day.
             db.RaiseEvent("deadline-moved", task.Id);
             db.RaiseEvent("decline-decided", task.Id);
+            await RearmExtension(db, task.Id, ct);
             await Withdrawals.Tell(db, task, actor.Day, ct, moved ? "任务 {0}“{1}”已恢复办理，期限顺延至 {2}。" : "任务 {0}“{1}”已恢复办理，期限仍为 {2}。", task.Number, task.Title, task.CurrentDueOn);
             return amendment.Id;
         }, ct);
@@ -212,6 +216,15 @@ public sealed class AmendmentService(Transact transact, RuleBook rules, WorkingC
         foreach (var completion in await db.CompletionRequests.Where(c => c.TaskId == amendment.TaskId && c.State == CompletionState.WithHead).ToListAsync(ct))
         {
             completion.Lapse(because);
+        }
+    }
+
+    /// <summary>The office's term to answer stands still with the task.</summary>
+    private static async Task RearmExtension(WorkflowDb db, Guid taskId, CancellationToken ct)
+    {
+        foreach (var id in await db.ExtensionRequests.Where(e => e.TaskId == taskId && e.State == ExtensionState.WithOffice).Select(e => e.Id).ToListAsync(ct))
+        {
+            db.RaiseEvent(CalendarChangeService.Event, id);
         }
     }
 

@@ -2,6 +2,7 @@ using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Processes;
+using Equalization.Workflow.Core.Requests;
 using Equalization.Workflow.Core.Reviews;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,7 @@ internal static class Withdrawals
             db.RaiseEvent("extension-over", extension.Id);
         }
 
+        await OpenAsks.End(db, db.Act!, task, decision.Reason, ct);
         db.RaiseEvent("task-closed", task.Id);
         // The task's own process asks for its state after any of these, wherever it waits, and ends.
         db.RaiseEvent("decline-decided", task.Id);

@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core.AnnualTasks.Contents;
 using Equalization.Workflow.Core.Calendars;
+using Equalization.Workflow.Core.Lights;
 
 namespace Equalization.Workflow.Core.AnnualTasks;
 
@@ -43,7 +44,7 @@ public sealed partial class AnnualTask
     /// The clock runs again after today: days that lay ahead when it was held move by the working days held, a day that had passed stays, and those working days count for no
     /// lateness. Answers with these days. Refuses a task that is closed (task-closed) or not held (task-not-held).
     /// </summary>
-    public int Resume(DateOnly today, WorkingCalendar calendar)
+    public int Resume(DateOnly today, WorkingCalendar calendar, RuleSet rules)
     {
         MustBeOpen();
         if (HeldSince is not { } since)
@@ -56,7 +57,7 @@ public sealed partial class AnnualTask
         var dueOn = wasLate ? CurrentDueOn : calendar.AddWorkingDays(CurrentDueOn, days);
         foreach (var unit in units)
         {
-            unit.Resume(days, CurrentDueOn, dueOn, today, calendar);
+            unit.Resume(days, CurrentDueOn, dueOn, today, calendar, rules.SignTermWorkingDays);
         }
 
         HeldLateDays += wasLate ? days : 0;

@@ -155,7 +155,7 @@ public sealed class TaskQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
         if (filter.DueWithin is { } days)
         {
             var last = day.AddDays(days);
-            tasks = tasks.Where(t => t.CurrentDueOn >= day && t.CurrentDueOn <= last);
+            tasks = tasks.Where(t => t.HeldSince == null && t.CurrentDueOn >= day && t.CurrentDueOn <= last);
         }
 
         if (filter.Silent)

@@ -242,7 +242,7 @@ public sealed class TaskUnit
     internal void Hold(DateOnly? since) => HeldSince = since;
 
     /// <summary>A month that closed while it was held counts for nothing; a part whose day had passed stays late by as many days as before.</summary>
-    internal void Resume(int days, DateOnly oldTaskDue, DateOnly newTaskDue, DateOnly today, WorkingCalendar calendar)
+    internal void Resume(int days, DateOnly oldTaskDue, DateOnly newTaskDue, DateOnly today, WorkingCalendar calendar, WorkingDays signTerm)
     {
         if (DueOn < HeldSince)
         {
@@ -254,7 +254,13 @@ public sealed class TaskUnit
             DueOn = DueOn == oldTaskDue || moved > newTaskDue ? newTaskDue : moved;
         }
 
-        SignDueOn = State == TaskUnitState.ToSign ? calendar.AddWorkingDays(SignDueOn, days) : SignDueOn;
+        if (State == TaskUnitState.ToSign)
+        {
+            // A day set during the hold has all its term left, and no more than that.
+            var (signDueOn, wholeTerm) = (calendar.AddWorkingDays(SignDueOn, days), calendar.AddWorkingDays(today, signTerm));
+            SignDueOn = signDueOn < wholeTerm ? signDueOn : wholeTerm;
+        }
+
         LightMonth = LightMonth is null ? null : new DateOnly(today.Year, today.Month, 1);
     }
 

@@ -8,7 +8,7 @@ namespace Equalization.Workflow.Core.Bulletins;
 
 /// <summary>
 /// Where the ladder hands a matter on to a bulletin: a signed rung of 列入通报 comes into the next draft, stays until it is published, and goes on climbing from
-/// then; what has ended meanwhile drops out.
+/// then; what has ended or is held meanwhile drops out.
 /// </summary>
 internal static class BulletinListing
 {
@@ -57,9 +57,10 @@ internal static class BulletinListing
         }
     }
 
-    /// <summary>Signed, not carried out, and on no other bulletin that may still be published; what the office dropped from this one waits for the next.</summary>
+    /// <summary>Signed, not carried out, its task not held, and on no other bulletin that may still be published; what the office dropped from this one waits for the next.</summary>
     private static IQueryable<EscalationStep> Waiting(WorkflowDb db, Bulletin bulletin) => db.EscalationSteps.Where(s =>
         s.JurisdictionId == bulletin.JurisdictionId && s.Rung == Rung.Bulletin && s.State == StepState.Served
+        && db.AnnualTasks.Any(t => t.Id == s.TaskId && t.HeldSince == null)
         && !db.BulletinLines.Any(l => l.StepId == s.Id && (l.BulletinId == bulletin.Id || (l.DroppedAt == null && l.Answer != ObjectionAnswer.Struck
             && db.Bulletins.Any(b => b.Id == l.BulletinId && b.State != BulletinState.Dropped && b.State != BulletinState.Published)))));
 
@@ -96,16 +97,21 @@ internal static class BulletinListing
         }
     }
 
-    /// <summary>Standing lines whose step was settled, or whose unit was exempted for that very day.</summary>
+    /// <summary>Standing lines whose step was settled, whose unit was exempted for that very day, or whose task is held: nobody is named as slow while the clock stands still.</summary>
     private static async Task<List<(BulletinLine Line, string Because)>> Ended(WorkflowDb db, Bulletin bulletin, CancellationToken ct)
     {
         var standing = bulletin.Standing.ToList();
         var (steps, tasks) = (standing.Select(l => l.StepId).OfType<Guid>().ToList(), standing.Select(l => l.TaskId).OfType<Guid>().Distinct().ToList());
         var ended = await db.Escalations.Where(e => tasks.Contains(e.TaskId) && e.State != EscalationState.Open)
             .Select(e => new { e.TaskId, e.UnitId, e.DueOn, e.State, e.SettledBecause, Steps = e.Steps.Where(s => steps.Contains(s.Id)).Select(s => s.Id).ToList() }).ToListAsync(ct);
+        var held = await db.AnnualTasks.Where(t => tasks.Contains(t.Id) && t.HeldSince != null).Select(t => t.Id).ToListAsync(ct);
         return
         [
             .. from l in standing
+               where l.TaskId is { } task && held.Contains(task)
+               select (l, "任务已中止"),
+            .. from l in standing
+               where l.TaskId is not { } task || !held.Contains(task)
                let end = ended.Find(e => (l.StepId is { } step && e.Steps.Contains(step))
                                          || (e.State == EscalationState.Exempted && e.TaskId == l.TaskId && e.UnitId == l.UnitId && e.DueOn == l.DueOn))
                where end is not null

@@ -11,7 +11,7 @@ public sealed record SpanRow(HeldSpan Span, string? Unit);
 /// <summary>Days of one holder.</summary>
 public sealed record HolderRow(HolderDays Days, string? Unit);
 
-/// <summary>A task's clock as a page shows it. Overdue: working days after the due day as it stands, up to the last day.</summary>
+/// <summary>A task's clock as a page shows it. Overdue: working days after the due day as it stands, up to the last day, those held left out.</summary>
 /// <param name="EndsOn">Today, or the day it was closed.</param>
 public sealed record ClockPage(
     Guid TaskId, DateOnly IssuedOn, DateOnly EndsOn, DateOnly FirstDueOn, DateOnly CurrentDueOn, bool IsOpen, int WorkingDays, int Overdue,
@@ -35,7 +35,7 @@ public sealed class ClockQueries(IDbContextFactory<WorkflowDb> contexts, Working
         var names = await ClockBook.Names(db, [ledger], ct);
         return new ClockPage(
             taskId, facts.IssuedOn, facts.EndsOn, facts.FirstDueOn, facts.CurrentDueOn, !facts.Closures.Any(c => c.Until is null), ledger.WorkingDays,
-            Math.Max(0, calendar.WorkingDaysBetween(facts.CurrentDueOn, facts.EndsOn)),
+            Math.Max(0, calendar.Without(facts.Held, "中止").WorkingDaysBetween(facts.CurrentDueOn, facts.EndsOn)),
             [.. ledger.Totals.Select(h => new HolderRow(h, Name(h.Holder)))], [.. ledger.Spans.Select(s => new SpanRow(s, Name(s.Holder)))], ledger.UnknownYears);
 
         string? Name(Holder holder) => holder.UnitId is { } id ? names.GetValueOrDefault(id) : null;

@@ -49,13 +49,14 @@ public sealed class ExtensionService(Transact transact, RuleBook rules, WorkingC
             return request.Id;
         }, ct);
 
-    /// <summary>Refuses all but the unit's head (not-allowed) and a request that is no longer with the head (extension-decided).</summary>
+    /// <summary>Refuses all but the unit's head (not-allowed) and a request that is no longer with the head (extension-decided); a task that is closed (task-closed) or held (task-held).</summary>
     public Task HeadApprove(Actor actor, Guid requestId, int version, CancellationToken ct) =>
         transact.Run(actor, "审签延期申请", async (db, act) =>
         {
             var (request, task) = await Find(db, actor, requestId, ct);
             Permission.Require(ExtensionPermissions.MayPassOn(actor, request));
             task.MustBeOpen();
+            task.MustNotBeHeld();
             request.HeadApprove(actor.Signature(), act.At);
             db.Expect(request, version);
             db.RaiseEvent("extension-passed-on", request.Id);

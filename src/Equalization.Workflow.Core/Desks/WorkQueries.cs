@@ -181,7 +181,7 @@ public sealed class WorkQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
             }
 
             var due = ReportDue(p.Part, set, calendar, actor.Day);
-            if (due is { } open && !waiting.Contains(p.Part.Id))
+            if (p.Part.HeldSince is null && due is { } open && !waiting.Contains(p.Part.Id))
             {
                 Add(items, counts, Line(WorkSection.ToReport, WorkKind.Report, open.DueOn, open.Period.Code) with
                 {

@@ -103,7 +103,7 @@ public sealed class InterviewIssueService(Transact transact, Signing signing, Pa
         return new InterviewNames(unit, task?.Number, task?.Title);
     }
 
-    /// <summary>Nothing is signed any more once its ladder has ended or its task is closed.</summary>
+    /// <summary>Nothing is signed any more once its ladder has ended or its task is closed, nor while it is held.</summary>
     internal static async Task MustStillStand(WorkflowDb db, Interview interview, CancellationToken ct)
     {
         if (interview.TaskId is not { } taskId)
@@ -120,6 +120,8 @@ public sealed class InterviewIssueService(Transact transact, Signing signing, Pa
         {
             throw new RuleBroken("matter-done", "任务已办结或撤回，这份文书不再签发。已自动了结，无须处理；请刷新列表。");
         }
+
+        task.MustNotBeHeld();
     }
 
     /// <summary>The facts on which the ladder's step rests, and why the task was late when it was proposed; nothing for one about no task.</summary>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Core.Requests;
 
-/// <summary>Help asked for (协助请求) and duty disputes (职责争议): raised, answered or decided, closed and withdrawn. Versions are the request's.</summary>
+/// <summary>Help asked for (协助请求) and duty disputes (职责争议): raised, answered or decided, closed and withdrawn. Every act is refused on a closed task (task-closed). Versions are the request's.</summary>
 public sealed class RequestService(Transact transact, RuleBook rules, WorkingCalendars calendars)
 {
     /// <summary>
@@ -140,6 +140,7 @@ public sealed class RequestService(Transact transact, RuleBook rules, WorkingCal
             var request = Permission.Found(await db.UnitRequests.SingleOrDefaultAsync(r => r.Id == requestId, ct), r => RequestPermissions.MaySee(actor, r));
             Permission.Require(may(actor, request));
             var task = await db.AnnualTasks.SingleAsync(t => t.Id == request.TaskId, ct);
+            task.MustBeOpen();
             await change(db, act, request, task);
             db.Expect(request, version);
             db.RaiseEvent("unit-request-changed", request.Id);

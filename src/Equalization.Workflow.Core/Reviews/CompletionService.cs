@@ -6,6 +6,7 @@ using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Progress;
+using Equalization.Workflow.Core.Requests;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -121,6 +122,7 @@ public sealed class CompletionService(Transact transact, RuleBook rules, Working
                 db.RaiseEvent("extension-over", open.Id);
             }
 
+            await OpenAsks.End(db, act, task, "任务已销账，不再办理", ct);
             db.RaiseEvent("completion-reviewed", task.Id);
             db.RaiseEvent("task-closed", task.Id);
 

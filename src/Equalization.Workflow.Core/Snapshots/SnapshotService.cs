@@ -146,8 +146,9 @@ public sealed class SnapshotService(IDbContextFactory<WorkflowDb> contexts, Tran
                 task = part.Number;
                 taskIsSilent = false;
                 Tasks++;
-                Overdue += part.TaskDueOn < on ? 1 : 0;
-                DueSoon += part.TaskDueOn >= on && part.TaskDueOn <= soon ? 1 : 0;
+                var held = part.Facts.HeldSince <= on ? part.Facts.HeldSince : null;
+                Overdue += part.TaskDueOn < (held ?? on) ? 1 : 0;
+                DueSoon += held is null && part.TaskDueOn >= on && part.TaskDueOn <= soon ? 1 : 0;
             }
 
             if (judgement.Silent && !taskIsSilent)

@@ -44,7 +44,10 @@ public sealed class CheckExtension(RuleBook rules, WorkingCalendars calendars)
         if (request is { State: ExtensionState.WithOffice, SentToOfficeAt: { } sentAt })
         {
             var set = await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct);
-            endsAt = ChinaTime.EndOf((await calendars.Current(ct)).AddWorkingDays(ChinaTime.DayOf(sentAt), set.ExtensionReplyWorkingDays));
+            // No day held counts; holding and resuming raise times-changed, and the day is asked for anew.
+            var calendar = (await calendars.Current(ct)).Without(await HeldStory.Days(db, task.Id, ct), "中止");
+            endsAt = ChinaTime.EndOf(task.HeldSince is null
+                ? calendar.AddWorkingDays(ChinaTime.DayOf(sentAt), set.ExtensionReplyWorkingDays) : ChinaTime.DayOf(now).AddYears(1));
         }
 
         var outcome = request.State switch
@@ -84,7 +87,8 @@ public sealed class TellExtension() : ExtensionStep<Told>("Equalization.TellExte
             ExtensionState.Returned => (NoticeKind.ExtensionDecided, [request.AskedById],
                 "任务 {0}“{1}”的延期申请被本单位负责人退回。", [task.Number, task.Title]),
             ExtensionState.Lapsed => (NoticeKind.ExtensionDecided, [request.AskedById],
-                "任务 {0}“{1}”已销账，延期申请不再办理。", [task.Number, task.Title]),
+                task.IsOpen ? "任务 {0}“{1}”的牵头单位已变更，延期申请不再办理。"
+                : task.State == TaskState.WrittenOff ? "任务 {0}“{1}”已销账，延期申请不再办理。" : "任务 {0}“{1}”已撤回，延期申请不再办理。", [task.Number, task.Title]),
         };
         db.Notify(people, kind, nameof(AnnualTask), task.Id, null, format, arguments);
         return new("Done", new Told(people.Count));

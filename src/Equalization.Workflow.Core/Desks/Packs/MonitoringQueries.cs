@@ -25,7 +25,7 @@ public sealed class MonitoringQueries(IDbContextFactory<WorkflowDb> contexts)
                           join m in db.Measures on t.MeasureId equals m.Id
                           join u in db.Units on t.LeadUnitId equals u.Id
                           orderby t.Number
-                          select new Row(t.Id, t.Number, t.MeasurePosition, m.Title, u.Id, u.ShortName, t.State, t.FirstDueOn, t.CurrentDueOn, t.ClosedOn)).ToListAsync(ct);
+                          select new Row(t.Id, t.Number, t.MeasurePosition, m.Title, u.Id, u.ShortName, t.State, t.FirstDueOn, t.CurrentDueOn, t.ClosedOn, t.HeldSince)).ToListAsync(ct);
         var targets = await (from t in tasks
                              join target in db.TaskTargets on t.Id equals target.TaskId
                              where !target.Aspirational
@@ -103,7 +103,7 @@ public sealed class MonitoringQueries(IDbContextFactory<WorkflowDb> contexts)
     {
         var done = rows.Where(r => r.State == TaskState.WrittenOff).ToList();
         return $"截至{ReportSources.Day(today)}，{of}下达任务{rows.Count}项，已销账{done.Count}项，其中按首次期限完成{done.Count(r => r.ClosedOn <= r.FirstDueOn)}项；"
-            + $"未销账{rows.Count - done.Count}项，其中逾期{rows.Count(r => r.ClosedOn is null && r.CurrentDueOn < today)}项（依据：任务台账）。";
+            + $"未销账{rows.Count - done.Count}项，其中逾期{rows.Count(r => r.ClosedOn is null && r.CurrentDueOn < (r.HeldSince ?? today))}项（依据：任务台账）。";
     }
 
     /// <summary>Papers of cases (interviews, accountability) are for the case's list to know and are not counted.</summary>
@@ -127,7 +127,7 @@ public sealed class MonitoringQueries(IDbContextFactory<WorkflowDb> contexts)
     private static string Plain(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
     private sealed record Row(
-        Guid Id, string Number, int MeasurePosition, string Measure, Guid UnitId, string Unit, TaskState State, DateOnly FirstDueOn, DateOnly CurrentDueOn, DateOnly? ClosedOn);
+        Guid Id, string Number, int MeasurePosition, string Measure, Guid UnitId, string Unit, TaskState State, DateOnly FirstDueOn, DateOnly CurrentDueOn, DateOnly? ClosedOn, DateOnly? HeldSince);
 
     private sealed record Value(Guid ReportId, Guid TargetId, decimal Reported);
 }

@@ -22,7 +22,7 @@ public sealed class SelfInspectionQueries(IDbContextFactory<WorkflowDb> contexts
         var office = await db.Units.Where(u => u.JurisdictionId == actor.JurisdictionId && u.Kind == UnitKind.Office && u.EndedOn == null)
             .OrderBy(u => u.SortKey).Select(u => u.Name).FirstOrDefaultAsync(ct);
         var rows = await tasks.OrderBy(t => t.Number)
-            .Select(t => new Row(t.Id, t.Number, t.Title, t.State, t.FirstDueOn, t.CurrentDueOn, t.ClosedOn)).ToListAsync(ct);
+            .Select(t => new Row(t.Id, t.Number, t.Title, t.State, t.FirstDueOn, t.CurrentDueOn, t.ClosedOn, t.HeldSince)).ToListAsync(ct);
         var targets = (await (from t in tasks
                               join target in db.TaskTargets on t.Id equals target.TaskId
                               where !target.Aspirational
@@ -49,7 +49,7 @@ public sealed class SelfInspectionQueries(IDbContextFactory<WorkflowDb> contexts
     private static string Overall(List<Row> rows, int year, DateOnly today)
     {
         var done = rows.Where(r => r.State == TaskState.WrittenOff).ToList();
-        var late = rows.Count(r => r.ClosedOn is null && r.CurrentDueOn < today);
+        var late = rows.Count(r => r.ClosedOn is null && r.CurrentDueOn < (r.HeldSince ?? today));
         return $"{year}年共下达任务{rows.Count}项。截至{ReportSources.Day(today)}，已销账{done.Count}项，其中按首次期限完成{done.Count(r => r.ClosedOn <= r.FirstDueOn)}项；未销账{rows.Count - done.Count}项，其中逾期{late}项（依据：任务台账）。";
     }
 
@@ -76,8 +76,8 @@ public sealed class SelfInspectionQueries(IDbContextFactory<WorkflowDb> contexts
 
     private static IEnumerable<PaperBlock> Overdue(List<Row> rows, DateOnly today) =>
         from row in rows
-        where row.ClosedOn is null && row.CurrentDueOn < today
+        where row.ClosedOn is null && row.CurrentDueOn < (row.HeldSince ?? today)
         select new PaperParagraph($"任务{row.Number}“{row.Title}”期限为{ReportSources.Day(row.CurrentDueOn)}，尚未办结（依据：任务台账）。");
 
-    private sealed record Row(Guid Id, string Number, string Title, TaskState State, DateOnly FirstDueOn, DateOnly CurrentDueOn, DateOnly? ClosedOn);
+    private sealed record Row(Guid Id, string Number, string Title, TaskState State, DateOnly FirstDueOn, DateOnly CurrentDueOn, DateOnly? ClosedOn, DateOnly? HeldSince);
 }
