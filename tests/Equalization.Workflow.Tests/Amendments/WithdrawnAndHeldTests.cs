@@ -129,7 +129,7 @@ public sealed class WithdrawnAndHeldTests
         city.Clock.SetDay(new DateOnly(2018, 7, 4));
         office = city.Office with { Day = new DateOnly(2018, 7, 4) };
         await city.Get<SnapshotService>().Run(Ct);
-        var day = await city.Read(db => db.Snapshots.AsNoTracking().SingleAsync(Ct));
+        var day = await city.Read(db => db.Snapshots.AsNoTracking().SingleAsync(s => s.JurisdictionId == city.Jurisdiction.Id, Ct));
         Assert.Equal((1, 0, 0), (day.Tasks, day.Overdue, day.DueSoon));
         Assert.Equal(0, (await city.Get<ClockQueries>().OfTask(office, task.Id, Ct)).Overdue);
         Assert.DoesNotContain((await city.Get<WorkQueries>().Load(city.Contact(CityTasks.Lead) with { Day = office.Day }, Ct)).Items, i => i.Kind == WorkKind.Report);
