@@ -3,9 +3,9 @@ using System.Text.Json;
 using Equalization.Workflow.Engine.Activities;
 using Equalization.Workflow.Engine.Definitions;
 using Equalization.Workflow.Engine.Storage;
+using Equalization.Workflow.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
-using Equalization.Workflow.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Tests.Engine;
