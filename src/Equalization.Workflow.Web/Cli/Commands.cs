@@ -9,6 +9,7 @@ public static class Commands
     private static readonly Dictionary<string, Command> All = new[]
     {
         new Command(ImportPlanCommand.Verb, ImportPlanCommand.Run),
+        new Command(IndicatorsCommand.Verb, IndicatorsCommand.Run),
         new Command(JobTablesCommand.Verb, JobTablesCommand.Run),
         new Command(ReplayCommand.Verb, ReplayCommand.Run),
         new Command(SchemaCommand.Verb, SchemaCommand.Run),
