@@ -15,6 +15,10 @@ public static class Places
         ?? Above(Path.GetDirectoryName(Root)!).Select(f => Path.Combine(f, "shared", "reference", "seeds", Changsha)).FirstOrDefault(File.Exists)
         ?? Path.Combine(Root, "db", "sample", "plan.txt");
 
+    /// <summary>The gold answers beside the clone; null where they are absent.</summary>
+    public static string? Gold() =>
+        Above(Path.GetDirectoryName(Root)!).Select(f => Path.Combine(f, "shared", "reference", "plans")).FirstOrDefault(Directory.Exists);
+
     private static IEnumerable<string> Above(string start)
     {
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Equalization.Workflow.Benchmarks;
 using Equalization.Workflow.Benchmarks.Crash;
+using Equalization.Workflow.Benchmarks.Gold;
 using Equalization.Workflow.Benchmarks.Race;
 
 Console.OutputEncoding = System.Text.Encoding.UTF8;
@@ -19,6 +20,7 @@ return args switch
     ["bulletin", .. var rest] => await BulletinBenchmark.Run(rest),
     ["proposals", .. var rest] => await ProposalBenchmark.Run(rest),
     ["batch", .. var rest] => await BatchBenchmark.Run(rest),
+    ["gold", .. var rest] => await GoldBenchmark.Run(rest),
     ["parse", .. var rest] => await ParseBenchmark.Run(rest),
     ["issue", .. var rest] => await IssueBenchmark.Run(rest),
     ["xlsx"] => await SpreadsheetBenchmark.Run(),
@@ -52,6 +54,7 @@ static int Usage()
           bulletin [PARTS]   a bulletin of 200 units drafted from a sealed day, against sealing that day
           proposals [PARTS]   the ladders of overdue task units propose on one morning, and those of a tenth
           batch [REPORTS]   500 reports “no change” sent in one batch and approved in one, against bare rows of EF Core
+          gold [FOLDER]  precision and recall of the plan reader against gold answers, ../shared/reference/plans beside the clone
           parse [FILE]   reads a plan; without a file, the Changsha plan beside the clone
           issue [FILE]   imports it and issues every year of its period for nine counties, on SQLite
           xlsx           a ledger of 20,000 rows and 14 columns as .xlsx, against a bare streaming writer of the same cells

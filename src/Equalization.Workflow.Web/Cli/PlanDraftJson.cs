@@ -11,25 +11,67 @@ internal static class PlanDraftJson
     // Chinese text stays readable in a terminal and in a diff.
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Write(string source, PlanDraft draft) => new JsonObject
+    /// <param name="others">Drafts of other documents in the same file, written under otherPlans.</param>
+    public static string Write(string source, PlanDraft draft, IReadOnlyList<PlanDraft> others)
     {
-        ["source"] = source,
-        ["title"] = draft.Title,
-        ["documentNumber"] = draft.DocumentNumber,
-        ["issuer"] = draft.Issuer,
-        ["issued"] = Iso(draft.IssuedOn),
-        ["period"] = draft.PeriodFrom is null ? null : new JsonArray(draft.PeriodFrom, draft.PeriodTo),
-        ["overall"] = List(draft.Overall, Milestone),
-        ["items"] = List(draft.Measures, Item),
-        ["doubts"] = Strings(draft.Doubts),
-        ["skipped"] = List(draft.Skipped, skip => new JsonObject
+        var plan = Plan(source, draft);
+        if (others.Count > 0)
+        {
+            plan["otherPlans"] = List(others, other => Plan(source, other));
+        }
+
+        return plan.ToJsonString(Readable);
+    }
+
+    private static JsonObject Plan(string source, PlanDraft draft)
+    {
+        var plan = new JsonObject
+        {
+            ["source"] = source,
+            ["title"] = draft.Title,
+            ["documentNumber"] = draft.DocumentNumber,
+            ["issuer"] = draft.Issuer,
+            ["issued"] = Iso(draft.IssuedOn),
+            ["period"] = draft.PeriodFrom is null ? null : new JsonArray(draft.PeriodFrom, draft.PeriodTo),
+            ["overall"] = List(draft.Overall, Milestone),
+            ["items"] = List(draft.Measures, Item),
+        };
+        PlanArrangementsJson.Add(plan, draft);
+        plan["doubts"] = Strings(draft.Doubts);
+        plan["coverage"] = Coverage(DraftCoverage.Of(draft));
+        plan["fields"] = List(PlanFields.Of(draft), Field);
+        plan["skipped"] = List(draft.Skipped, skip => new JsonObject
         {
             ["start"] = skip.Span.Start,
             ["length"] = skip.Span.Length,
             ["text"] = draft.Text.Substring(skip.Span.Start, skip.Span.Length),
             ["reason"] = skip.Reason,
-        }),
-    }.ToJsonString(Readable);
+        });
+        return plan;
+    }
+
+    private static JsonObject Coverage(DraftCoverage coverage) => new()
+    {
+        ["used"] = coverage.Used,
+        ["setAside"] = coverage.SetAside,
+        ["lost"] = coverage.Lost,
+        ["percent"] = coverage.Percent,
+    };
+
+    private static JsonObject Field(ReadField field) => new()
+    {
+        ["field"] = field.Name,
+        ["text"] = field.Text,
+        ["start"] = field.Span.Start,
+        ["length"] = field.Span.Length,
+        ["rule"] = field.Rule.Name,
+        ["confidence"] = field.Confidence switch
+        {
+            Confidence.Certain => "certain",
+            Confidence.Likely => "likely",
+            Confidence.Doubtful => "doubtful",
+        },
+    };
 
     private static JsonObject Item(DraftMeasure measure)
     {
@@ -63,6 +105,7 @@ internal static class PlanDraftJson
         }
 
         item["doubts"] = Strings(measure.Doubts);
+        item["fields"] = List(PlanFields.Of(measure), Field);
         return item;
     }
 
@@ -90,7 +133,7 @@ internal static class PlanDraftJson
         return labels;
     }
 
-    private static JsonObject Deadline(DraftDeadline deadline)
+    internal static JsonObject Deadline(DraftDeadline deadline)
     {
         var json = new JsonObject
         {
@@ -111,7 +154,7 @@ internal static class PlanDraftJson
         return json;
     }
 
-    private static JsonObject Milestone(DraftTarget target)
+    internal static JsonObject Milestone(DraftTarget target)
     {
         var json = new JsonObject
         {
@@ -143,7 +186,7 @@ internal static class PlanDraftJson
         return json;
     }
 
-    private static void AddUnlessNull(JsonObject json, string name, string? value)
+    internal static void AddUnlessNull(JsonObject json, string name, string? value)
     {
         if (value is not null)
         {
@@ -151,9 +194,9 @@ internal static class PlanDraftJson
         }
     }
 
-    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    internal static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static JsonArray Strings(IEnumerable<string> values) => List(values, value => (JsonNode)value);
+    internal static JsonArray Strings(IEnumerable<string> values) => List(values, value => (JsonNode)value);
 
-    private static JsonArray List<T>(IEnumerable<T> values, Func<T, JsonNode> write) => new([.. values.Select(write)]);
+    internal static JsonArray List<T>(IEnumerable<T> values, Func<T, JsonNode> write) => new([.. values.Select(write)]);
 }

@@ -19,6 +19,16 @@ internal static class PlanDraftTable
             Line(text, "总目标", Target(target));
         }
 
+        foreach (var phase in draft.Phases)
+        {
+            Line(text, "阶段", $"{phase.Number}{phase.Name}（{phase.AsWritten}）");
+        }
+
+        foreach (var county in draft.Accreditation?.Counties ?? [])
+        {
+            Line(text, "创建时序", $"{county.Name}：{string.Join("，", county.Days.Select(day => $"{day.Key} {day.Value:yyyy-MM-dd}"))}");
+        }
+
         var section = "";
         foreach (var measure in draft.Measures)
         {

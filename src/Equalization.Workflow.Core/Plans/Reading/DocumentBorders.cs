@@ -10,6 +10,9 @@ internal static class DocumentBorders
 {
     private const int ShortestTitle = 8;
     private const int LongestTitle = 60;
+
+    // A file with more titles written twice than this is a list of titles, not a collection of plans.
+    private const int MostDocuments = 20;
     private static readonly string[] Kinds = ["方案", "计划", "意见", "通知", "规划", "办法", "报告", "总结", "要点"];
 
     /// <summary>The parts of the view, in order, that together are all of it.</summary>
@@ -26,7 +29,7 @@ internal static class DocumentBorders
             }
 
             // A title written three times is still one border, and one at the top opens the first document.
-            if (i > lastBorder + 1 && i > 2)
+            if (i > lastBorder + 1 && i > 2 && starts.Count < MostDocuments)
             {
                 starts.Add(lines[i].Start);
             }

@@ -1,5 +1,5 @@
-using Equalization.Workflow.Core.Plans.Reading.Goals;
-using Equalization.Workflow.Core.Plans.Reading.Measures;
+using System.Text.Json.Serialization;
+using Equalization.Workflow.Core.Plans.Reading.Bodies;
 
 namespace Equalization.Workflow.Core.Plans.Reading;
 
@@ -37,6 +37,23 @@ public sealed record PlanDraft(
     public SourceSpan? IssuerSpan { get; init; }
 
     public SourceSpan? IssuedOnSpan { get; init; }
+
+    /// <summary>The phases of the work, in order.</summary>
+    public IReadOnlyList<DraftPhase> Phases { get; init; } = [];
+
+    /// <summary>The schedule of accreditation by county; null when the plan has none.</summary>
+    public DraftAccreditation? Accreditation { get; init; }
+
+    public DraftLeadingGroup? LeadingGroup { get; init; }
+
+    /// <summary>By when the work as a whole is done (到2019年底); null when the introduction and the goals name no day.</summary>
+    public DraftDeadline? OverallDeadline { get; init; }
+
+    /// <summary>The unit that stands for all counties (各区县(市)政府) and how else the plan writes it; the first is the usual one.</summary>
+    public IReadOnlyList<string> CountyGroup { get; init; } = [];
+
+    /// <summary>How often the rules looked at a character while reading this text; in proportion to its length.</summary>
+    public long Looks { get; init; }
 }
 
 /// <summary>One numbered measure (主要措施) of the draft.</summary>
@@ -65,6 +82,13 @@ public sealed record DraftMeasure(
     /// <summary>The list of units ends in 等 or 等有关部门: more units are meant than are named.</summary>
     public bool ListIsOpen { get; init; }
 
+    /// <summary>The duties of the unit, where the measure is a unit's paragraph in a chapter by unit.</summary>
+    public IReadOnlyList<DraftDuty> Duties { get; init; } = [];
+
+    public ReadingRule Rule { get; init; } = ReadingRules.None;
+
+    public Confidence Confidence => Title is null ? Confidence.Doubtful : Rule.Confidence;
+
     /// <summary>Which counties are due in which year, where the measure says so.</summary>
     public IReadOnlyList<DraftScheduleYear> Schedule { get; init; } = [];
 }
@@ -85,7 +109,14 @@ public enum DraftUnitRole
 /// <param name="ResolvedName">With a dropped level sign put back (市编办、人社局 → 市人社局); equals Name otherwise.</param>
 /// <param name="IsCollective">Stands for several units (各区县(市)政府); a person expands it.</param>
 /// <param name="Label">The word used in the text, such as 牵头单位 or 负责单位.</param>
-public sealed record DraftUnit(DraftUnitRole Role, string Name, string ResolvedName, bool IsCollective, string Label, SourceSpan Span);
+public sealed record DraftUnit(DraftUnitRole Role, string Name, string ResolvedName, bool IsCollective, string Label, SourceSpan Span)
+{
+    public ReadingRule Rule { get; init; } = ReadingRules.None;
+
+    public Confidence Confidence => !UnitNames.EndsLikeUnit(Name) ? Confidence.Doubtful
+        : Name != ResolvedName && Rule.Confidence == Confidence.Certain ? Confidence.Likely
+        : Rule.Confidence;
+}
 
 /// <summary>By: due on that day. Start: runs from it. Recurring: each period. Ongoing: no end.</summary>
 public enum DeadlineKind
@@ -109,6 +140,10 @@ public sealed record DraftDeadline(string AsWritten, DateOnly? Day, DeadlineKind
 
     /// <summary>"year", "quarter", "month" or "term" when it recurs.</summary>
     public string? Period { get; init; }
+
+    public ReadingRule Rule { get; init; } = ReadingRules.None;
+
+    public Confidence Confidence => Kind == DeadlineKind.By && Day is null ? Confidence.Doubtful : Rule.Confidence;
 }
 
 /// <summary>How a measured value is held against its target. Between has both ends included.</summary>
@@ -143,6 +178,13 @@ public sealed record DraftTarget(
 {
     /// <summary>States what exists already (在…的基础上); not a target to be reached.</summary>
     public bool IsBaseline { get; init; }
+
+    // Kept targets of a plan are packed as JSON; how they were read is asked of a fresh reading.
+    [JsonIgnore]
+    public ReadingRule Rule { get; init; } = ReadingRules.None;
+
+    [JsonIgnore]
+    public Confidence Confidence => Rule.Confidence;
 }
 
 /// <summary>Source text that became nothing, and why (a Chinese sentence).</summary>

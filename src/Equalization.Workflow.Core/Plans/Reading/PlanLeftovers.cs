@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Plans.Reading.Arrangements;
 using Equalization.Workflow.Core.Plans.Reading.Forms;
 using Equalization.Workflow.Core.Plans.Reading.Goals;
 using Equalization.Workflow.Core.Plans.Reading.Outlines;
@@ -7,7 +8,8 @@ namespace Equalization.Workflow.Core.Plans.Reading;
 
 /// <summary>Knows what each part of a plan was used for, and gives the rest its reason.</summary>
 internal sealed class PlanLeftovers(
-    SourceView view, Outline outline, PlanHead head, List<PlanTable> tables, List<DraftMeasure> measures, List<PlanGoal> goals, List<SkippedText> noise)
+    SourceView view, Outline outline, PlanHead head, List<PlanTable> tables, List<DraftMeasure> measures, List<PlanGoal> goals, Arranged arranged,
+    List<SkippedText> noise)
 {
     private const string Before = "正文之前的文字（主送、前言、依据），不是任务。";
 
@@ -67,7 +69,29 @@ internal sealed class PlanLeftovers(
             reasons.Add((view.Span(table.End, table.End).Start, "表格之后的文字，不是任务。"));
         }
 
-        return [.. reasons.OrderBy(reason => reason.Start).DistinctBy(reason => reason.Start)];
+        var known = reasons.OrderBy(reason => reason.Start).DistinctBy(reason => reason.Start).ToList();
+        return [.. Arranging(known).Concat(known).DistinctBy(reason => reason.Start).OrderBy(reason => reason.Start)];
+    }
+
+    /// <summary>What was read as a phase or a schedule says so for its own stretch; after it the reason before it holds again.</summary>
+    private List<(int Start, string Reason)> Arranging(List<(int Start, string Reason)> known)
+    {
+        var places = arranged.Places.OrderBy(place => place.Span.Start).ToList();
+        var starts = known.ConvertAll(reason => reason.Start);
+        var added = new List<(int Start, string Reason)>();
+        for (var i = 0; i < places.Count; i++)
+        {
+            var (span, reason) = places[i];
+            added.Add((span.Start, reason));
+            var resumed = starts.BinarySearch(span.End);
+            resumed = resumed >= 0 ? resumed : ~resumed - 1;
+            if ((resumed < 0 || known[resumed].Start < span.End) && (i + 1 == places.Count || places[i + 1].Span.Start > span.End))
+            {
+                added.Add((span.End, resumed < 0 ? Before : known[resumed].Reason));
+            }
+        }
+
+        return added;
     }
 
     private bool HoldsMeasure(Heading chapter)

@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Plans.Reading.Arrangements;
 using Equalization.Workflow.Core.Plans.Reading.Bodies;
 using Equalization.Workflow.Core.Plans.Reading.Forms;
 using Equalization.Workflow.Core.Plans.Reading.Goals;
@@ -21,11 +22,11 @@ public static class PlanReader
     /// The plan of the text. Where several documents stand in one text, the one with the most measures that name a unit;
     /// the others are among the skipped.
     /// </summary>
-    public static PlanDraft Read(string text)
-    {
-        var drafts = ReadAll(text);
-        return drafts.MaxBy(draft => (draft.Measures.Count(measure => measure.Units.Count > 0), draft.Measures.Count))!;
-    }
+    public static PlanDraft Read(string text) => Main(ReadAll(text));
+
+    /// <summary>The draft that <see cref="Read"/> gives of several.</summary>
+    public static PlanDraft Main(IReadOnlyList<PlanDraft> drafts) =>
+        drafts.MaxBy(draft => (draft.Measures.Count(measure => measure.Units.Count > 0), draft.Measures.Count))!;
 
     /// <summary>A draft for each document in the text, in order; at least one. All of them count in the same text.</summary>
     public static IReadOnlyList<PlanDraft> ReadAll(string text)
@@ -48,17 +49,18 @@ public static class PlanReader
     {
         var tables = PlanTables.In(view);
         var outline = Outline.Of(view);
-        var head = PlanHead.Read(view, BodyStart(view, outline, tables));
+        var head = HeadOf(view, outline, tables);
         var statements = UnitStatements.In(view).Where(statement => !tables.Exists(table => Contains(table, statement.Start))).ToList();
         var headings = Measures(view, outline, tables, [.. statements.Where(statement => !statement.IsProse)]);
         headings = headings.Count > 0 || tables.Count > 0 ? headings : Measures(view, outline, tables, statements);
         var builder = new MeasureBuilder(view, statements, head.Years);
         var measures = headings.Select(builder.Build)
-            .Concat(tables.SelectMany(table => TableMeasures.Of(view, table, builder)))
+            .Concat(tables.SelectMany(table => TableMeasures.Of(view, table, head.Title, builder)))
             .OrderBy(measure => measure.Span.Start)
             .ToList();
         var goals = PlanGoals.Find(view, outline, headings, head.Years);
-        var leftovers = new PlanLeftovers(view, outline, head, tables, measures, goals, skipped);
+        var arranged = new Arranged(Phases.In(view, outline, head.Years), Accreditations.In(view, head.Years), LeadingGroups.In(view));
+        var leftovers = new PlanLeftovers(view, outline, head, tables, measures, goals, arranged, skipped);
         return new PlanDraft(
             text,
             head.TitleText,
@@ -76,6 +78,12 @@ public static class PlanReader
             IssuerSpan = SpanOf(view, head.Issuer),
             IssuedOnSpan = SpanOf(view, head.Issued),
             Doubts = [.. PlanDoubts(head, measures, skipped, tables)],
+            Phases = arranged.Phases,
+            Accreditation = arranged.Accreditation,
+            LeadingGroup = arranged.Group,
+            OverallDeadline = OverallDeadlines.In(view, outline, head.Title?.End ?? 0, head.Years),
+            CountyGroup = CountyGroups.In(view, measures),
+            Looks = view.Work.Count,
         };
     }
 
@@ -87,6 +95,13 @@ public static class PlanReader
     private static SourceSpan? SpanOf(SourceView view, TextLine? line) => line is { } place ? view.Span(place.Start, place.End) : null;
 
     private static bool Contains(PlanTable table, int place) => place >= table.Start && place < table.End;
+
+    /// <summary>A table's own title is not the plan's, unless the plan has no other.</summary>
+    private static PlanHead HeadOf(SourceView view, Outline outline, List<PlanTable> tables)
+    {
+        var head = PlanHead.Read(view, BodyStart(view, outline, tables));
+        return head.Title is null && tables.Count > 0 ? PlanHead.Read(view, Math.Min(tables[0].Start, BodyStart(view, outline, []))) : head;
+    }
 
     private static int BodyStart(SourceView view, Outline outline, List<PlanTable> tables)
     {

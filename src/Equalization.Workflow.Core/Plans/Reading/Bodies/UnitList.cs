@@ -140,14 +140,33 @@ internal sealed class UnitList
         }
 
         // 和 and 及 part two units only when both sides end like one: 市人力资源和社会保障局 is a single name.
-        var next = i + word;
-        while (next < end && !Signs.PartsUnits(view[next]) && view[next] is not ('及' or '和' or '与'))
+        return UnitNames.EndsLikeUnit(Bounded(view, from, i)) && BeginsUnit(view, i + word, end) ? word : 0;
+    }
+
+    /// <summary>A unit's name up to the next joining sign, or one that holds a 和 of its own: …和市住房和城乡建设局.</summary>
+    private static bool BeginsUnit(SourceView view, int start, int end)
+    {
+        var next = start;
+        for (var joined = 0; joined < 2 && next < end; joined++, next++)
         {
-            var close = view.Brackets.CloseOf(next);
-            next = close >= 0 && close < end ? close + 1 : next + 1;
+            while (next < end && !Signs.PartsUnits(view[next]) && view[next] is not ('及' or '和' or '与'))
+            {
+                var close = view.Brackets.CloseOf(next);
+                next = close >= 0 && close < end ? close + 1 : next + 1;
+            }
+
+            if (UnitNames.EndsLikeUnit(WithoutOpenTail(Bounded(view, start, next))))
+            {
+                return true;
+            }
+
+            if (Signs.PartsUnits(view[next]))
+            {
+                return false;
+            }
         }
 
-        return UnitNames.EndsLikeUnit(Bounded(view, from, i)) && UnitNames.EndsLikeUnit(WithoutOpenTail(Bounded(view, i + word, next))) ? word : 0;
+        return false;
     }
 
     /// <summary>White space parts two units, but a line that was wrapped in the middle of a name (市城乡 / 规划局) does not.</summary>

@@ -93,7 +93,7 @@ internal static class UnitNames
     public static bool IsVertical(string name) => Vertical.Any(word => name.StartsWith(word, StringComparison.Ordinal));
 
     /// <summary>区县(市), 县(市、区), 各县&lt;市、区&gt;人民政府: one word for every county under a city.</summary>
-    private static bool IsCountyWord(string name)
+    public static bool IsCountyWord(string name)
     {
         var bracket = name.AsSpan().IndexOfAny('(', '<', '〈');
         bracket = bracket >= 0 ? bracket : name.AsSpan().IndexOfAny('（', '＜');
@@ -107,7 +107,7 @@ internal static class UnitNames
     }
 
     /// <summary>思茅区, 宁洱县: a short name that is a place and so stands for its government.</summary>
-    private static bool NamesCounty(string plain) => plain.Length is >= 2 and <= 5 && "县区市州旗".Contains(plain[^1]);
+    public static bool NamesCounty(string plain) => plain.Length is >= 2 and <= 5 && "县区市州旗".Contains(plain[^1]);
 
     private static string WithoutBrackets(string name)
     {

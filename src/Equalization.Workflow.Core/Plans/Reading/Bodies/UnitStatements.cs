@@ -90,7 +90,7 @@ internal static class UnitStatements
         return LabelledUnits.MayBegin(view[i]) && BeginsStatement(view, i) ? LabelledUnits.Line(view, i) : null;
     }
 
-    /// <summary>A bracket with a label that nobody closed ends with its line.</summary>
+    /// <summary>A bracket with a label that nobody closed ends with its line, or at a closing sign of another kind.</summary>
     private static UnitStatement? Unclosed(SourceView view, int open)
     {
         if (UnitLabels.At(view, open + 1) is null)
@@ -98,11 +98,30 @@ internal static class UnitStatements
             return null;
         }
 
-        var end = Math.Min(view.LineEnd(open), open + Longest);
+        var end = StopOf(view, open);
         var statement = LabelledUnits.Read(view, open + 1, end);
+        var closed = view[end] is ')' or ']' or '}' or '〕' or '】' ? end + 1 : end;
         return statement is null
             ? null
-            : statement with { Start = open, End = end, Doubts = [.. statement.Doubts, "责任单位的括号没有闭合，请核对单位是否完整。"] };
+            : statement with { Start = open, End = closed, Doubts = [.. statement.Doubts, "责任单位的括号没有闭合，请核对单位是否完整。"] };
+    }
+
+    private static int StopOf(SourceView view, int open)
+    {
+        var end = open + 1;
+        for (; end < Math.Min(view.Length, open + Longest) && view[end] != '\n'; end++)
+        {
+            if (view.Brackets.CloseOf(end) is > 0 and var close)
+            {
+                end = close;
+            }
+            else if (view[end] is ')' or ']' or '}' or '〕' or '】')
+            {
+                break;
+            }
+        }
+
+        return end;
     }
 
     private static bool BeginsStatement(SourceView view, int i)

@@ -21,7 +21,7 @@ internal static class BarTables
             }
 
             var rows = new List<TableRow>();
-            var next = Rows(view, lines, i + 1, columns, rows);
+            var next = Rows(view, lines, i + 1, columns, view[lines[i].Start] == '|', rows);
             if (rows.Count > 0)
             {
                 tables.Add(new PlanTable(lines[i].Start, lines[next - 1].End, rows));
@@ -56,7 +56,7 @@ internal static class BarTables
             return null;
         }
 
-        var cells = Cells(view, line);
+        var cells = Cells(view, line, view[line.Start] == '|');
         if (cells.Count < 3)
         {
             return null;
@@ -66,7 +66,8 @@ internal static class BarTables
         return columns.Exists(column => column.Kind == ColumnKind.Units) && columns.Exists(column => column.Kind == ColumnKind.Task) ? columns : null;
     }
 
-    private static int Rows(SourceView view, List<TextLine> lines, int next, List<Column> columns, List<TableRow> rows)
+    /// <param name="edged">The table's lines begin with a bar, so that the first one parts nothing.</param>
+    private static int Rows(SourceView view, List<TextLine> lines, int next, List<Column> columns, bool edged, List<TableRow> rows)
     {
         // Of two task columns the first is the class of work, the last is the task.
         var task = columns.FindLastIndex(column => column.Kind == ColumnKind.Task);
@@ -74,16 +75,17 @@ internal static class BarTables
         var category = "";
         for (; next < lines.Count; next++)
         {
-            var cells = Cells(view, lines[next]);
+            var cells = Cells(view, lines[next], edged);
             if (cells.Count < 2)
             {
                 // A cell merged over the whole row stands alone in its line; anything longer is text after the table.
-                if (lines[next].Length > 60 || next + 1 >= lines.Count || Cells(view, lines[next + 1]).Count < 2)
+                if (lines[next].Length > 60 || next + 1 >= lines.Count || Cells(view, lines[next + 1], edged).Count < 2)
                 {
                     break;
                 }
 
                 section = view.Name(lines[next].Start, lines[next].End);
+                category = "";
                 continue;
             }
 
@@ -96,10 +98,11 @@ internal static class BarTables
             if (filled.Count == 1 && filled[0].Length <= 60)
             {
                 section = view.Name(filled[0].Start, filled[0].End);
+                category = "";
                 continue;
             }
 
-            category = columns.Take(task).Select((column, i) => column.Kind == ColumnKind.Task && i < cells.Count && !SaysSame(view, cells[i]) ? view.Name(cells[i].Start, cells[i].End) : "")
+            category = columns.Take(task).Select((column, i) => column.Kind is ColumnKind.Task or ColumnKind.Category && i < cells.Count && !SaysSame(view, cells[i]) ? view.Name(cells[i].Start, cells[i].End) : "")
                 .LastOrDefault(name => name.Length > 0) ?? category;
             if (task >= cells.Count || cells[task].Length == 0)
             {
@@ -151,11 +154,11 @@ internal static class BarTables
 
     private static bool SaysSame(SourceView view, TextLine cell) => view.Name(cell.Start, cell.End) is "同上" or "〃";
 
-    private static List<TextLine> Cells(SourceView view, TextLine line)
+    private static List<TextLine> Cells(SourceView view, TextLine line, bool edged)
     {
         var cells = new List<TextLine>();
-        var from = view[line.Start] == '|' ? line.Start + 1 : line.Start;
-        var end = line.End > from && view[line.End - 1] == '|' ? line.End - 1 : line.End;
+        var from = edged && view[line.Start] == '|' ? line.Start + 1 : line.Start;
+        var end = edged && line.End > from && view[line.End - 1] == '|' ? line.End - 1 : line.End;
         for (var i = from; i <= end; i++)
         {
             if (i == end || view[i] == '|')

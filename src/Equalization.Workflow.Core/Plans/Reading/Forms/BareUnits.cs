@@ -27,7 +27,8 @@ internal static class BareUnits
 
         var leads = says || firstLeads;
         var units = list.Units.Select((unit, i) => LabelledUnits.UnitOf(
-            view, unit, !leads ? DraftUnitRole.Responsible : i == 0 ? DraftUnitRole.Lead : DraftUnitRole.Cooperating, ""));
+            view, unit, !leads ? DraftUnitRole.Responsible : i == 0 ? DraftUnitRole.Lead : DraftUnitRole.Cooperating, "",
+            leads ? ReadingRules.UnitFirstLeads : ReadingRules.UnitBare));
         return new UnitStatement(start, end, [.. units], [])
         {
             IsOpen = list.IsOpen,

@@ -21,9 +21,8 @@ internal static class CellTables
                 continue;
             }
 
-            var title = i > 0 && lines[i - 1].Length <= 60 && !view.StartsWith(lines[i - 1].Start, "附件") ? view.Name(lines[i - 1].Start, lines[i - 1].End) : "";
             var rows = new List<TableRow>();
-            var next = Rows(view, lines, i + columns.Count, columns, title, rows);
+            var next = Rows(view, lines, i + columns.Count, columns, rows);
             if (rows.Count > 0)
             {
                 yield return new PlanTable(lines[i].Start, lines[next - 1].End, rows);
@@ -41,21 +40,22 @@ internal static class CellTables
         }
 
         var columns = new List<Column>();
-        for (var i = first; i < lines.Count && columns.Count < MostColumns && lines[i].Length <= 16 && !IsNumber(view, lines[i]); i++)
+        for (var i = first; i < lines.Count && columns.Count < MostColumns && lines[i].Length <= 16 && !IsNumber(view, lines[i]) && !IsChapter(view, lines[i]); i++)
         {
             columns.Add(Column.Of(Cell(view, lines[i])));
         }
 
-        return first + columns.Count < lines.Count && IsNumber(view, lines[first + columns.Count])
+        var row = first + columns.Count;
+        return row < lines.Count && (IsNumber(view, lines[row]) || IsSectionRow(view, lines, row))
             && columns.Exists(column => column.Kind == ColumnKind.Units) && columns.Exists(column => column.Kind == ColumnKind.Task)
             ? columns
             : null;
     }
 
-    private static int Rows(SourceView view, List<TextLine> lines, int next, List<Column> columns, string section, List<TableRow> rows)
+    private static int Rows(SourceView view, List<TextLine> lines, int next, List<Column> columns, List<TableRow> rows)
     {
         var units = columns.FindAll(column => column.Kind == ColumnKind.Units);
-        var title = section;
+        var section = "";
         var persons = columns.Exists(column => column.Kind == ColumnKind.Person);
         string? number = null;
         var numberStart = 0;
@@ -70,7 +70,7 @@ internal static class CellTables
             }
             else if (IsChapter(view, line))
             {
-                section = string.Join('/', new[] { title, Cell(view, line) }.Where(part => part.Length > 0));
+                section = Cell(view, line);
                 row = null;
             }
             else if (IsNumber(view, line))

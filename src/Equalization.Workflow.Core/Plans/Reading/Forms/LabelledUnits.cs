@@ -48,7 +48,7 @@ internal static class LabelledUnits
 
             var list = UnitList.Read(view, label.ListStart, TrimEnd(view, label.ListStart, stop));
             open |= list.IsOpen;
-            units.AddRange(list.Units.Select(unit => UnitOf(view, unit, RoleOf(label.Kind, hasLead), label.Word)));
+            units.AddRange(list.Units.Select(unit => UnitOf(view, unit, RoleOf(label.Kind, hasLead), label.Word, ReadingRules.UnitLabelled)));
             times.AddRange(list.Others);
         }
 
@@ -82,8 +82,8 @@ internal static class LabelledUnits
         return Read(view, start, Math.Min(end, start + 1500)) is { } statement ? statement with { Start = start, End = end } : null;
     }
 
-    public static DraftUnit UnitOf(SourceView view, ListedUnit unit, DraftUnitRole role, string label) =>
-        new(role, unit.Name, unit.ResolvedName, UnitNames.IsCollective(unit.ResolvedName), label, view.Span(unit.Start, unit.End));
+    public static DraftUnit UnitOf(SourceView view, ListedUnit unit, DraftUnitRole role, string label, ReadingRule rule) =>
+        new(role, unit.Name, unit.ResolvedName, UnitNames.IsCollective(unit.ResolvedName), label, view.Span(unit.Start, unit.End)) { Rule = rule };
 
     private static DraftUnitRole RoleOf(LabelKind kind, bool hasLead) => kind switch
     {

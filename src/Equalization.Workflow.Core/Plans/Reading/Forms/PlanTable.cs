@@ -13,6 +13,9 @@ internal enum ColumnKind
     Deadline,
     Target,
     Person,
+
+    /// <summary>The class of work that a row belongs to; a merged cell covers several rows.</summary>
+    Category,
     Other,
 }
 
@@ -30,9 +33,14 @@ internal readonly record struct Column(ColumnKind Kind, LabelKind Role, string L
         }
 
         if (name.Contains("完成情况", StringComparison.Ordinal) || name.Contains("进展", StringComparison.Ordinal)
-            || name.Contains("落实情况", StringComparison.Ordinal) || name is "备注" or "类别" or "分类")
+            || name.Contains("落实情况", StringComparison.Ordinal) || name is "备注")
         {
             return new Column(ColumnKind.Other, default, name);
+        }
+
+        if (name is "类别" or "分类" or "领域" or "板块" or "任务类别" or "项目类别" or "工作类别")
+        {
+            return new Column(ColumnKind.Category, default, name);
         }
 
         return UnitLabels.Column(name) switch
@@ -72,11 +80,17 @@ internal sealed class TableRow
 }
 
 /// <summary>A table found in the text. A table whose columns are lost has no rows, and Problem says so.</summary>
-internal sealed record PlanTable(int Start, int End, IReadOnlyList<TableRow> Rows, string? Problem = null);
+internal sealed record PlanTable(int Start, int End, IReadOnlyList<TableRow> Rows, string? Problem = null)
+{
+    /// <summary>The short line above the table; null where there is none.</summary>
+    public TextLine? Title { get; init; }
+}
 
 /// <summary>Finds the tables of a plan in each of the shapes that they are handed on in.</summary>
 internal static class PlanTables
 {
+    private const int LongestTitle = 60;
+
     public static List<PlanTable> In(SourceView view)
     {
         var lines = TextLine.Of(view, 0, view.Length);
@@ -84,7 +98,15 @@ internal static class PlanTables
         tables.AddRange(FlatBarTables.In(view, lines).Where(table => !tables.Exists(other => Overlap(table, other))));
         tables.AddRange(CellTables.In(view, lines).Where(table => !tables.Exists(other => Overlap(table, other))));
         tables.AddRange(LostTables.In(view, lines).Where(table => !tables.Exists(other => Overlap(table, other))));
-        return [.. tables.OrderBy(table => table.Start)];
+        return [.. tables.OrderBy(table => table.Start).Select(table => table with { Title = TitleOf(view, lines, table) })];
+    }
+
+    private static TextLine? TitleOf(SourceView view, List<TextLine> lines, PlanTable table)
+    {
+        var above = lines.FindLastIndex(line => line.End <= table.Start);
+        return above >= 0 && lines[above] is { Length: <= LongestTitle } line && !view.StartsWith(line.Start, "附件") && !Signs.EndsClause(view[line.End - 1])
+            ? line
+            : null;
     }
 
     private static bool Overlap(PlanTable one, PlanTable other) => one.Start < other.End && other.Start < one.End;

@@ -33,7 +33,7 @@ internal static class SubjectUnits
                 var list = UnitList.Read(view, start, i);
                 return !list.IsPure || start == heading.TitleEnd
                     ? null
-                    : new UnitStatement(start, i, [.. list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, DraftUnitRole.Lead, ""))], [])
+                    : new UnitStatement(start, i, [.. list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, DraftUnitRole.Lead, "", ReadingRules.UnitSubject))], [])
                     {
                         IsOpen = list.IsOpen,
                         Doubts = ["牵头单位按句子的主语推定，请核对。"],

@@ -8,32 +8,34 @@ namespace Equalization.Workflow.Core.Plans.Reading.Forms;
 /// <summary>Turns the rows of a table into measures.</summary>
 internal static class TableMeasures
 {
-    public static IEnumerable<DraftMeasure> Of(SourceView view, PlanTable table, MeasureBuilder builder)
+    /// <param name="planTitle">The plan's own title is no section, also where it stands right above the table.</param>
+    public static IEnumerable<DraftMeasure> Of(SourceView view, PlanTable table, TextLine? planTitle, MeasureBuilder builder)
     {
+        var title = table.Title is { } line && !(planTitle is { } own && line.Start < own.End && own.Start < line.End) ? view.Name(line.Start, line.End) : "";
         var hasLead = table.Rows.Any(row => row.Units.Any(unit => unit.Column.Role == LabelKind.Lead));
         List<DraftUnit> above = [];
         foreach (var row in table.Rows)
         {
             var lists = row.Units.Select(unit => (unit.Column, List: UnitList.Read(view, unit.Place.Start, unit.Place.End))).ToList();
             var units = Inherit(lists.SelectMany(cell => cell.List.Units.Select(unit =>
-                LabelledUnits.UnitOf(view, unit, RoleOf(cell.Column.Role, hasLead), cell.Column.Label))).ToList());
+                LabelledUnits.UnitOf(view, unit, RoleOf(cell.Column.Role, hasLead), cell.Column.Label, ReadingRules.UnitCell))).ToList());
             var shares = units.Count == 0 && row.SharesUnits;
-            units = shares ? above : units;
+            units = shares ? above.ConvertAll(unit => unit with { Rule = ReadingRules.UnitCellAbove }) : units;
             above = units;
 
-            var title = row.Title;
-            while (title.Length > 1 && view[title.End - 1] is '。' or ';')
+            var task = row.Title;
+            while (task.Length > 1 && view[task.End - 1] is '。' or ';')
             {
-                title = new TextLine(title.Start, title.End - 1);
+                task = new TextLine(task.Start, task.End - 1);
             }
 
-            var sentence = view.Folded.IndexOf('。', title.Start, title.Length);
-            var head = sentence > 0 ? new TextLine(title.Start, sentence) : title;
+            var sentence = view.Folded.IndexOf('。', task.Start, task.Length);
+            var head = sentence > 0 ? new TextLine(task.Start, sentence) : task;
             var measure = new DraftMeasure(
                 row.Number,
                 view.Text(head.Start, head.End),
-                row.Section,
-                sentence > 0 ? view.Text(sentence + 1, title.End) : "",
+                string.Join('/', new[] { title, row.Section }.Where(part => part.Length > 0)),
+                sentence > 0 ? view.Text(sentence + 1, task.End) : "",
                 view.Span(row.Start, row.End),
                 view.Span(head.Start, head.End),
                 units,
@@ -41,11 +43,13 @@ internal static class TableMeasures
                 shares && units.Count > 0 ? ["责任单位取自上一行合并的单元格，请核对。"] : [])
             {
                 ListIsOpen = lists.Exists(cell => cell.List.IsOpen),
+                Rule = ReadingRules.MeasureRow,
             };
             yield return builder.Finish(
                 measure,
-                [(title.Start, title.End), .. row.Targets.Select(target => (target.Start, target.End))],
-                [.. row.Times.Select(time => (time.Start, time.End)), .. lists.SelectMany(cell => cell.List.Others)]);
+                [(task.Start, task.End), .. row.Targets.Select(target => (target.Start, target.End))],
+                [.. row.Times.Select(time => (time.Start, time.End)), .. lists.SelectMany(cell => cell.List.Others)],
+                isRow: true);
         }
     }
 

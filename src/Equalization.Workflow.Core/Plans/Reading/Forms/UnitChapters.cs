@@ -23,8 +23,8 @@ internal static class UnitChapters
 
         var leads = list.Units.Count == 1 && TargetWords.Has(view, heading.TitleEnd, Math.Min(heading.End, heading.TitleEnd + 60), "牵头");
         var role = leads ? DraftUnitRole.Lead : DraftUnitRole.Responsible;
-        var units = list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, role, "")).ToList();
-        units.AddRange(Partners(view, heading).Select(unit => LabelledUnits.UnitOf(view, unit, DraftUnitRole.Cooperating, "会同")));
+        var units = list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, role, "", ReadingRules.UnitHeading)).ToList();
+        units.AddRange(Partners(view, heading).Select(unit => LabelledUnits.UnitOf(view, unit, DraftUnitRole.Cooperating, "会同", ReadingRules.UnitPartner)));
         return new UnitStatement(heading.TitleStart, heading.TitleEnd, units, [])
         {
             IsOpen = list.IsOpen,

@@ -33,7 +33,7 @@ internal static class VerbUnits
             }
 
             open |= list.IsOpen;
-            units.AddRange(list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, DraftUnitRole.Lead, "牵头")));
+            units.AddRange(list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, DraftUnitRole.Lead, "牵头", ReadingRules.UnitOfVerb)));
             from = AfterVerb(view, lead + 2, to);
         }
 
@@ -48,7 +48,7 @@ internal static class VerbUnits
 
             open |= list.IsOpen;
             var role = lead >= 0 || word is "配合" or "协助" or "协同" ? DraftUnitRole.Cooperating : DraftUnitRole.Responsible;
-            units.AddRange(list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, role, word)));
+            units.AddRange(list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, role, word, ReadingRules.UnitOfVerb)));
             from = share + word.Length;
         }
 

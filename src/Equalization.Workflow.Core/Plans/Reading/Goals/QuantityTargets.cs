@@ -7,13 +7,16 @@ internal static class QuantityTargets
 {
     private static readonly string[] Definers = ["不足", "未满", "不满", "满", "近", "约", "共", "已有", "原有", "现有"];
 
+    /// <summary>56人以上大班额, 5000居民以上规模: nouns that the number describes.</summary>
+    private static readonly string[] Kinds = ["规模", "大班额", "超大班额", "大班", "班额", "大校额"];
+
     /// <param name="done">Where the number before this one ended: a word of comparison before it is not this number's.</param>
     public static IEnumerable<DraftTarget> Read(TargetFrame frame, Quantity quantity, int done)
     {
         var view = frame.View;
         if (Baseline(frame, quantity) is { } baseline)
         {
-            return Each(frame, quantity, Comparator.Equal, done, "").Select(target => target with { IsBaseline = true, Year = baseline.Year });
+            return Each(frame, quantity, ReadingRules.TargetBaseline, Comparator.Equal, done, "").Select(target => target with { IsBaseline = true, Year = baseline.Year });
         }
 
         if (IsDefinition(frame, quantity, done))
@@ -23,29 +26,29 @@ internal static class QuantityTargets
 
         if (quantity.Suffix == "左右")
         {
-            return Each(frame, quantity, null, done, "");
+            return Each(frame, quantity, ReadingRules.TargetAbout, null, done, "");
         }
 
         if (quantity.Upper is not null)
         {
-            return Each(frame, quantity, Comparator.Between, done, "");
+            return Each(frame, quantity, ReadingRules.TargetRange, Comparator.Between, done, "");
         }
 
         var more = TargetWords.Last(view, done, quantity.Start, TargetWords.AtLeast);
         var less = TargetWords.Last(view, done, quantity.Start, TargetWords.AtMost);
         if (quantity.Suffix is "以内" or "之内" or "及以内" or "以下" or "及以下")
         {
-            return less >= 0 || quantity.Suffix is not ("以下" or "及以下") ? Each(frame, quantity, Comparator.AtMost, done, "") : [];
+            return less >= 0 || quantity.Suffix is not ("以下" or "及以下") ? Each(frame, quantity, ReadingRules.TargetCompared, Comparator.AtMost, done, "") : [];
         }
 
         if (quantity.Suffix is "以上" or "及以上")
         {
-            return Each(frame, quantity, Comparator.AtLeast, done, "");
+            return Each(frame, quantity, ReadingRules.TargetCompared, Comparator.AtLeast, done, "");
         }
 
         if (less >= 0 || more >= 0)
         {
-            return Each(frame, quantity, less > more ? Comparator.AtMost : Comparator.AtLeast, done, "");
+            return Each(frame, quantity, ReadingRules.TargetCompared, less > more ? Comparator.AtMost : Comparator.AtLeast, done, "");
         }
 
         return Bare(frame, quantity, done);
@@ -57,35 +60,43 @@ internal static class QuantityTargets
         var view = frame.View;
         if (quantity.Start > done && view[quantity.Start - 1] == '各')
         {
-            return Each(frame, quantity, Comparator.AtLeast, done, "");
+            return Each(frame, quantity, ReadingRules.TargetPaired, Comparator.AtLeast, done, "");
         }
 
         if (quantity.Unit == "%")
         {
             var whole = quantity.Values[0] >= 100;
-            return Each(frame, quantity, whole ? Comparator.AtLeast : Comparator.Equal, done, whole ? "" : "原文未写“以上”或“以内”，按等于理解。");
+            return Each(frame, quantity, whole ? ReadingRules.TargetCompared : ReadingRules.TargetBare, whole ? Comparator.AtLeast : Comparator.Equal, done, whole ? "" : "原文未写“以上”或“以内”，按等于理解。");
         }
 
         if (frame.Has("生均", "人均") && frame.Has("标准"))
         {
-            return Each(frame, quantity, Comparator.AtLeast, done, "");
+            return Each(frame, quantity, ReadingRules.TargetCompared, Comparator.AtLeast, done, "");
         }
 
         if (TargetWords.Last(view, Math.Max(done, quantity.Start - 14), quantity.Start, TargetWords.Works) >= 0 || frame.Has("确保", "保障", "保证"))
         {
-            return Each(frame, quantity, Comparator.AtLeast, done, "原文未写“以上”，按不少于理解。");
+            var work = Each(frame, quantity, ReadingRules.TargetBare, Comparator.AtLeast, done, "原文未写“以上”，按不少于理解。");
+            return frame.IsCell ? work.Select(target => Alone(view, quantity, target)) : work;
         }
 
-        return [];
+        // 按100名学生核定公用经费: a rule of reckoning, kept in its words.
+        return quantity.Start > done && view[quantity.Start - 1] == '按' && frame.Has("核定", "配备", "配置", "安排", "计算")
+            ? [frame.Target(ReadingRules.TargetWords, frame.Metric(quantity.Start, frame.Clause.End), null, null, null, null, null)]
+            : [];
     }
 
-    private static IEnumerable<DraftTarget> Each(TargetFrame frame, Quantity quantity, Comparator? comparator, int done, string basis)
+    /// <summary>Of 新建2座人行天桥 in a cell the target is 2座; the rest is the task itself.</summary>
+    private static DraftTarget Alone(SourceView view, Quantity quantity, DraftTarget target) =>
+        target with { AsWritten = view.Text(quantity.Start, quantity.End), Span = view.Span(quantity.Start, quantity.End) };
+
+    private static IEnumerable<DraftTarget> Each(TargetFrame frame, Quantity quantity, ReadingRule rule, Comparator? comparator, int done, string basis)
     {
         var subjects = PairedSubjects.Of(frame, quantity, done);
         for (var i = 0; i < subjects.Count; i++)
         {
             yield return frame.Target(
-                subjects[i], comparator, quantity.Values[Math.Min(i, quantity.Values.Count - 1)], quantity.Upper, quantity.Unit, basis.Length > 0 ? basis : null);
+                subjects.Count > 1 ? ReadingRules.TargetPaired : rule, subjects[i], comparator, quantity.Values[Math.Min(i, quantity.Values.Count - 1)], quantity.Upper, quantity.Unit, basis.Length > 0 ? basis : null);
         }
     }
 
@@ -98,7 +109,7 @@ internal static class QuantityTargets
             return true;
         }
 
-        if (quantity.Suffix.Length > 0 && quantity.Unit != "%" && (view[quantity.End] == '的' || view.StartsWith(quantity.End, "规模")))
+        if (quantity.Suffix.Length > 0 && quantity.Unit != "%" && (view[quantity.End] == '的' || Kinds.Any(kind => view.StartsWith(quantity.End, kind))))
         {
             return TargetWords.Last(view, done, quantity.Start, TargetWords.AtLeast) < 0 && TargetWords.Last(view, done, quantity.Start, TargetWords.AtMost) < 0;
         }

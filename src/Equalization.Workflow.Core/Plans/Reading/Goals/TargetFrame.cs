@@ -6,6 +6,8 @@ namespace Equalization.Workflow.Core.Plans.Reading.Goals;
 /// <summary>A clause with what is known about it before its numbers are read.</summary>
 internal sealed class TargetFrame(SourceView view, Clause clause, IReadOnlyList<TimePhrase> times, int? sentenceYear)
 {
+    private static readonly string[] YearlyPlans = ["年度预算", "年度公用经费", "年度招聘", "年度经费", "年度计划"];
+
     private static readonly string[] PerUnits =
         ["区县(市)", "县(市、区)", "县(区、市)", "县(市)", "县(区)", "区县", "县区", "乡镇", "街道", "学校", "教学点", "班级", "县", "区", "市", "镇", "校", "所学校", "班", "生"];
 
@@ -19,17 +21,27 @@ internal sealed class TargetFrame(SourceView view, Clause clause, IReadOnlyList<
 
     public TimePhrase? OwnYear => times.LastOrDefault(phrase => phrase is { Year: not null, IsBaseline: false });
 
-    public bool Recurs => Recurring is not null;
+    /// <summary>A share of a yearly budget (年度公用经费预算总额的5%) is due in each year.</summary>
+    public bool Recurs => Recurring is not null || (sentenceYear is null && Has(YearlyPlans));
+
+    /// <summary>力争2021年年底前, before the clause: what is hoped for is what the clause says.</summary>
+    public bool Hoped { get; init; }
+
+    /// <summary>The clause is a table's cell, which says in its own words what the number counts.</summary>
+    public bool IsCell { get; init; }
 
     public int? Year => Recurring is { } recurring ? recurring.Year ?? OwnYear?.Year : sentenceYear;
 
     public bool Has(params ReadOnlySpan<string> words) => TargetWords.Has(view, clause.Start, clause.End, words);
 
-    public DraftTarget Target(string metric, Comparator? comparator, decimal? value, decimal? upper, string? unit, string? basis)
+    public DraftTarget Target(ReadingRule rule, string metric, Comparator? comparator, decimal? value, decimal? upper, string? unit, string? basis)
     {
         var start = clause.Start + (view[clause.Start] is '并' or '且' ? 1 : 0);
         return new DraftTarget(
-            Year, view.Text(start, clause.End), metric, comparator, value, upper, unit, basis, Has(TargetWords.Hopes), Recurs, PerUnit(), view.Span(start, clause.End));
+            Year, view.Text(start, clause.End), metric, comparator, value, upper, unit, basis, Hoped || Has(TargetWords.Hopes), Recurs, PerUnit(), view.Span(start, clause.End))
+        {
+            Rule = rule,
+        };
     }
 
     /// <summary>The clause without its times and opening words, as a name for what is measured.</summary>

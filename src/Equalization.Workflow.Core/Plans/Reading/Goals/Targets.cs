@@ -14,17 +14,22 @@ internal sealed class Targets
     private readonly IReadOnlyList<TimePhrase> _times;
     private readonly HashSet<int> _datedSentences = [];
 
-    private Targets(SourceView view, IReadOnlyList<TimePhrase> times)
+    private readonly bool _inCells;
+
+    private Targets(SourceView view, IReadOnlyList<TimePhrase> times, bool inCells)
     {
         _view = view;
         _times = times;
+        _inCells = inCells;
     }
 
     /// <param name="ranges">The text of one measure, without its unit statements.</param>
     /// <param name="times">All time phrases of the ranges, in order.</param>
-    public static IReadOnlyList<DraftTarget> Read(SourceView view, IReadOnlyList<(int Start, int End)> ranges, IReadOnlyList<TimePhrase> times)
+    /// <param name="inCells">The ranges are cells of a table.</param>
+    public static IReadOnlyList<DraftTarget> Read(
+        SourceView view, IReadOnlyList<(int Start, int End)> ranges, IReadOnlyList<TimePhrase> times, bool inCells = false)
     {
-        var reader = new Targets(view, times);
+        var reader = new Targets(view, times, inCells);
         foreach (var (start, end) in ranges)
         {
             reader.ReadRange(start, end);
@@ -37,10 +42,12 @@ internal sealed class Targets
     {
         var sentence = -1;
         int? year = null;
+        var hoped = false;
         var time = 0;
         foreach (var clause in Clauses.Of(_view, start, end))
         {
             year = clause.Sentence == sentence ? year : null;
+            hoped &= clause.Sentence == sentence;
             sentence = clause.Sentence;
             while (time < _times.Count && _times[time].End <= clause.Start)
             {
@@ -54,15 +61,16 @@ internal sealed class Targets
             }
 
             year = own.LastOrDefault(phrase => phrase.Year is not null && !phrase.IsBaseline)?.Year ?? year;
-            ReadClause(clause, own, year);
+            ReadClause(clause, own, year, hoped);
+            hoped = own.Count == 1 && own[0].Start == clause.Start && own[0].End == clause.End && TargetWords.Has(_view, clause.Start, clause.End, TargetWords.Hopes);
         }
     }
 
-    private void ReadClause(Clause clause, List<TimePhrase> times, int? year)
+    private void ReadClause(Clause clause, List<TimePhrase> times, int? year, bool hoped)
     {
         var before = _found.Count;
         var quantities = Quantities.In(_view, clause, times);
-        var frame = new TargetFrame(_view, clause, times, year);
+        var frame = new TargetFrame(_view, clause, times, year) { Hoped = hoped, IsCell = _inCells };
         var done = clause.Start;
         foreach (var quantity in quantities)
         {

@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Plans.Reading.Bodies;
 using Equalization.Workflow.Core.Plans.Reading.Sources;
 
 namespace Equalization.Workflow.Core.Plans.Reading.Goals;
@@ -14,16 +15,25 @@ internal static class WordTargets
         {
             yield return target;
         }
-        else if (Whole(frame).Length > 4 && (frame.OwnYear is not null || (frame.Has("基本达到", "全面改善", "进一步缩小", "基本消除") && frame.Year is not null)))
+        else if (Whole(frame).Length > 4 && !frame.Has("尽力") && !NamesCounties(frame) && (frame.OwnYear is not null || (frame.Has("基本达到", "全面改善", "进一步缩小", "基本消除") && frame.Year is not null)))
         {
-            yield return frame.Target(Whole(frame), null, null, null, null, null);
+            yield return frame.Target(ReadingRules.TargetWords, Whole(frame), null, null, null, null, null);
         }
     }
+
+    /// <summary>2025年思茅区、宁洱县 says who is due, not what is to be reached.</summary>
+    private static bool NamesCounties(TargetFrame frame) =>
+        frame.OwnYear is { } year && UnitList.Read(frame.View, year.End, frame.Clause.End) is { IsPure: true } list && list.Units.All(unit => UnitNames.NamesCounty(unit.Name));
 
     private static string Whole(TargetFrame frame) => frame.Metric(frame.Clause.Start, frame.Clause.End);
 
     private static DraftTarget? Zero(TargetFrame frame)
     {
+        if (frame.Has("清零", "归零") && (frame.OwnYear is not null || frame.Has("全面", "全部", "实现", "确保")))
+        {
+            return frame.Target(ReadingRules.TargetZero, Whole(frame), Comparator.Equal, 0, null, "个", "清零即为 0。");
+        }
+
         var at = frame.View.Folded.IndexOf("消除", frame.Clause.Start, frame.Clause.End - frame.Clause.Start, StringComparison.Ordinal);
         if (at < 0 || frame.Has(NotYetZero))
         {
@@ -32,26 +42,27 @@ internal static class WordTargets
 
         var absolute = frame.Has("全面消除", "全部消除", "完全消除", "彻底消除", "消除完毕");
         return absolute || frame.OwnYear is not null
-            ? frame.Target(frame.Metric(at + 2, frame.Clause.End), Comparator.Equal, 0, null, "个", absolute ? "全面消除即为 0。" : "消除即为 0。")
+            ? frame.Target(ReadingRules.TargetZero, frame.Metric(at + 2, frame.Clause.End), Comparator.Equal, 0, null, "个", absolute ? "全面消除即为 0。" : "消除即为 0。")
             : null;
     }
 
     private static DraftTarget? NotFalling(TargetFrame frame) =>
         frame.Has("只增不减", "不降低", "只升不降")
-            ? frame.Target(Whole(frame), Comparator.AtLeast, 0, null, "%", "只增不减即同比不低于 0。") with { RecursYearly = true }
+            ? frame.Target(ReadingRules.TargetNotFalling, Whole(frame), Comparator.AtLeast, 0, null, "%", "只增不减即同比不低于 0。") with { RecursYearly = true }
             : null;
 
     /// <summary>不低于当地公务员平均工资收入水平: a ratio of at least one.</summary>
     private static DraftTarget? NotBelowAverage(TargetFrame frame) =>
         frame.Has("不低于", "不得低于") && frame.Has("水平", "平均") && frame.View[frame.Clause.End - 1] is '平' or '均' or '资' or '入'
-            ? frame.Target(Whole(frame), Comparator.AtLeast, 1, null, "倍", "不低于对照水平，即两者之比不小于 1。")
+            ? frame.Target(ReadingRules.TargetNotBelow, Whole(frame), Comparator.AtLeast, 1, null, "倍", "不低于对照水平，即两者之比不小于 1。")
             : null;
 
     private static DraftTarget? All(TargetFrame frame)
     {
         var view = frame.View;
         var (start, end) = (frame.Clause.Start, frame.Clause.End);
-        if (frame.Has("全覆盖") && !frame.Has("实现了", "已实现"))
+        // Without a year or a word that insists, 全覆盖 is where things go, like 全部 below.
+        if (frame.Has("全覆盖") && !frame.Has("实现了", "已实现") && (frame.Year is not null || frame.Has("确保", "力争", "争取", "全面")))
         {
             return Hundred(frame, Comparator.AtLeast, "全覆盖即 100%。");
         }
@@ -96,7 +107,7 @@ internal static class WordTargets
     }
 
     private static DraftTarget Hundred(TargetFrame frame, Comparator comparator, string basis) =>
-        frame.Target(Whole(frame), comparator, 100, null, "%", basis);
+        frame.Target(ReadingRules.TargetAll, Whole(frame), comparator, 100, null, "%", basis);
 
     /// <summary>每个区县(市)一所特殊教育学校.</summary>
     private static DraftTarget? OneForEach(TargetFrame frame)
@@ -114,7 +125,7 @@ internal static class WordTargets
             {
                 if (view[one] == '一' && view[one + 1] is '所' or '个' or '名' or '处')
                 {
-                    return frame.Target(Whole(frame), Comparator.AtLeast, 1, null, view[one + 1].ToString(), "“每个…一所（个、名）”即不少于 1。");
+                    return frame.Target(ReadingRules.TargetForEach, Whole(frame), Comparator.AtLeast, 1, null, view[one + 1].ToString(), "“每个…一所（个、名）”即不少于 1。");
                 }
             }
         }
@@ -126,6 +137,6 @@ internal static class WordTargets
     private static DraftTarget? OnceAYear(TargetFrame frame) =>
         frame.Recurring is { Period: "year" } yearly && frame.View[yearly.End - 1] == '年'
         && TargetWords.YearlyDeeds.Any(deed => frame.View.StartsWith(yearly.End, deed))
-            ? frame.Target(Whole(frame), Comparator.AtLeast, 1, null, "次", "“每年”即每年不少于 1 次。")
+            ? frame.Target(ReadingRules.TargetOnceAYear, Whole(frame), Comparator.AtLeast, 1, null, "次", "“每年”即每年不少于 1 次。")
             : null;
 }

@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Plans.Reading.Arrangements;
 using Equalization.Workflow.Core.Plans.Reading.Bodies;
 using Equalization.Workflow.Core.Plans.Reading.Forms;
 using Equalization.Workflow.Core.Plans.Reading.Goals;
@@ -22,7 +23,8 @@ internal sealed class MeasureBuilder(SourceView view, IReadOnlyList<UnitStatemen
 
         var units = inside.SelectMany(statement => statement.Units).ToList();
         var doubts = inside.SelectMany(statement => statement.Doubts).ToList();
-        if (inside.Count == 0 && (UnitChapters.Read(view, heading) ?? SubjectUnits.Read(view, heading)) is { } other)
+        var chapter = inside.Count == 0 ? UnitChapters.Read(view, heading) : null;
+        if (inside.Count == 0 && (chapter ?? SubjectUnits.Read(view, heading)) is { } other)
         {
             units.AddRange(other.Units);
             doubts.AddRange(other.Doubts);
@@ -48,6 +50,11 @@ internal sealed class MeasureBuilder(SourceView view, IReadOnlyList<UnitStatemen
                 [], [], [], [], doubts)
             {
                 ListIsOpen = inside.Any(statement => statement.IsOpen),
+                Duties = chapter is null ? [] : Duties.Of(view, AfterTitle(heading.TitleEnd), end),
+                Rule = !hasTitle ? ReadingRules.MeasureHeadless
+                    : chapter is not null ? ReadingRules.MeasureOfUnit
+                    : inside.Count > 0 ? ReadingRules.MeasureClosed
+                    : ReadingRules.MeasureListed,
             },
             ranges,
             [.. inside.SelectMany(statement => statement.Times)]);
@@ -55,8 +62,9 @@ internal sealed class MeasureBuilder(SourceView view, IReadOnlyList<UnitStatemen
 
     /// <summary>Adds what the text itself says: times, targets, methods, exceptions; and the doubts that follow from the whole.</summary>
     /// <param name="ranges">The measure's text without its unit statements.</param>
+    /// <param name="isRow">The ranges are cells of a table's row.</param>
     /// <param name="cells">Parts of statements or cells of tables that name a time.</param>
-    public DraftMeasure Finish(DraftMeasure measure, IReadOnlyList<(int Start, int End)> ranges, IReadOnlyList<(int Start, int End)> cells)
+    public DraftMeasure Finish(DraftMeasure measure, IReadOnlyList<(int Start, int End)> ranges, IReadOnlyList<(int Start, int End)> cells, bool isRow = false)
     {
         var times = ranges.SelectMany(range => TimePhrases.Scan(view, range.Start, range.End, years)).ToList();
         var stated = cells.SelectMany(cell => TimePhrases.InCell(view, cell.Start, cell.End, years) is { } phrase
@@ -66,7 +74,7 @@ internal sealed class MeasureBuilder(SourceView view, IReadOnlyList<UnitStatemen
         var read = measure with
         {
             Deadlines = deadlines,
-            Targets = Targets.Read(view, ranges, times),
+            Targets = Targets.Read(view, ranges, times, isRow),
             Mechanisms = [.. Mechanisms.In(view, ranges).Where(method => method != measure.Title)],
             Exceptions = Mechanisms.ExceptionsIn(view, ranges),
             Schedule = CountySchedules.In(view, ranges, times),

@@ -54,6 +54,7 @@ internal sealed class HeadingScanner(SourceView view)
             : c == '(' ? Bracketed(i)
             : Signs.IsDigit(c) || c is >= '⒈' and <= '⒛' ? Item(i)
             : c is >= '①' and <= '⑳' && Edge(i) != Edges.None ? new Heading(HeadingLevel.Point, c.ToString(), c - '①' + 1, i, i + 1)
+            : c is >= '⑴' and <= '⒇' && Edge(i) != Edges.None ? new Heading(HeadingLevel.Point, c.ToString(), c - '⑴' + 1, i, i + 1)
             : null;
     }
 
@@ -79,7 +80,7 @@ internal sealed class HeadingScanner(SourceView view)
             : null;
     }
 
-    /// <summary>一、 or 第一章.</summary>
+    /// <summary>一、 or 第一章; 第一条 is an item, 第一节 and 第一阶段 are sections.</summary>
     private Heading? Chapter(int i)
     {
         var ordinal = view[i] == '第' ? 1 : 0;
@@ -90,6 +91,11 @@ internal sealed class HeadingScanner(SourceView view)
         }
 
         var value = Numerals.Value(view.Folded, i + ordinal, end);
+        if (ordinal == 1 && value > 0 && Ordinal(i, end, value) is { } numbered)
+        {
+            return numbered;
+        }
+
         var closes = ordinal == 1 ? view[end] is '章' || view.StartsWith(end, "部分") : view[end] is '、' or '.' || (view[end] == ',' && Edge(i) == Edges.Line);
         if (value == 0 || !closes || (i > 0 && Numerals.IsNumeral(view[i - 1])))
         {
@@ -106,6 +112,26 @@ internal sealed class HeadingScanner(SourceView view)
         var next = _last[(int)HeadingLevel.Chapter] + 1;
         var fits = edge == Edges.Line || (edge == Edges.Sentence && (value == next || value == 1)) || (value == next && IsHeadWord(text));
         return fits ? new Heading(HeadingLevel.Chapter, view.Text(i, text), value, i, text) : null;
+    }
+
+    /// <summary>第一条, 第一节, 第一阶段 at a line's head, and not as a reference (第一条的规定).</summary>
+    private Heading? Ordinal(int i, int end, int value)
+    {
+        HeadingLevel? level = view[end] is '条' ? HeadingLevel.Item : view[end] is '节' || view.StartsWith(end, "阶段") ? HeadingLevel.Section : null;
+        var after = end + (view[end] is '阶' ? 2 : 1);
+        var refers = view[after] is '的' or '规' or '所' or '第' or '和' or '至' or '款';
+        if (level is not { } found || refers || Edge(i) != Edges.Line)
+        {
+            return null;
+        }
+
+        var text = after;
+        while (view[text] is ' ' or ':' or '、' or '.')
+        {
+            text++;
+        }
+
+        return new Heading(found, view.Text(i, after), value, i, text);
     }
 
     private bool IsHeadWord(int text) => ChapterWords.PrefixLength(view, text) > 0;
@@ -150,6 +176,11 @@ internal sealed class HeadingScanner(SourceView view)
 
         var value = Numerals.DigitsAt(view, i, out var end);
         var mark = TimePhrases.SkipSpaces(view, end);
+        if (value is >= 1 and < 100 && view[end] == ')' && edge == Edges.Line)
+        {
+            return new Heading(HeadingLevel.Point, view.Text(i, end + 1), value, i, end + 1);
+        }
+
         if (value is < 1 or > 199 || view[mark] is not ('.' or '、' or ',') || mark - end > 2)
         {
             return null;

@@ -12,8 +12,9 @@ internal sealed class SourceView
     private readonly int[] _places;
     private readonly bool[] _seams;
 
-    private SourceView(string source, string folded, int[] places, bool[] seams)
+    private SourceView(string source, string folded, int[] places, bool[] seams, WorkMeter work)
     {
+        Work = work;
         _source = source;
         Folded = folded;
         _places = places;
@@ -27,8 +28,18 @@ internal sealed class SourceView
 
     public int Length => Folded.Length;
 
+    /// <summary>Counts the looks at characters, for this view and all made from it.</summary>
+    public WorkMeter Work { get; }
+
     /// <summary>The folded character, or NUL outside the text, so that a rule may look ahead without asking.</summary>
-    public char this[int index] => (uint)index < (uint)Folded.Length ? Folded[index] : '\0';
+    public char this[int index]
+    {
+        get
+        {
+            Work.Count++;
+            return (uint)index < (uint)Folded.Length ? Folded[index] : '\0';
+        }
+    }
 
     public static SourceView Of(string source)
     {
@@ -40,7 +51,7 @@ internal sealed class SourceView
             places[i] = i;
         }
 
-        return new SourceView(source, new string(folded), places, new bool[source.Length]);
+        return new SourceView(source, new string(folded), places, new bool[source.Length], new WorkMeter());
     }
 
     /// <summary>The same text without the cuts, which are in view positions, in order and do not overlap.</summary>
@@ -70,12 +81,12 @@ internal sealed class SourceView
             seam = cut.LosesText;
         }
 
-        return new SourceView(_source, folded.ToString(), [.. places], [.. seams]);
+        return new SourceView(_source, folded.ToString(), [.. places], [.. seams], Work);
     }
 
     /// <summary>A stretch of this view as a view of its own; its places are still those of the source.</summary>
     public SourceView Part(int start, int end) =>
-        start == 0 && end == Length ? this : new SourceView(_source, Folded[start..end], _places[start..end], _seams[start..end]);
+        start == 0 && end == Length ? this : new SourceView(_source, Folded[start..end], _places[start..end], _seams[start..end], Work);
 
     /// <summary>True where a cut before this character probably took other text with it.</summary>
     public bool IsSeam(int index) => (uint)index < (uint)_seams.Length && _seams[index];
@@ -87,6 +98,7 @@ internal sealed class SourceView
     public string Text(int start, int end)
     {
         var text = new StringBuilder(Math.Max(0, end - start));
+        Work.Count += text.Capacity;
         for (var i = Math.Max(0, start); i < Math.Min(end, Length); i++)
         {
             if (Folded[i] != '\n')
@@ -102,6 +114,7 @@ internal sealed class SourceView
     public string Name(int start, int end)
     {
         var text = new StringBuilder(Math.Max(0, end - start));
+        Work.Count += text.Capacity;
         for (var i = Math.Max(0, start); i < Math.Min(end, Length); i++)
         {
             if (!char.IsWhiteSpace(Folded[i]))
@@ -163,8 +176,11 @@ internal sealed class SourceView
         return (start, end);
     }
 
-    public bool StartsWith(int index, string word) =>
-        index >= 0 && string.CompareOrdinal(Folded, index, word, 0, word.Length) == 0;
+    public bool StartsWith(int index, string word)
+    {
+        Work.Count++;
+        return index >= 0 && string.CompareOrdinal(Folded, index, word, 0, word.Length) == 0;
+    }
 
     public int LineEnd(int index)
     {
@@ -183,6 +199,9 @@ internal sealed class SourceView
                 return ' ';
             case '—' or '–' or '―' or '－':
                 return '-';
+            // ① and ⑴ number a point; as 1 and (1) they would be digits of the text.
+            case >= '\u2460' and <= '\u24ff':
+                return c;
             case '﹝':
                 return '〔';
             case '﹞':
@@ -199,6 +218,12 @@ internal sealed class SourceView
                 return c;
         }
     }
+}
+
+/// <summary>How often the rules looked at a character of the text: the measure of work that does not depend on the machine.</summary>
+internal sealed class WorkMeter
+{
+    public long Count { get; set; }
 }
 
 /// <summary>A stretch of a view that is not plan text, and why. LosesText: what stood around it no longer fits together.</summary>

@@ -19,10 +19,23 @@ internal sealed record TimePhrase(int Start, int End, DeadlineKind Kind, DateOnl
 
     public string? Period { get; init; }
 
+    public ReadingRule Rule => this switch
+    {
+        { Kind: DeadlineKind.Recurring } => ReadingRules.TimeRecurring,
+        { Kind: DeadlineKind.Ongoing } => ReadingRules.TimeOngoing,
+        { Kind: DeadlineKind.Start } => ReadingRules.TimeStart,
+        { Inferred: not null, StartOn: not null } => ReadingRules.TimeFiveYears,
+        { Inferred: not null } => ReadingRules.TimeOfPlan,
+        { Day: null } => ReadingRules.TimeOpen,
+        { StartOn: not null } => ReadingRules.TimeSpan,
+        _ => ReadingRules.TimeYear,
+    };
+
     public DraftDeadline ToDeadline(SourceView view) => new(view.Text(Start, End), Day, Kind, StartOn, view.Span(Start, End))
     {
         Milestone = Milestone,
         Inferred = Inferred,
         Period = Period,
+        Rule = Rule,
     };
 }

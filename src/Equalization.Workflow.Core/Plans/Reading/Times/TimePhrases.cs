@@ -13,7 +13,20 @@ internal static class TimePhrases
         ("每月", "month"),
     ];
 
-    private static readonly string[] OngoingWords = ["长期坚持", "长期推进", "常态化推进", "持续推进", "持续开展", "长期", "常年"];
+    private static readonly string[] OngoingWords =
+        ["长期坚持", "长期推进", "常态化推进", "持续推进", "持续开展", "持续实施", "持续坚持", "坚持推进", "长期", "常年", "常态化"];
+
+    /// <summary>Terms that count from the plan's year, with the last month of each.</summary>
+    private static readonly (string Word, int Month)[] InYearWords =
+        [("年内", 12), ("年底前", 12), ("年末前", 12), ("年底完成", 12), ("上半年完成", 6), ("下半年完成", 12)];
+
+    /// <summary>The same, said by a cell that holds nothing else.</summary>
+    private static readonly (string Word, int Month)[] CellWords =
+    [
+        ("年底", 12), ("年末", 12), ("全年", 12), ("本年度", 12), ("上半年", 6), ("下半年", 12), ("第一季度", 3), ("第二季度", 6), ("第三季度", 9), ("第四季度", 12), ("一季度", 3),
+        ("二季度", 6), ("三季度", 9), ("四季度", 12),
+    ];
+
     private static readonly string[] Milestones = ["动工", "开工", "投入使用", "交付使用", "竣工", "完工", "建成", "启用", "验收"];
     private static readonly string[] Tails = ["完成", "前完成", "完成任务", "落实到位", "取得成效", "见成效", "实现", "推进", "持续推进", "并长期坚持", "启动", "实施"];
     private static readonly (string Word, int LastYear)[] FiveYearPlans = [("十二五", 2015), ("十三五", 2020), ("十四五", 2025), ("十五五", 2030), ("十六五", 2035)];
@@ -71,6 +84,14 @@ internal static class TimePhrases
             return new TimePhrase(start, end, DeadlineKind.By, null, null, null);
         }
 
+        foreach (var (word, month) in CellWords)
+        {
+            if (view.Folded.AsSpan(start, end - start).SequenceEqual(word))
+            {
+                return new TimePhrase(start, end, DeadlineKind.By, LastDay(years.Only, month), null, years.Only) { Inferred = YearInferred };
+            }
+        }
+
         var first = Scan(view, start, end, years).FirstOrDefault();
         if (first is null || first.Start != start)
         {
@@ -114,17 +135,58 @@ internal static class TimePhrases
             {
                 if (view.StartsWith(i, word))
                 {
-                    return new TimePhrase(i, i + word.Length, DeadlineKind.Recurring, null, null, null) { Period = period };
+                    return new TimePhrase(i, AfterTerm(view, i + word.Length), DeadlineKind.Recurring, null, null, null) { Period = period };
                 }
             }
         }
 
-        if (c == '年' && view[i + 1] == '内' && !(i > start && (Signs.IsDigit(view[i - 1]) || Numerals.IsNumeral(view[i - 1]) || view[i - 1] == '学')))
+        if (c is '年' or '上' or '下' && InTheYear(view, i, start, years) is { } inYear)
         {
-            return new TimePhrase(i, i + 2, DeadlineKind.By, LastDay(years.Only, 12), null, years.Only) { Inferred = YearInferred };
+            return inYear;
         }
 
-        return Numerals.IsNumeral(c) ? YearlyRule(view, i, start, end) ?? FiveYearPlan(view, i, start) : null;
+        return Numerals.IsNumeral(c) ? YearlyRule(view, i, start, end) ?? FiveYearPlan(view, i, start) ?? YearsInWords(view, i, start, years) : null;
+    }
+
+    /// <summary>年内, 年底前, 上半年: the year is the plan's.</summary>
+    private static TimePhrase? InTheYear(SourceView view, int i, int start, PlanYears years)
+    {
+        // 2020年底, 两年内, 学年内 and 去年底 have a year or a word of their own before them.
+        var before = i > start ? view[i - 1] : '\0';
+        var thisYear = before == '年' && view[i - 2] is '今' or '本' or '当';
+        if (Signs.IsDigit(before) || Numerals.IsNumeral(before) || (before is '年' or '学' or '去' or '前' or '每' or '明' or '半' or '多' or '近' or ' ' && !thisYear))
+        {
+            return null;
+        }
+
+        foreach (var (word, month) in InYearWords)
+        {
+            if (view.StartsWith(i, word))
+            {
+                return new TimePhrase(i, i + word.Length, DeadlineKind.By, LastDay(years.Only, month), null, years.Only) { Inferred = YearInferred };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>五年内, as 5年内.</summary>
+    private static TimePhrase? YearsInWords(SourceView view, int i, int start, PlanYears years)
+    {
+        var end = i;
+        while (end - i < 3 && Numerals.IsNumeral(view[end]))
+        {
+            end++;
+        }
+
+        var count = Numerals.Value(view.Folded, i, end);
+        return count is >= 1 and <= 20 && view.StartsWith(end, "年内") && !(i > start && Numerals.IsNumeral(view[i - 1])) ? YearsFromTheStart(i, end + 2, count, years) : null;
+    }
+
+    private static TimePhrase YearsFromTheStart(int start, int end, int count, PlanYears years)
+    {
+        var last = years.From is { } first ? first + count - 1 : (int?)null;
+        return new TimePhrase(start, end, DeadlineKind.By, LastDay(last, 12), null, last) { Inferred = "起始年取自文件的年度。" };
     }
 
     /// <summary>一年一核编: what is done once a year, up to the next sign.</summary>
@@ -189,8 +251,7 @@ internal static class TimePhrases
 
         if (after - i <= 2 && number is >= 1 and <= 20 && view.StartsWith(spaced, "年内"))
         {
-            var last = years.From is { } first ? first + number - 1 : (int?)null;
-            return new TimePhrase(i, spaced + 2, DeadlineKind.By, LastDay(last, 12), null, last) { Inferred = "起始年取自文件的年度。" };
+            return YearsFromTheStart(i, spaced + 2, number, years);
         }
 
         return null;
@@ -201,7 +262,8 @@ internal static class TimePhrases
     {
         var (stop, day, isTerm) = YearPhrases.MonthTail(view, after);
         var milestone = MilestoneAt(view, stop, end);
-        var done = milestone is null && view.StartsWith(stop, "完成") ? 2 : 0;
+        // 6月底完成 says it of the measure; 6月底完成招标 goes on.
+        var done = milestone is null && view.StartsWith(stop, "完成") && (stop + 2 >= end || !Signs.IsChinese(view[stop + 2])) ? 2 : 0;
         if (!isTerm && milestone is null && done == 0)
         {
             return null;
@@ -213,6 +275,19 @@ internal static class TimePhrases
             Milestone = milestone,
             Inferred = YearInferred,
         };
+    }
+
+    /// <summary>每年6月底前, 每季度末月20日前: the term within the period belongs to it.</summary>
+    private static int AfterTerm(SourceView view, int after)
+    {
+        var from = view.StartsWith(after, "末月") ? after + 2 : view.StartsWith(after, "末") ? after + 1 : after;
+        var number = Numerals.DigitsAt(view, from, out var digits);
+        if (number is >= 1 and <= 12 && view[digits] == '月')
+        {
+            return YearPhrases.MonthTail(view, digits + 1).Stop;
+        }
+
+        return number is >= 1 and <= 31 && view[digits] == '日' ? digits + (view.StartsWith(digits + 1, "前") ? 2 : 1) : after;
     }
 
     internal static string? MilestoneAt(SourceView view, int index, int end) =>

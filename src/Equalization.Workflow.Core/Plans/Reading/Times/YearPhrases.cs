@@ -25,6 +25,11 @@ internal static class YearPhrases
             return InMonth(view, from, monthEnd + 1, year, month, end);
         }
 
+        if (Term(view, yearStart, after, year, start) is { } term)
+        {
+            return term;
+        }
+
         var stop = after;
         var last = 12;
         if (view.StartsWith(stop, "上半年"))
@@ -35,6 +40,10 @@ internal static class YearPhrases
         {
             stop += 3;
         }
+        else if (QuarterAt(view, stop) is > 0 and var quarter)
+        {
+            (stop, last) = (stop + (view[stop] == '第' ? 4 : 3), quarter * 3);
+        }
         else
         {
             stop += view[stop] == '度' ? 1 : 0;
@@ -44,6 +53,29 @@ internal static class YearPhrases
         stop += Before(view, stop);
         var baseline = IsBaseline(view, yearStart, stop, start, end);
         return new TimePhrase(from, stop, DeadlineKind.By, TimePhrases.LastDay(year, last), null, year, baseline);
+    }
+
+    /// <summary>从2021年秋季学期起: school terms begin in March and September.</summary>
+    private static TimePhrase? Term(SourceView view, int yearStart, int after, int year, int start)
+    {
+        var month = view.StartsWith(after, "春季学期") ? 3 : view.StartsWith(after, "秋季学期") ? 9 : 0;
+        if (month == 0)
+        {
+            return null;
+        }
+
+        var from = yearStart > start && view[yearStart - 1] is '从' or '自' ? yearStart - 1 : yearStart;
+        var stop = after + 4;
+        var first = new DateOnly(year, month, 1);
+        if (StartWord(view, stop) is > 0 and var word)
+        {
+            return new TimePhrase(from, stop + word, DeadlineKind.Start, first, null, year) { Inferred = "学期按 3 月、9 月开学理解。" };
+        }
+
+        var before = Before(view, stop) + (view.StartsWith(stop, "开学前") ? 3 : 0);
+        return before > 0
+            ? new TimePhrase(from, stop + before, DeadlineKind.By, first.AddDays(-1), null, year) { Inferred = "学期按 3 月、9 月开学理解。" }
+            : null;
     }
 
     /// <summary>2021-2025年, 2018至2022年.</summary>
@@ -92,7 +124,12 @@ internal static class YearPhrases
 
     private static TimePhrase InMonth(SourceView view, int from, int after, int year, int month, int end)
     {
-        var (stop, day, _) = MonthTail(view, after);
+        var (stop, day, isTerm) = MonthTail(view, after);
+        if (!isTerm && StartWord(view, stop) is > 0 and var starts)
+        {
+            return new TimePhrase(from, stop + starts, DeadlineKind.Start, DayOf(year, month, day == 0 ? 1 : day), null, year);
+        }
+
         var next = stop;
         while (view[next] is '-' or '至' or '到' or ' ' or '~')
         {
@@ -142,6 +179,13 @@ internal static class YearPhrases
         }
 
         return new TimePhrase(from, after, DeadlineKind.Start, first, null, year);
+    }
+
+    /// <summary>第三季度, 三季度; 0 where there is none.</summary>
+    private static int QuarterAt(SourceView view, int index)
+    {
+        index += view[index] == '第' ? 1 : 0;
+        return view.StartsWith(index + 1, "季度") ? "一二三四".IndexOf(view[index]) + 1 : 0;
     }
 
     private static int StartWord(SourceView view, int after) =>
