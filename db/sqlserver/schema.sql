@@ -4824,3 +4824,60 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163403_PlansAndSchools'
+)
+BEGIN
+    ALTER TABLE [TaskUnits] ADD [Held] varchar(899) NOT NULL DEFAULT '';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163403_PlansAndSchools'
+)
+BEGIN
+    ALTER TABLE [HelpRequests] ADD [EndedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163403_PlansAndSchools'
+)
+BEGIN
+    ALTER TABLE [HelpRequests] ADD [EndedWith] nvarchar(1000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163403_PlansAndSchools'
+)
+BEGIN
+    ALTER TABLE [AnnualTasks] ADD [Held] varchar(899) NOT NULL DEFAULT '';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163403_PlansAndSchools'
+)
+BEGIN
+    CREATE TABLE [SetUpMarks] (
+        [Id] int NOT NULL,
+        [MadeAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_SetUpMarks] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163403_PlansAndSchools'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122163403_PlansAndSchools', N'10.0.14');
+END;
+
+COMMIT;
+GO

@@ -18,6 +18,9 @@ public static class Bounds
         };
     }
 
+    /// <summary>The beginning of a text that was written for a wider field; a character of two halves is left out whole.</summary>
+    public static string Cut(this string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
     /// <summary>As <see cref="Within"/>, for a text that must be there: an empty one is refused as given.</summary>
     public static string Needed(this string? text, int most, string what, RuleBroken whenEmpty) =>
         text.Within(most, what, whenEmpty.Field ?? "") ?? throw whenEmpty;

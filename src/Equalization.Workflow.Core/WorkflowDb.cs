@@ -69,6 +69,8 @@ public abstract class WorkflowDb : DbContext
     internal object? Prepared { get; set; }
 
     public DbSet<Jurisdiction> Jurisdictions => Set<Jurisdiction>();
+    public DbSet<SetUpMark> SetUpMarks => Set<SetUpMark>();
+
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<UnitAlias> UnitAliases => Set<UnitAlias>();
     public DbSet<UnitGroup> UnitGroups => Set<UnitGroup>();
@@ -271,6 +273,7 @@ public abstract class WorkflowDb : DbContext
         conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(30).AreUnicode(false);
         conventions.Properties<decimal>().HavePrecision(18, 4);
         conventions.Properties<WorkingDays>().HaveConversion<WorkingDaysConverter>();
+        conventions.Properties<HeldDays>().HaveConversion<HeldDaysConverter>().HaveMaxLength(HeldDays.LongestText).AreUnicode(false);
     }
 
     protected override void OnModelCreating(ModelBuilder model)
@@ -298,6 +301,8 @@ public abstract class WorkflowDb : DbContext
     }
 
     private sealed class WorkingDaysConverter() : ValueConverter<WorkingDays, int>(term => term.Count, count => WorkingDays.Of(count));
+
+    private sealed class HeldDaysConverter() : ValueConverter<HeldDays, string>(held => held.ToString(), text => HeldDays.Parse(text));
 
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
         value => value.Kind == DateTimeKind.Utc ? value : value.ToUniversalTime(),

@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Amendments;
 using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Infrastructure.Accounts;
@@ -10,12 +11,13 @@ namespace Equalization.Workflow.Web;
 /// <summary>What a start does before it listens, and what it tells once it does.</summary>
 public sealed class FirstRun(
     Settings settings, Schema schema, DemonstrationClock mark, DefinitionFiles definitions, CalendarLoader calendars, ReminderRuleService reminders,
-    SetUpService setUp, SetUpCode code, SampleCity city, SampleSignIns samples)
+    HeldAdoption held, SetUpService setUp, SetUpCode code, SampleCity city, SampleSignIns samples)
 {
     public async Task Prepare(CancellationToken ct)
     {
         await schema.BringUpToDate(ct);
         await mark.WhenSet(ct);
+        await held.Run(ct);
         await definitions.Publish(settings.Processes.Folder, ct);
         await calendars.LoadWhenEmpty(ct);
         await city.LoadWhenAllowed(ct);

@@ -144,6 +144,7 @@ public static class Services
         typeof(CompletionService),
         typeof(CompletionQueries),
         typeof(AmendmentService),
+        typeof(HeldAdoption),
         typeof(ReplacementService),
         typeof(AmendmentQueries),
         typeof(SnapshotService),
@@ -217,6 +218,8 @@ public static class Services
         {
             services.AddSingleton(type);
         }
+
+        services.AddSingleton<TaskEnding>(Withdrawals.LetGo);
 
         services.AddSingleton<ReadTable>(TableFileReader.Read);
         services.AddSingleton<BatchProgress>();

@@ -65,7 +65,7 @@ public sealed class AccountabilityService(Transact transact, Signing signing, Pa
 
     /// <summary>
     /// Freezes the case file, signs the notice and serves it on the unit, whose heads come on the list. Answers with its number. Refuses a wrong password
-    /// (password-wrong), all but a leader (not-allowed), a task that was settled meanwhile (matter-settled), and as <see cref="AccountabilityCase.MustBeReadyToTell"/>.
+    /// (password-wrong), all but a leader (not-allowed), a task that was settled meanwhile (matter-settled) or is held (task-held), and as <see cref="AccountabilityCase.MustBeReadyToTell"/>.
     /// </summary>
     public async Task<string> Tell(Actor actor, Guid caseId, int version, string? password, CancellationToken ct)
     {
@@ -81,6 +81,7 @@ public sealed class AccountabilityService(Transact transact, Signing signing, Pa
                 throw new RuleBroken("matter-settled", "该事项已经了结，尚未告知的案卷随之终止，告知书不再签发。请刷新后查看。");
             }
 
+            await MustRun(db, about.TaskId, ct);
             var day = ChinaTime.DayOf(act.At);
             var terms = await db.TermsOf(about, ct);
             await caseFiles.Freeze(db, about, day.AddDays(-terms.Days(CaseTerm.RepeatWindow)), ct);
@@ -109,7 +110,7 @@ public sealed class AccountabilityService(Transact transact, Signing signing, Pa
             var receipt = await db.PaperReceipts.SingleOrDefaultAsync(r => r.PaperId == paperId && r.UnitId == about.UnitId && db.Papers.Any(p => p.Id == paperId && p.CaseId == caseId), ct)
                           ?? throw RuleBroken.Missing();
             var by = $"留置送达：{text}（{actor.Signature()}）";
-            if (!receipt.SignFor(by.Length <= 300 ? by : by[..300], act.At))
+            if (!receipt.SignFor(by.Cut(300), act.At))
             {
                 throw new RuleBroken("receipt-there", "这份文书已经签收，不需要登记送达。请刷新后查看。");
             }
@@ -180,6 +181,14 @@ public sealed class AccountabilityService(Transact transact, Signing signing, Pa
 
     internal static PaperOrder Order(AccountabilityCase about, PaperKind kind, params Guid[] units) => new(kind, AccountabilityDoor.Subject, about.Id, units) { CaseId = about.Id };
 
+    private static async Task MustRun(WorkflowDb db, Guid? taskId, CancellationToken ct)
+    {
+        if (taskId is { } id)
+        {
+            (await db.AnnualTasks.SingleAsync(t => t.Id == id, ct)).MustNotBeHeld();
+        }
+    }
+
     private static async Task MustBeOpen(WorkflowDb db, EscalationStep? step, CancellationToken ct)
     {
         if (step is null)
@@ -192,7 +201,7 @@ public sealed class AccountabilityService(Transact transact, Signing signing, Pa
             throw new RuleBroken("step-not-open", "这项建议没有经领导签批，或事项已经了结，不能据此立案。请刷新后查看。");
         }
 
-        (await db.AnnualTasks.SingleAsync(t => t.Id == step.TaskId, ct)).MustNotBeHeld();
+        await MustRun(db, step.TaskId, ct);
         if (await db.AccountabilityCases.AnyAsync(c => c.StepId == step.Id, ct))
         {
             throw new RuleBroken("case-open", "这项建议已经立案，不能重复立案。");

@@ -81,7 +81,7 @@ public sealed class CaseFileService(Transact transact, AccountabilityService cas
     private static IEnumerable<CaseDocument> Seen(Actor actor, AccountabilityCase about) =>
         about.Documents.Where(d => about.IsTold || !AccountabilityPermissions.MaySpeak(actor, about));
 
-    private static string Short(string text) => text.Length <= 200 ? text : text[..200];
+    private static string Short(string text) => text.Cut(200);
 
     private static async Task<List<CaseReader>> Readers(WorkflowDb db, Guid caseId, CurrentAct act, CancellationToken ct)
     {

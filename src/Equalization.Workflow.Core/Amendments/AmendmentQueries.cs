@@ -34,7 +34,11 @@ public sealed record AmendmentForm(
 }
 
 /// <summary>The task that is to go on as others, as the form for them begins. EndsRequests: it has open ones.</summary>
-public sealed record ReplacementForm(Guid TaskId, string Number, int Version, TaskText Text, Guid LeadUnitId, DateOnly DueOn, bool EndsRequests, IReadOnlyList<UnitName> Units);
+public sealed record ReplacementForm(Guid TaskId, string Number, int Version, TaskText Text, Guid LeadUnitId, DateOnly DueOn, bool EndsRequests, IReadOnlyList<UnitName> Units)
+{
+    /// <summary>In their order, as written.</summary>
+    public IReadOnlyList<(Guid Id, string Text)> Targets { get; init; } = [];
+}
 
 /// <summary>A task that came before or after another.</summary>
 public sealed record RelatedTask(Guid Id, string Number, string Title, bool IsSuccessor);
@@ -135,12 +139,15 @@ public sealed class AmendmentQueries(IDbContextFactory<WorkflowDb> contexts, Rul
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var task = Permission.Found(
-            await db.AnnualTasks.AsNoTracking().Include(t => t.Units).SingleOrDefaultAsync(t => t.Id == taskId, ct), t => TaskPermissions.MaySee(actor, t));
+            await db.AnnualTasks.AsNoTracking().Include(t => t.Units).Include(t => t.Targets).AsSplitQuery().SingleOrDefaultAsync(t => t.Id == taskId, ct), t => TaskPermissions.MaySee(actor, t));
         Permission.Require(AmendmentPermissions.MayAmend(actor, task));
         var units = await MayLead(db, task, actor.Day).OrderBy(u => u.SortKey).Select(u => new UnitName(u.Id, u.Name)).ToListAsync(ct);
         var ends = await db.CompletionRequests.AnyAsync(c => c.TaskId == taskId && (c.State == CompletionState.WithHead || c.State == CompletionState.WithOffice), ct)
             || await db.ExtensionRequests.AnyAsync(e => e.TaskId == taskId && (e.State == ExtensionState.WithHead || e.State == ExtensionState.WithOffice), ct);
-        return new ReplacementForm(task.Id, task.Number, task.Version, task.Text, task.LeadUnitId, task.CurrentDueOn, ends, units);
+        return new ReplacementForm(task.Id, task.Number, task.Version, task.Text, task.LeadUnitId, task.CurrentDueOn, ends, units)
+        {
+            Targets = [.. task.Targets.OrderBy(t => t.Position).Select(t => (t.Id, t.AsWritten))],
+        };
     }
 
     /// <summary>Tasks it came of and tasks that go on for it, as far as the person sees them, by number. Empty for a task out of sight.</summary>

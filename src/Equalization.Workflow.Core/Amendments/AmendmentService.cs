@@ -32,7 +32,7 @@ public sealed class AmendmentService(Transact transact, RuleBook rules, WorkingC
 
     /// <summary>
     /// Stops the clock from a day on, while another body has to act first: no light moves, nothing is urged or reminded of. Refuses all but the office (not-allowed),
-    /// an empty reason (amendment-reason) or body (hold-body), and as <see cref="AnnualTask.Hold"/>; a day that an earlier hold covers (hold-day).
+    /// an empty reason (amendment-reason) or body (hold-body), and as <see cref="AnnualTask.Hold"/>.
     /// </summary>
     public Task<Guid> Hold(Actor actor, Guid taskId, int version, string? reason, string? awaitedBody, DateOnly since, CancellationToken ct) =>
         Amend(actor, "中止任务", taskId, version, async (db, act, task) =>
@@ -40,12 +40,6 @@ public sealed class AmendmentService(Transact transact, RuleBook rules, WorkingC
             var amendment = new Amendment(task, AmendmentKind.Hold, reason, since, actor.PersonId, actor.Signature(), act.At);
             var body = awaitedBody.Needed(Amendment.LongestBody, "等待的机关", new RuleBroken("hold-body", "请写明在等待哪个机关或单位，例如省财政厅。") { Field = "AwaitedBody" });
             task.Hold(since, actor.Day);
-            var resumed = await db.Amendments.Where(a => a.TaskId == taskId && a.Kind == AmendmentKind.Resumption).MaxAsync(a => (DateOnly?)a.FromOn, ct);
-            if (since < resumed)
-            {
-                throw new RuleBroken("hold-day", "该任务在 {0} 之前已中止过并已恢复，第一天不能更早，请改填。", resumed.Value) { Field = "Since" };
-            }
-
             amendment.Changes(
                 new AmendedFacts { State = task.State, DueOn = task.CurrentDueOn },
                 new AmendedFacts { State = task.State, DueOn = task.CurrentDueOn, HeldSince = since, AwaitedBody = body });

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Core.Amendments;
 
-/// <summary>A task that goes on for others: its text, who leads it, and its last day, included.</summary>
-public sealed record NewTask(string? Title, string? Content, string? Criteria, Guid? LeadUnitId, DateOnly? DueOn);
+/// <summary>A task that goes on for others: its text, who leads it, and its last day, included. TargetIds: on a split, the old task's targets that it takes over.</summary>
+public sealed record NewTask(string? Title, string? Content, string? Criteria, Guid? LeadUnitId, DateOnly? DueOn, IReadOnlyList<Guid>? TargetIds = null);
 
 /// <summary>What goes on for what. Others: ledger numbers of tasks that end with the first.</summary>
 public sealed record Replacement(string? Reason, IReadOnlyList<string> Others, IReadOnlyList<NewTask> Tasks);
@@ -21,10 +21,10 @@ public sealed class ReplacementService(Transact transact, WorkingCalendars calen
     public const int Most = 5;
 
     /// <summary>
-    /// One for several is a split, several for one a merger, one for one a correction. The first new task takes over the targets; each the kinds of evidence and the cooperating
-    /// units, to which the leads of merged tasks belong. Refuses all but the office (not-allowed), an empty reason (amendment-reason), several for several (replace-both), more
+    /// One for several is a split, several for one a merger, one for one a correction. Each new task takes over the kinds of evidence and the cooperating units, to which the leads
+    /// of merged tasks belong; a single one takes all targets, of several each those that were chosen for it, one target also for more than one. Refuses all but the office (not-allowed), an empty reason (amendment-reason), several for several (replace-both), more
     /// than <see cref="Most"/> of either or none (replace-many), a number that is none of an open task of the plan's year (replace-number), a closed task (task-closed), a text
-    /// as <see cref="TaskText.Of"/>, a lead that is none of the city's units (lead-unit), and a day before today or none (due-in-past).
+    /// as <see cref="TaskText.Of"/>, a target that no new task takes (replace-target), a lead that is none of the city's units (lead-unit), and a day before today or none (due-in-past).
     /// </summary>
     public Task<IReadOnlyList<Guid>> Replace(Actor actor, Guid taskId, int version, Replacement replacement, CancellationToken ct) =>
         transact.Run(actor, "调整任务", async (db, act) =>
@@ -54,7 +54,7 @@ public sealed class ReplacementService(Transact transact, WorkingCalendars calen
                 }
             }
 
-            TakeTargets(old, made[0]);
+            TakeTargets(old, made, replacement.Tasks);
             made.ForEach(t => LightBook.Rejudge(t, set, calendar, actor.Day));
             await Close(db, ended, made, actor, ct);
             db.Expect(first, version);
@@ -125,9 +125,29 @@ public sealed class ReplacementService(Transact transact, WorkingCalendars calen
         return task;
     }
 
-    private static void TakeTargets(List<AnnualTask> old, AnnualTask task)
+    private static void TakeTargets(List<AnnualTask> old, List<AnnualTask> made, IReadOnlyList<NewTask> drafts)
     {
-        foreach (var (i, target) in old.SelectMany(t => t.Targets.OrderBy(x => x.Position)).Index())
+        var targets = old.SelectMany(t => t.Targets.OrderBy(x => x.Position)).ToList();
+        if (made.Count == 1)
+        {
+            Take(targets, made[0]);
+            return;
+        }
+
+        if (targets.Find(t => !drafts.Any(d => d.TargetIds?.Contains(t.Id) == true)) is { } left)
+        {
+            throw new RuleBroken("replace-target", "指标目标“{0}”没有归入任何一项新任务，请至少勾选一处。", left.AsWritten);
+        }
+
+        foreach (var (task, draft) in made.Zip(drafts))
+        {
+            Take(targets.Where(t => draft.TargetIds?.Contains(t.Id) == true), task);
+        }
+    }
+
+    private static void Take(IEnumerable<TaskTarget> targets, AnnualTask task)
+    {
+        foreach (var (i, target) in targets.Index())
         {
             task.Add(new TaskTarget
             {

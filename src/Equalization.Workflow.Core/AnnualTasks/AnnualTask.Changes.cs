@@ -15,12 +15,12 @@ public sealed partial class AnnualTask
         IsReplaced = isReplaced;
         ReviewSince = null;
         ClosedOn = today;
-        SetHeld(null);
+        EndHold(today);
     }
 
     /// <summary>
-    /// Stops the clock from that day on. Refuses a task that is closed (task-closed), held already (task-held-already) or under review (task-under-review), and a day
-    /// before its issue or after today (hold-day).
+    /// Stops the clock from that day on. Refuses a task that is closed (task-closed), held already (task-held-already), under review (task-under-review) or held too often
+    /// before (hold-many), and a day before its issue, after today or within an earlier hold (hold-day).
     /// </summary>
     public void Hold(DateOnly since, DateOnly today)
     {
@@ -37,8 +37,21 @@ public sealed partial class AnnualTask
             throw new RuleBroken("hold-day", "中止的第一天应在下达日 {0} 与今天之间，请改填。", issuedOn) { Field = "Since" };
         }
 
-        SetHeld(since);
+        if (since <= Held.LastDay)
+        {
+            throw new RuleBroken("hold-day", "该任务在 {0} 之前已中止过并已恢复，第一天不能更早，请改填。", Held.LastDay.Value.AddDays(1)) { Field = "Since" };
+        }
+
+        if (Held.All.Count == HeldDays.Most)
+        {
+            throw new RuleBroken("hold-many", "该任务已中止 {0} 次，不能再中止。确需停办的，请撤回后另行下达。", HeldDays.Most);
+        }
+
+        SetHeld(since, Held);
     }
+
+    /// <summary>Puts down spans that were decided before tasks kept them themselves.</summary>
+    public void AdoptHeld(HeldDays held) => SetHeld(HeldSince, held);
 
     /// <summary>
     /// The clock runs again after today: days that lay ahead when it was held move by the working days held, a day that had passed stays, and those working days count for no
@@ -62,7 +75,7 @@ public sealed partial class AnnualTask
 
         HeldLateDays += wasLate ? days : 0;
         CurrentDueOn = dueOn;
-        SetHeld(null);
+        EndHold(today);
         return days;
     }
 
@@ -144,12 +157,15 @@ public sealed partial class AnnualTask
         }
     }
 
-    private void SetHeld(DateOnly? since)
+    /// <summary>The last day of the hold is today.</summary>
+    private void EndHold(DateOnly today) => SetHeld(null, HeldSince is { } since ? Held.With(since, today) : Held);
+
+    private void SetHeld(DateOnly? since, HeldDays before)
     {
-        HeldSince = since;
+        (HeldSince, Held) = (since, before);
         foreach (var unit in units)
         {
-            unit.Hold(since);
+            unit.Hold(since, before);
         }
     }
 }

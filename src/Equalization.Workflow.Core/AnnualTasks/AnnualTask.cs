@@ -1,6 +1,7 @@
 using Equalization.Workflow.Core.AnnualTasks.Classes;
 using Equalization.Workflow.Core.AnnualTasks.Contents;
 using Equalization.Workflow.Core.AnnualTasks.Risks;
+using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Lights;
 
 namespace Equalization.Workflow.Core.AnnualTasks;
@@ -117,6 +118,9 @@ public sealed partial class AnnualTask
 
     /// <summary>First day on which its clock stands still (中止), included; null while it runs.</summary>
     public DateOnly? HeldSince { get; private set; }
+
+    /// <summary>When it was held before, up to each resumption.</summary>
+    public HeldDays Held { get; private set; } = HeldDays.None;
 
     /// <summary>Working days it was held after its present due day: no lateness counts them.</summary>
     public int HeldLateDays { get; private set; }

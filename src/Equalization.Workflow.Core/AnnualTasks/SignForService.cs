@@ -8,8 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Core.AnnualTasks;
 
+/// <summary>Ends what hangs on a task that this act has closed for good, with the reason. What hangs on it lies in slices to the right, which give this in.</summary>
+public delegate Task TaskEnding(WorkflowDb db, AnnualTask task, string reason, CancellationToken ct);
+
 /// <summary>Sign-for (签收), decline (退回) and its decision, and handing on inside the unit. Each posts the version of the task unit it saw.</summary>
-public sealed class SignForService(Transact transact, RuleBook rules, WorkingCalendars calendars)
+public sealed class SignForService(Transact transact, RuleBook rules, WorkingCalendars calendars, TaskEnding ending)
 {
     /// <summary>Refuses another unit's person (not-allowed), a second sign-for (already-signed), a closed task (task-closed).</summary>
     public Task SignFor(Actor actor, Guid taskUnitId, int version, CancellationToken ct) =>
@@ -67,6 +70,7 @@ public sealed class SignForService(Transact transact, RuleBook rules, WorkingCal
             if (release && part.Role == UnitRole.Lead)
             {
                 task.Withdraw(actor.Day);
+                await ending(db, task, part.DeclineDecision!, ct);
                 db.RaiseEvent("task-closed", task.Id);
                 db.Tell(task.Id, ActKind.Withdrawal, part.Id, part.DeclineDecision, "同意牵头单位退回，任务撤回");
             }

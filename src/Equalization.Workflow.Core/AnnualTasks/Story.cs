@@ -21,7 +21,7 @@ public static class Story
             UnitName = act.Actor.UnitName,
             Format = format,
             Arguments = TextArguments.Pack(arguments),
-            Detail = detail is { Length: > 4000 } ? detail[..4000] : detail,
+            Detail = detail?.Cut(4000),
             DocumentId = documentId,
         });
     }

@@ -42,6 +42,7 @@ public sealed class TaskUnit
         StartOn = task.StartOn;
         DueOn = task.CurrentDueOn;
         SignDueOn = signDueOn;
+        Held = task.Held;
     }
 
     public Guid Id { get; private set; }
@@ -103,6 +104,9 @@ public sealed class TaskUnit
     /// <summary>The task's, kept here because the light of each part stands still with it.</summary>
     public DateOnly? HeldSince { get; private set; }
 
+    /// <summary>The task's, for the same reason.</summary>
+    public HeldDays Held { get; private set; } = HeldDays.None;
+
     /// <summary>Working days it was held after this part's present day: no lateness counts them.</summary>
     public int HeldLateDays { get; private set; }
 
@@ -111,7 +115,7 @@ public sealed class TaskUnit
     public bool TakesPart => State is not TaskUnitState.Released;
 
     public LightFacts Facts => new(
-        SignedOn is not null, StartOn, DueOn, SignDueOn, Reported, ReportedThrough, SignedOn, OwnWord, YellowMonths, DoneOn) { HeldSince = HeldSince, HeldLateDays = HeldLateDays };
+        SignedOn is not null, StartOn, DueOn, SignDueOn, Reported, ReportedThrough, SignedOn, OwnWord, YellowMonths, DoneOn) { HeldSince = HeldSince, Held = Held, HeldLateDays = HeldLateDays };
 
     /// <summary>Later texts of the task bear a <see cref="SignReceipt"/>; the day on which work began stays. Refuses a second sign-for (already-signed).</summary>
     public void SignFor(string by, DateTime now)
@@ -239,7 +243,7 @@ public sealed class TaskUnit
         (DueOn, Reported, ReportedThrough, OwnWord, HeldLateDays) = (before.DueOn, before.Reported, before.ReportedThrough, OwnWord.OnSchedule, before.HeldLateDays);
     }
 
-    internal void Hold(DateOnly? since) => HeldSince = since;
+    internal void Hold(DateOnly? since, HeldDays before) => (HeldSince, Held) = (since, before);
 
     /// <summary>A month that closed while it was held counts for nothing; a part whose day had passed stays late by as many days as before.</summary>
     internal void Resume(int days, DateOnly oldTaskDue, DateOnly newTaskDue, DateOnly today, WorkingCalendar calendar, WorkingDays signTerm)

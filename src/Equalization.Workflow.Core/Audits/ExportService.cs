@@ -21,6 +21,6 @@ public sealed class ExportService(Transact transact)
     /// </summary>
     public Task Note(Actor actor, string act, Export export, CancellationToken ct) =>
         transact.Run(actor, act, (db, _) => AuditInterceptor.Append(
-            db, export.Kind, export.Of.Length > LongestOf ? export.Of[..LongestOf] : export.Of, Change,
+            db, export.Kind, export.Of.Cut(LongestOf), Change,
             new Dictionary<string, string> { ["Form"] = export.Form, ["Rows"] = export.Rows.ToString(CultureInfo.InvariantCulture) }, ct), ct);
 }

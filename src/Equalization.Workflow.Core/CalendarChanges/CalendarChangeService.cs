@@ -58,7 +58,7 @@ public sealed class CalendarChangeService(Transact transact, WorkingCalendars ca
             {
                 At = act.At,
                 By = actor.Signature(),
-                FileName = input.FileName.Length <= LongestFileName ? input.FileName : input.FileName[..LongestFileName],
+                FileName = input.FileName.Cut(LongestFileName),
                 Hash = file.Hash,
                 Years = string.Join('、', changes.Select(c => c.Day.Year).Distinct()),
                 Added = changes.Count(c => c.Before is null),

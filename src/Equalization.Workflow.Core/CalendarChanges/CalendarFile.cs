@@ -155,5 +155,5 @@ public sealed class CalendarFile
         return null;
     }
 
-    private static string Short(string text) => text.Length <= 20 ? text : text[..20] + "…";
+    private static string Short(string text) => text.Length <= 20 ? text : text.Cut(20) + "…";
 }

@@ -94,22 +94,22 @@ public sealed class WorkingCalendar
         return DateOnly.FromDayNumber(low);
     }
 
-    /// <summary>The same calendar in which some days, first and last included, are no working days: a clock stood still on them.</summary>
-    public WorkingCalendar Without(IReadOnlyCollection<(DateOnly First, DateOnly Last)> still, string name)
+    /// <summary>The same calendar in which the days held are no working days: a clock stood still on them.</summary>
+    public WorkingCalendar Without(HeldDays held)
     {
-        if (still.Count == 0)
+        if (held.IsEmpty)
         {
             return this;
         }
 
         var named = new Dictionary<DateOnly, CalendarDay>(days);
-        foreach (var (first, last) in still)
+        foreach (var (first, last) in held.All)
         {
             for (var day = first; day <= last; day = day.AddDays(1))
             {
                 if (IsWorkingDay(day))
                 {
-                    named[day] = new CalendarDay { Day = day, Kind = CalendarDayKind.Holiday, Name = name };
+                    named[day] = new CalendarDay { Day = day, Kind = CalendarDayKind.Holiday, Name = "中止" };
                 }
             }
         }

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Lights;
 
 namespace Equalization.Workflow.Core.Clocks;
@@ -56,8 +57,13 @@ public sealed record ClockFacts(
     public ClockPart LeadOn(DateOnly day) =>
         FormerLeads.Where(l => day <= l.Until).Select(l => Parts.Single(p => p.UnitId == l.UnitId)).FirstOrDefault() ?? Parts.Single(p => p.Role == UnitRole.Lead);
 
-    /// <summary>The same as first and last days, up to today.</summary>
-    public IReadOnlyList<(DateOnly First, DateOnly Last)> Held => [.. Holds.Select(h => (h.From.AddDays(1), h.Until ?? Today))];
+    /// <summary>The same up to today, one that goes on included.</summary>
+    public HeldDays Held => HeldOf(Holds);
+
+    /// <summary>Those from which the task had been resumed by the end of a day.</summary>
+    public HeldDays HeldBefore(DateOnly day) => HeldOf(Holds.Where(h => h.Until <= day));
+
+    private HeldDays HeldOf(IEnumerable<Stay> holds) => HeldDays.Of(holds.Select(h => new HoldSpan(h.From.AddDays(1), h.Until ?? Today)));
 
     /// <summary>The last day the clock runs to, included: today, or the day it was closed for good.</summary>
     public DateOnly EndsOn => Closures.FirstOrDefault(c => c.Until is null) is { } closed && closed.From < Today ? closed.From : Today;

@@ -35,7 +35,7 @@ public sealed class ClockQueries(IDbContextFactory<WorkflowDb> contexts, Working
         var names = await ClockBook.Names(db, [ledger], ct);
         return new ClockPage(
             taskId, facts.IssuedOn, facts.EndsOn, facts.FirstDueOn, facts.CurrentDueOn, !facts.Closures.Any(c => c.Until is null), ledger.WorkingDays,
-            Math.Max(0, calendar.Without(facts.Held, "中止").WorkingDaysBetween(facts.CurrentDueOn, facts.EndsOn)),
+            Math.Max(0, calendar.Without(facts.Held).WorkingDaysBetween(facts.CurrentDueOn, facts.EndsOn)),
             [.. ledger.Totals.Select(h => new HolderRow(h, Name(h.Holder)))], [.. ledger.Spans.Select(s => new SpanRow(s, Name(s.Holder)))], ledger.UnknownYears);
 
         string? Name(Holder holder) => holder.UnitId is { } id ? names.GetValueOrDefault(id) : null;

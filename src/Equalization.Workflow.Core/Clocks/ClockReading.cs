@@ -61,22 +61,23 @@ public static class ClockReading
                             join r in db.ProgressReports on h.ReportId equals r.Id
                             join u in db.Units on h.OwnerUnitId equals u.Id
                             where ids.Contains(h.TaskId) && r.ApprovedAt < at
-                            select new { h.TaskId, h.AskingUnitId, h.OwnerUnitId, u.Kind, From = r.ApprovedAt!.Value, Until = h.AnsweredAt }).ToListAsync(ct))
+                            select new { h.TaskId, h.AskingUnitId, h.OwnerUnitId, u.Kind, From = r.ApprovedAt!.Value, Until = h.AnsweredAt ?? h.EndedAt }).ToListAsync(ct))
             .ToLookup(h => h.TaskId, h => new HelpStay(h.AskingUnitId, h.Kind == UnitKind.Office ? null : h.OwnerUnitId, StayOf(h.From, h.Until, at)));
         // A decision made later than the instant has not yet booked the days to the asker.
         var requests = (await db.UnitRequests.Where(r => ids.Contains(r.TaskId) && r.AskedAt < at && (r.Clock == RequestClock.Asked || r.AnsweredAt >= at))
                 .Select(r => new { r.TaskId, r.Kind, r.AskingUnitId, r.OwnerUnitId, r.AskedAt, Until = r.AnsweredAt ?? r.EndedAt }).ToListAsync(ct))
             .ToLookup(r => r.TaskId, r => new HelpStay(r.AskingUnitId, r.OwnerUnitId, StayOf(r.AskedAt, r.Until, at)) { IsDispute = r.Kind == RequestKind.Dispute });
         var holds = (await db.Amendments
-            .Where(a => ids.Contains(a.TaskId) && a.At < at && (a.Kind == AmendmentKind.Hold || a.Kind == AmendmentKind.Resumption || a.Kind == AmendmentKind.Withdrawal))
+            .Where(a => ids.Contains(a.TaskId) && a.At < at && (a.Kind == AmendmentKind.Hold || a.Kind == AmendmentKind.Resumption))
             .OrderBy(a => a.At).Select(a => new { a.TaskId, a.Kind, a.At, a.FromOn }).ToListAsync(ct)).ToLookup(a => a.TaskId);
         // Moves made after the instant count too: until them the units they name led.
         var leads = (await db.Amendments.Where(a => ids.Contains(a.TaskId) && a.Kind == AmendmentKind.LeadMoved).OrderBy(a => a.At).Select(a => new { a.TaskId, a.At, a.Before }).ToListAsync(ct))
             .ToLookup(a => a.TaskId, a => (ChinaTime.DayOf(a.At), AmendedFacts.Read(a.Before).LeadUnitId!.Value));
         foreach (var task in tasks)
         {
+            var withdrawals = told[task.Id].Where(s => s.Kind == ActKind.Withdrawal).Select(s => s.At).ToList();
             var closures = Closures(
-                task, [.. completions[task.Id].Where(c => c.Accepted).Select(c => c.Until!.Value), .. told[task.Id].Where(s => s.Kind == ActKind.Withdrawal).Select(s => s.At)],
+                task, [.. completions[task.Id].Where(c => c.Accepted).Select(c => c.Until!.Value), .. withdrawals],
                 [.. told[task.Id].Where(s => s.Kind == ActKind.Reopening).Select(s => s.At)], at);
             facts[task.Id] = new ClockFacts(
                 task.Id, ChinaTime.DayOf(task.IssuedAt), ChinaTime.DayOf(at), task.FirstDueOn,
@@ -101,8 +102,10 @@ public static class ClockReading
                 FormerLeads = [.. leads[task.Id]],
                 Holds =
                 [
-                    .. holds[task.Id].Where(a => a.Kind == AmendmentKind.Hold).Select(a => new Stay(
-                        a.FromOn.AddDays(-1), holds[task.Id].FirstOrDefault(r => r.Kind != AmendmentKind.Hold && r.At > a.At) is { } ended ? ChinaTime.DayOf(ended.At) : null)),
+                    // It ends with the resumption, or with the task.
+                    .. holds[task.Id].Where(a => a.Kind == AmendmentKind.Hold).Select(a => StayOf(
+                        ChinaTime.StartOf(a.FromOn.AddDays(-1)),
+                        holds[task.Id].Where(r => r.Kind == AmendmentKind.Resumption && r.At > a.At).Select(r => r.At).Concat(withdrawals.Where(w => w > a.At)).Min(w => (DateTime?)w), at)),
                 ],
             };
         }

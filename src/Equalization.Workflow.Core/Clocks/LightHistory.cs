@@ -34,7 +34,9 @@ public static class LightHistory
             part.SignedOn <= day, startOn, due, part.SignDueOn, report?.Percent, report?.PeriodLastDay,
             part.SignedOn <= day ? part.SignedOn : null, report?.OwnWord ?? OwnWord.OnSchedule, yellowMonths, closed?.From)
         {
-            HeldSince = facts.Holds.FirstOrDefault(h => h.Holds(day))?.From.AddDays(1),
+            // A day on which it was resumed is judged as the act itself judged it.
+            HeldSince = facts.Holds.FirstOrDefault(h => h.Holds(day) && h.Until != day)?.From.AddDays(1),
+            Held = facts.HeldBefore(day),
             HeldLateDays = facts.Holds.Where(h => h.From >= due && h.Until <= day).Sum(h => calendar.WorkingDaysBetween(h.From, h.Until!.Value)),
         };
     }

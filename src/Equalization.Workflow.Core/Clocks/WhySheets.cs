@@ -62,7 +62,7 @@ public static class WhySheets
         return new WhySheet(
             row.TaskId, row.Id, row.Number, row.Title, row.Unit, at, judged.Light, Said.Of(judged.Reason, judged.Arguments),
             judged.SilentReason is { } silent ? Said.Of(silent, judged.SilentArguments) : null, set.Number, Clauses(set, judged), Dates(facts, light),
-            Count(facts, light, calendar.Without(facts.Held, "中止")), [.. ledger.Spans.Select(s => new WhySpan(s, ClockBook.Name(s.Holder, names)))], ClockBook.Late(ledger, calendar, names),
+            Count(facts, light, calendar.Without(facts.Held)), [.. ledger.Spans.Select(s => new WhySpan(s, ClockBook.Name(s.Holder, names)))], ClockBook.Late(ledger, calendar, names),
             events, ledger.UnknownYears);
     }
 

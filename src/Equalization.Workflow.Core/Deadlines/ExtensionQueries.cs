@@ -56,7 +56,7 @@ public sealed class ExtensionQueries(IDbContextFactory<WorkflowDb> contexts, Rul
         ExtensionRow Row(ExtensionRequest e) => new(
             e.Id, e.State, e.Reason, e.ProgressSoFar, e.Measures, e.DueOnWhenAsked, e.NewDueOn, e.GrantedDueOn, e.AskedBy, e.AskedAt, e.HeadApprovedBy,
             e.SentToOfficeAt, e.Decision, e.DecidedBy, e.DecidedAt, e.Version,
-            e.SentToOfficeAt is { } sent ? calendar.AddWorkingDays(ChinaTime.DayOf(sent), set.ExtensionReplyWorkingDays) : null);
+            e.SentToOfficeAt is { } sent ? calendar.Without(task.Held).AddWorkingDays(ChinaTime.DayOf(sent), set.ExtensionReplyWorkingDays) : null);
     }
 
     /// <summary>What granting this request with that day would do, for the decider and for who asks; refusals as <see cref="Page"/>.</summary>
@@ -88,7 +88,7 @@ public sealed class ExtensionQueries(IDbContextFactory<WorkflowDb> contexts, Rul
         var moved = task.Units.Where(u => u.Role == UnitRole.Cooperating && u.TakesPart && (u.DueOn == task.CurrentDueOn || u.DueOn > newDueOn));
         return new ExtensionEffect(
             task.FirstDueOn, task.CurrentDueOn, newDueOn, newDueOn.DayNumber - task.CurrentDueOn.DayNumber, newDueOn.DayNumber - task.FirstDueOn.DayNumber,
-            task.ExtensionCount, lead.Reported, LightRule.Expected(lead.StartOn, lead.DueOn, day), LightRule.Expected(lead.StartOn, newDueOn, day),
+            task.ExtensionCount, lead.Reported, LightRule.Expected(lead.Facts, day), LightRule.Expected(after, day),
             LightRule.Judge(lead.Facts, set, calendar, day), LightRule.Judge(after, set, calendar, day),
             [.. task.Targets.OrderBy(t => t.Position).Select(t => t.AsWritten)], [.. moved.Select(u => new MovedUnit(names[u.UnitId], u.DueOn, newDueOn))]);
     }

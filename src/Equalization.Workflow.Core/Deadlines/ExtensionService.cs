@@ -100,7 +100,7 @@ public sealed class ExtensionService(Transact transact, RuleBook rules, WorkingC
                 TaskId = task.Id,
                 FromDueOn = from,
                 ToDueOn = dueOn,
-                Reason = request.Reason.Length <= 1000 ? request.Reason : request.Reason[..1000],
+                Reason = request.Reason.Cut(1000),
                 DecidedBy = actor.Signature(),
                 At = act.At,
                 DecisionId = request.Id,

@@ -12,8 +12,9 @@ internal static class InstructionDesk
     {
         var isLeader = actor.Role == Role.Leader;
         var leaderId = InstructionPermissions.LeaderOf(actor);
+        var fallen = InstructionSuccession.FallenTo(db, actor);
         var waiting = isLeader
-            ? db.Instructions.Where(i => i.State == InstructionState.Answered && i.LeaderId == leaderId)
+            ? db.Instructions.Where(i => i.State == InstructionState.Answered && (i.LeaderId == leaderId || fallen.Any(f => f.Id == i.Id)))
             : db.Instructions.Where(i => i.State == InstructionState.Open && i.OwnerUnitId == actor.UnitId);
         var rows = await (from i in waiting
                           join t in db.AnnualTasks on i.TaskId equals t.Id

@@ -29,6 +29,9 @@ public sealed record PartLine(
     OwnWord OwnWord, Judgement Judgement)
 {
     public bool TakesPart => State != TaskUnitState.Released;
+
+    /// <summary>What its light and its periods follow from.</summary>
+    public required LightFacts Facts { get; init; }
 }
 
 /// <summary>What a task waits for.</summary>

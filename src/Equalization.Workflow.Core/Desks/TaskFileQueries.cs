@@ -120,7 +120,7 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
             .. rows.OrderBy(r => r.Part.Role).ThenBy(r => r.Part.Id).Select(r => new PartLine(
                 r.Part.Id, r.Part.UnitId, r.ShortName, r.Name, r.Part.Role, r.Part.State, r.Part.Version, r.Part.Duty, r.Part.DueOn, r.Part.SignDueOn,
                 r.Part.SignedBy, r.Part.SignedAt, r.Holder, r.Part.DeclineReason, r.Part.DeclineDecision, r.Part.Reported, r.Part.ReportedThrough,
-                r.Part.OwnWord, LightRule.Judge(r.Part.Facts, set, calendar, day))),
+                r.Part.OwnWord, LightRule.Judge(r.Part.Facts, set, calendar, day)) { Facts = r.Part.Facts }),
         ];
     }
 

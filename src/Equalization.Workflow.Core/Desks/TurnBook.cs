@@ -85,7 +85,7 @@ internal static class TurnBook
         }
 
         var signed = part?.State == TaskUnitState.Signed;
-        var periods = signed ? ReportPeriods.On(actor.Day, task.StartOn, ChinaTime.DayOf(part!.SignedAt!.Value), part.ReportedThrough, reader.Rules.ReportCycle) : null;
+        var periods = signed ? ReportPeriods.On(actor.Day, part!.Facts, reader.Rules.ReportCycle) : null;
         var free = periods?.Open.Where(p => !(part!.ReportedThrough >= p.LastDay) && !open.Reports.Any(r => r.UnitId == part.UnitId && r.State == ReportState.WithHead && r.PeriodLastDay == p.LastDay)).ToList() ?? [];
         var proposed = periods?.Proposed is { } p && free.Contains(p) ? p.Code : null;
         var underWay = task is { State: TaskState.UnderWay or TaskState.Returned, HeldSince: null };
@@ -123,7 +123,7 @@ internal static class TurnBook
             }
             else
             {
-                var due = reader.Calendar.AddWorkingDays(ChinaTime.DayOf(extension.SentToOfficeAt!.Value), reader.Rules.ExtensionReplyWorkingDays);
+                var due = reader.Calendar.Without(reader.Task.Held).AddWorkingDays(ChinaTime.DayOf(extension.SentToOfficeAt!.Value), reader.Rules.ExtensionReplyWorkingDays);
                 turns.Add(new Turn(
                     TurnKind.DecideExtension, null, extension.SentToOfficeAt, due, reader.Left(due), extension.Id, runs && reader.IsOffice));
             }

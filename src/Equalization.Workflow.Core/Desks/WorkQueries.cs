@@ -210,20 +210,20 @@ public sealed class WorkQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
     }
 
     /// <summary>
-    /// The report that is asked for now: the last ended period when it lacks one, else the running period in its last fifteen days;
+    /// The report that is asked for now: the last ended period asked for when it lacks one, else the running period in its last fifteen days;
     /// null when nothing is asked yet.
     /// </summary>
     private static (ReportPeriod Period, DateOnly DueOn)? ReportDue(TaskUnit part, RuleSet set, WorkingCalendar calendar, DateOnly day)
     {
         var running = ReportPeriod.Containing(day, set.ReportCycle);
-        var ended = running.Previous(set.ReportCycle);
+        var ended = OwedReports.Before(day, part.Held, set.ReportCycle);
         var from = part.SignedOn is { } signed && signed > part.StartOn ? signed : part.StartOn;
         foreach (var period in new[] { ended, running })
         {
-            var asked = period.LastDay >= from && period.FirstDay <= part.DueOn && !(part.ReportedThrough >= period.LastDay);
+            var asked = !part.Held.Covers(period.LastDay) && period.LastDay >= from && period.FirstDay <= part.DueOn && !(part.ReportedThrough >= period.LastDay);
             if (asked && day >= period.LastDay.AddDays(-15))
             {
-                return (period, calendar.AddWorkingDays(period.LastDay, set.ReportGraceWorkingDays));
+                return (period, OwedReports.DueOn(period, part.Held, set, calendar));
             }
         }
 

@@ -18,7 +18,7 @@ public sealed class BroughtTables(IFileStore files, ReadTable read)
     public async Task<BroughtContent> Put(string fileName, Stream content, CancellationToken ct)
     {
         var name = Path.GetFileName(fileName);
-        name = name.Length <= BroughtTable.LongestFileName ? name : name[..BroughtTable.LongestFileName];
+        name = name.Cut(BroughtTable.LongestFileName);
         var stored = await files.Put(content, LargestFileInMegabytes * 1024L * 1024, ct);
         await Read(name, stored.Sha256, ct);
         return new BroughtContent(name, stored);

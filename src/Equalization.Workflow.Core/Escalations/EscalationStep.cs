@@ -46,7 +46,7 @@ public sealed class EscalationStep
         Rung = rung;
         Turn = turn;
         Signer = signer;
-        Facts = facts.Length <= LongestFacts ? facts : facts[..LongestFacts];
+        Facts = facts.Cut(LongestFacts);
         ProposedAt = now;
     }
 

@@ -63,7 +63,7 @@ internal static class OpenItems
         return [.. items.Select((i, n) => new HandoverItem
         {
             JurisdictionId = post.JurisdictionId, HandoverId = handover.Id, Kind = i.Kind, TaskId = i.TaskId, SubjectId = i.Id,
-            Title = i.Title.Length <= HandoverItem.LongestTitle ? i.Title : i.Title[..HandoverItem.LongestTitle], DueOn = i.DueOn, Position = n,
+            Title = i.Title.Cut(HandoverItem.LongestTitle), DueOn = i.DueOn, Position = n,
         })];
     }
 }

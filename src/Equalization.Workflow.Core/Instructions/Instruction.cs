@@ -44,7 +44,7 @@ public sealed class Instruction
 
     public Guid TaskId { get; private set; }
 
-    /// <summary>The person; a successor in the post does not inherit what was written by hand.</summary>
+    /// <summary>The person who wrote it, also in another post; it falls to a successor only when that person leads no more.</summary>
     public Guid LeaderId { get; private set; }
 
     public string By { get; private set; } = "";

@@ -69,7 +69,8 @@ public sealed class InstructionQueries(IDbContextFactory<WorkflowDb> contexts, W
         return new InstructionView(
             new InstructionRow(found.Id, found.TaskId, task.Number, task.Title, task.Unit, found.By, found.Text, found.AnswerDueOn, left, found.State), found.GivenAt,
             found.Answer, found.AnsweredBy, found.AnsweredAt, found.EndedAt, found.EndedWith, found.Turns, found.Version,
-            found.State == InstructionState.Open && InstructionPermissions.MayAnswer(actor, found), !found.IsOver && InstructionPermissions.MayEnd(actor, found));
+            found.State == InstructionState.Open && InstructionPermissions.MayAnswer(actor, found),
+            !found.IsOver && (InstructionPermissions.MayEnd(actor, found) || await InstructionSuccession.FallenTo(db, actor).AnyAsync(i => i.Id == found.Id, ct)));
     }
 
     /// <summary>Refuses all but leaders (not-allowed) and a task that is not theirs to see (not-found).</summary>

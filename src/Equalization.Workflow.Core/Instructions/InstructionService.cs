@@ -33,7 +33,7 @@ public sealed class InstructionService(Transact transact)
 
     /// <summary>Refuses all but the owning unit (not-allowed), an empty answer (instruction-answer), one not asked for (instruction-not-open).</summary>
     public Task Answer(Actor actor, Guid instructionId, int version, string? answer, CancellationToken ct) =>
-        Change(actor, "答复批示", instructionId, version, InstructionPermissions.MayAnswer, async (db, act, instruction, task) =>
+        Change(actor, "答复批示", instructionId, version, (_, i) => Task.FromResult(InstructionPermissions.MayAnswer(actor, i)), async (db, act, instruction, task) =>
         {
             instruction.GiveAnswer(answer, actor.Signature(), act.At);
             db.Tell(instruction.TaskId, ActKind.Instruction, instruction.Id, instruction.Answer, "答复批示");
@@ -41,9 +41,9 @@ public sealed class InstructionService(Transact transact)
                 "{0} 已答复您在任务 {1}“{2}”上的批示，请审阅。", actor.UnitName, task.Number, task.Title);
         }, ct);
 
-    /// <summary>The leader has read the answer. Refuses all but who wrote it (not-allowed) and what is not answered (instruction-not-answered).</summary>
+    /// <summary>The leader has read the answer. Refuses all but who wrote it or whom it fell to (not-allowed) and what is not answered (instruction-not-answered).</summary>
     public Task Close(Actor actor, Guid instructionId, int version, string? words, CancellationToken ct) =>
-        Change(actor, "审阅批示答复", instructionId, version, InstructionPermissions.MayEnd, async (db, act, instruction, task) =>
+        End(actor, "审阅批示答复", instructionId, version, async (db, act, instruction, task) =>
         {
             instruction.Close(words, act.At);
             db.Tell(instruction.TaskId, ActKind.Instruction, instruction.Id, instruction.EndedWith, "已阅批示的答复");
@@ -51,9 +51,9 @@ public sealed class InstructionService(Transact transact)
                 "任务 {0}“{1}”上的批示已阅结。", task.Number, task.Title);
         }, ct);
 
-    /// <summary>The leader wants more. Refuses all but who wrote it (not-allowed) and as <see cref="Instruction.AskAgain"/>.</summary>
+    /// <summary>The leader wants more. Refuses all but who wrote it or whom it fell to (not-allowed) and as <see cref="Instruction.AskAgain"/>.</summary>
     public Task AskAgain(Actor actor, Guid instructionId, int version, string? words, DateOnly? answerDueOn, CancellationToken ct) =>
-        Change(actor, "批示再办", instructionId, version, InstructionPermissions.MayEnd, async (db, act, instruction, task) =>
+        End(actor, "批示再办", instructionId, version, async (db, act, instruction, task) =>
         {
             instruction.AskAgain(words, answerDueOn, act.At);
             db.Tell(instruction.TaskId, ActKind.Instruction, instruction.Id, instruction.Turns[^1].Words, "批示再办，请在 {0} 前答复", instruction.AnswerDueOn);
@@ -61,9 +61,9 @@ public sealed class InstructionService(Transact transact)
                 "任务 {0}“{1}”上的批示要求继续办理，请在 {2} 前答复。", task.Number, task.Title, instruction.AnswerDueOn);
         }, ct);
 
-    /// <summary>Takes it back with a reason. Refuses all but who wrote it (not-allowed) and what has ended (instruction-over).</summary>
+    /// <summary>Takes it back with a reason. Refuses all but who wrote it or whom it fell to (not-allowed) and what has ended (instruction-over).</summary>
     public Task Withdraw(Actor actor, Guid instructionId, int version, string? reason, CancellationToken ct) =>
-        Change(actor, "撤销批示", instructionId, version, InstructionPermissions.MayEnd, async (db, act, instruction, task) =>
+        End(actor, "撤销批示", instructionId, version, async (db, act, instruction, task) =>
         {
             instruction.Withdraw(reason, act.At);
             db.Tell(instruction.TaskId, ActKind.Instruction, instruction.Id, instruction.EndedWith, "撤销批示");
@@ -74,14 +74,18 @@ public sealed class InstructionService(Transact transact)
     internal static async Task<IEnumerable<Guid>> Owners(WorkflowDb db, Instruction instruction, DateOnly day, CancellationToken ct) =>
         (await Recipients.Of(db, [instruction.OwnerUnitId], [Role.Contact, Role.UnitHead], day, ct)).Select(r => r.PersonId);
 
+    private Task End(Actor actor, string act, Guid instructionId, int version, Func<WorkflowDb, CurrentAct, Instruction, AnnualTask, Task> change, CancellationToken ct) =>
+        Change(actor, act, instructionId, version, async (db, i) =>
+            InstructionPermissions.MayEnd(actor, i) || await InstructionSuccession.FallenTo(db, actor).AnyAsync(f => f.Id == i.Id, ct), change, ct);
+
     private Task Change(
-        Actor actor, string act, Guid instructionId, int version, Func<Actor, Instruction, bool> may,
+        Actor actor, string act, Guid instructionId, int version, Func<WorkflowDb, Instruction, Task<bool>> may,
         Func<WorkflowDb, CurrentAct, Instruction, AnnualTask, Task> change, CancellationToken ct) =>
         transact.Run(actor, act, async (db, current) =>
         {
             var instruction = Permission.Found(
                 await db.Instructions.Include(i => i.Turns).SingleOrDefaultAsync(i => i.Id == instructionId, ct), i => InstructionPermissions.MaySee(actor, i));
-            Permission.Require(may(actor, instruction));
+            Permission.Require(await may(db, instruction));
             var task = await db.AnnualTasks.SingleAsync(t => t.Id == instruction.TaskId, ct);
             await change(db, current, instruction, task);
             db.Expect(instruction, version);

@@ -68,7 +68,7 @@ public sealed class JobRun
     {
         State = JobState.Failed;
         FinishedAt = now;
-        Message = message.Length <= LongestMessage ? message : message[..LongestMessage];
+        Message = message.Cut(LongestMessage);
     }
 
     public void Lose() => State = JobState.Lost;

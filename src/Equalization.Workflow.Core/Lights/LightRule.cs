@@ -23,6 +23,9 @@ public sealed record LightFacts(
     /// <summary>First day on which the clock stands still; the light stays as it was the day before.</summary>
     public DateOnly? HeldSince { get; init; }
 
+    /// <summary>When the clock stood still before: no such day counts as time that the work had.</summary>
+    public HeldDays Held { get; init; } = HeldDays.None;
+
     /// <summary>Working days after the due day on which the clock stood still before; the lateness leaves them out.</summary>
     public int HeldLateDays { get; init; }
 }
@@ -30,8 +33,15 @@ public sealed record LightFacts(
 /// <summary>ESCALATION.md §2, default set: decides a light from facts alone and says why in one sentence.</summary>
 public static class LightRule
 {
-    /// <summary>Expected progress (序时进度): days gone of all days from start to due, both included, at the end of <paramref name="day"/>.</summary>
-    public static Percent Expected(DateOnly startOn, DateOnly dueOn, DateOnly day)
+    /// <summary>As <see cref="Expected(DateOnly, DateOnly, DateOnly, HeldDays?)"/>; while it is held, as it stood before.</summary>
+    public static Percent Expected(LightFacts facts, DateOnly day) =>
+        Expected(facts.StartOn, facts.DueOn, facts.HeldSince is { } since && since <= day ? since.AddDays(-1) : day, facts.Held);
+
+    /// <summary>
+    /// Expected progress (序时进度): days gone of all days from start to due, both included, at the end of <paramref name="day"/>. Days held count neither as gone nor among all: after
+    /// a resumption nobody is further behind than when the clock was stopped.
+    /// </summary>
+    public static Percent Expected(DateOnly startOn, DateOnly dueOn, DateOnly day, HeldDays? held = null)
     {
         if (day < startOn)
         {
@@ -43,23 +53,25 @@ public static class LightRule
             return Percent.Full;
         }
 
-        var all = dueOn.DayNumber - startOn.DayNumber + 1;
-        var gone = day.DayNumber - startOn.DayNumber + 1;
-        return Percent.FromHundredths((int)(gone * 10000L / all));
+        held ??= HeldDays.None;
+        var all = dueOn.DayNumber - startOn.DayNumber + 1 - held.CountWithin(startOn, dueOn);
+        var gone = day.DayNumber - startOn.DayNumber + 1 - held.CountWithin(startOn, day);
+        return all <= 0 ? Percent.Full : Percent.FromHundredths((int)(gone * 10000L / all));
     }
 
     public static Judgement Judge(LightFacts facts, RuleSet rules, WorkingCalendar calendar, DateOnly day)
     {
         var held = facts.HeldSince is { } since && since <= day && facts.DoneOn is null ? facts.HeldSince : null;
         day = held?.AddDays(-1) ?? day;
-        var expected = Expected(facts.StartOn, facts.DueOn, day);
-        var (light, reason, arguments) = Decide(facts, rules, calendar, day, expected);
+        var expected = Expected(facts, day);
+        var owed = OwedReports.Last(facts, rules, calendar, day);
+        var (light, reason, arguments) = Decide(facts, rules, calendar, day, expected, owed is not null);
         if (held is { } first)
         {
             (reason, arguments) = ("自 {0} 起中止，亮灯保持不变", [first]);
         }
 
-        var (silent, silentReason, silentArguments) = Silence(facts, rules, calendar, day);
+        var (silent, silentReason, silentArguments) = Silence(facts, owed);
         return new Judgement(light, reason, arguments, silent, silentReason, silentArguments)
         {
             Expected = expected,
@@ -68,7 +80,7 @@ public static class LightRule
     }
 
     private static (Light Light, string Reason, object[] Arguments) Decide(
-        LightFacts facts, RuleSet rules, WorkingCalendar calendar, DateOnly day, Percent expected)
+        LightFacts facts, RuleSet rules, WorkingCalendar calendar, DateOnly day, Percent expected, bool hasOwed)
     {
         if (facts.DoneOn is { } done)
         {
@@ -103,7 +115,7 @@ public static class LightRule
         }
 
         // A unit that has not yet had a report to make is not behind; its silence has a flag of its own.
-        var hasHadToReport = facts.Reported is not null || ReportDue(facts, rules, calendar) < day;
+        var hasHadToReport = facts.Reported is not null || hasOwed;
         if (hasHadToReport && behind > rules.RedOverPoints)
         {
             return (Light.Red, "进度 {0}，序时进度 {1}，落后 {2} 个百分点，超过 {3}", [facts.Reported ?? Percent.Zero, expected, behind, rules.RedOverPoints]);
@@ -138,31 +150,10 @@ public static class LightRule
             : (Light.Green, "进度 {0}，序时进度 {1}，期限 {2}", [facts.Reported.Value, expected, facts.DueOn]);
     }
 
-    /// <summary>The day by which the first period that began after signing (or after the start) must be reported.</summary>
-    private static DateOnly ReportDue(LightFacts facts, RuleSet rules, WorkingCalendar calendar)
+    private static (bool Silent, string? Reason, object[] Arguments) Silence(LightFacts facts, OwedReport? owed)
     {
-        var from = facts.SignedOn is { } signed && signed > facts.StartOn ? signed : facts.StartOn;
-        return calendar.AddWorkingDays(ReportPeriod.Containing(from, rules.ReportCycle).LastDay, rules.ReportGraceWorkingDays);
-    }
-
-    private static (bool Silent, string? Reason, object[] Arguments) Silence(
-        LightFacts facts, RuleSet rules, WorkingCalendar calendar, DateOnly day)
-    {
-        if (facts.DoneOn is not null || !facts.Signed || ReportDue(facts, rules, calendar) >= day)
-        {
-            return (false, null, []);
-        }
-
-        var period = ReportPeriod.Containing(day, rules.ReportCycle).Previous(rules.ReportCycle);
-        var due = calendar.AddWorkingDays(period.LastDay, rules.ReportGraceWorkingDays);
-        if (due >= day)
-        {
-            period = period.Previous(rules.ReportCycle);
-            due = calendar.AddWorkingDays(period.LastDay, rules.ReportGraceWorkingDays);
-        }
-
         // The cycle ends with the work: a period after the due day asks for nothing.
-        if (period.FirstDay > facts.DueOn || facts.ReportedThrough >= period.LastDay)
+        if (facts.DoneOn is not null || !facts.Signed || owed is not { Period: var period, DueOn: var due } || period.FirstDay > facts.DueOn || facts.ReportedThrough >= period.LastDay)
         {
             return (false, null, []);
         }

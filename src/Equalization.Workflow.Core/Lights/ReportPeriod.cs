@@ -24,5 +24,7 @@ public readonly record struct ReportPeriod(DateOnly FirstDay, DateOnly LastDay, 
         return new ReportPeriod(first, first.AddMonths(months).AddDays(-1), code);
     }
 
+    public ReportPeriod Next(ReportCycle cycle) => Containing(LastDay.AddDays(1), cycle);
+
     public ReportPeriod Previous(ReportCycle cycle) => Containing(FirstDay.AddDays(-1), cycle);
 }

@@ -129,7 +129,7 @@ public sealed class LookBackService(
                 TaskId = task.Id,
                 FromDueOn = from,
                 ToDueOn = dueOn,
-                Reason = lookBack.Finding!.Length <= 1000 ? lookBack.Finding : lookBack.Finding[..1000],
+                Reason = lookBack.Finding!.Cut(1000),
                 DecidedBy = act.Actor.Signature(),
                 At = act.At,
                 DecisionId = lookBack.Id,

@@ -137,7 +137,7 @@ internal sealed class MailRound(
             mail.MessageId!, $"{mail.Kind.ToLowerInvariant()}.equalization.{settings.Domain}",
             new MailTo(null, settings.FromAddress, settings.FromName), [new MailTo(mail.PersonId, mail.ToAddress, mail.ToName)], content, clock.UtcNow());
         var answer = await Answer(letter, ct);
-        var subject = content.Subject.Length > OutgoingMail.LongestSubject ? content.Subject[..OutgoingMail.LongestSubject] : content.Subject;
+        var subject = content.Subject.Cut(OutgoingMail.LongestSubject);
         Judge(answer);
         if (answer.Outcome == MailOutcome.Taken)
         {

@@ -29,6 +29,6 @@ public static class Postbox
     private static MailTo Checked(MailTo to) => to with
     {
         Address = Units.EmailAddress.Of(to.Address, nameof(to.Address)) ?? throw Units.EmailAddress.Refused(nameof(to.Address)),
-        Name = to.Name.Length > OutgoingMail.LongestName ? to.Name[..OutgoingMail.LongestName] : to.Name,
+        Name = to.Name.Cut(OutgoingMail.LongestName),
     };
 }

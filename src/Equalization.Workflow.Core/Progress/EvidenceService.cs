@@ -82,7 +82,7 @@ public sealed class EvidenceService(Transact transact, IFileStore files, Evidenc
 
         var kind = upload.Kind.Needed(60, "材料类别", new RuleBroken("evidence-kind", "请选择或填写材料类别，例如验收报告。") { Field = "Kind" });
         var title = upload.Title.Within(200, "材料名称", "Title") ?? Path.GetFileNameWithoutExtension(fileName);
-        var made = new Evidence(actor.JurisdictionId, actor.UnitId, kind, title.Length <= 200 ? title : title[..200]);
+        var made = new Evidence(actor.JurisdictionId, actor.UnitId, kind, title.Cut(200));
         db.Add(made);
         return made;
     }

@@ -11,9 +11,9 @@ public static class HelpPermissions
         actor.JurisdictionId == jurisdictionId
         && (actor.IsOffice(jurisdictionId) || (actor.UnitId == ownerUnitId && actor.Role is Role.Contact or Role.UnitHead or Role.Leader));
 
-    /// <summary>An open or answered request is read by both units, even where the unit asked has no part in the task, and by whoever reads all.</summary>
+    /// <summary>A request that was raised is read by both units, even where the unit asked has no part in the task, and by whoever reads all.</summary>
     public static bool MaySee(Actor actor, HelpRequest help) =>
         actor.JurisdictionId == help.JurisdictionId
-        && (help.IsOpen || help.AnsweredAt is not null)
+        && (help.IsOpen || help.AnsweredAt is not null || help.EndedAt is not null)
         && (actor.ReadsAll(help.JurisdictionId) || actor.WorksFor(help.AskingUnitId) || MayAnswer(actor, help));
 }

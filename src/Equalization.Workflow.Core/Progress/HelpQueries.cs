@@ -32,14 +32,14 @@ public sealed class HelpQueries(IDbContextFactory<WorkflowDb> contexts, WorkingC
             help.IsOpen && HelpPermissions.MayAnswer(actor, help));
     }
 
-    /// <summary>The open and answered ones of a task, open first; none of a task that the person does not see.</summary>
+    /// <summary>The open, answered and ended ones of a task, open first; none of a task that the person does not see.</summary>
     public async Task<IReadOnlyList<HelpRow>> OfTask(Actor actor, Guid taskId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var rows = await (from h in db.HelpRequests.AsNoTracking()
                           join owner in db.Units on h.OwnerUnitId equals owner.Id
                           join asking in db.Units on h.AskingUnitId equals asking.Id
-                          where h.TaskId == taskId && (h.IsOpen || h.AnsweredAt != null) && db.AnnualTasks.SeenBy(actor).Any(t => t.Id == taskId)
+                          where h.TaskId == taskId && (h.IsOpen || h.AnsweredAt != null || h.EndedAt != null) && db.AnnualTasks.SeenBy(actor).Any(t => t.Id == taskId)
                           select new { Help = h, Owner = owner.ShortName, Asking = asking.ShortName }).ToListAsync(ct);
         var calendar = await calendars.Current(ct);
         return [.. rows.OrderByDescending(r => r.Help.IsOpen).ThenBy(r => r.Help.AnswerDueOn).Select(r => Row(r.Help, r.Owner, r.Asking, calendar, actor.Day))];
@@ -47,5 +47,5 @@ public sealed class HelpQueries(IDbContextFactory<WorkflowDb> contexts, WorkingC
 
     internal static HelpRow Row(HelpRequest help, string owner, string asking, WorkingCalendar calendar, DateOnly day) => new(
         help.Id, help.TaskId, help.Text, help.OwnerUnitId, owner, asking, help.AnswerDueOn, calendar.WorkingDaysBetween(day, help.AnswerDueOn), help.IsOpen,
-        help.Answer, help.AnsweredBy, help.AnsweredAt, help.Version);
+        help.Answer, help.AnsweredBy, help.AnsweredAt, help.EndedAt, help.EndedWith, help.Version);
 }

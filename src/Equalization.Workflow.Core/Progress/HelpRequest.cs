@@ -3,6 +3,8 @@ namespace Equalization.Workflow.Core.Progress;
 /// <summary>A matter to coordinate (需协调事项) raised in a report, with who must answer and by which day (included).</summary>
 public sealed class HelpRequest
 {
+    public const int LongestReason = 1000;
+
     private HelpRequest()
     {
     }
@@ -43,6 +45,12 @@ public sealed class HelpRequest
 
     public DateTime? AnsweredAt { get; private set; }
 
+    /// <summary>When it ended unanswered, since its task did; null while open and where it was answered.</summary>
+    public DateTime? EndedAt { get; private set; }
+
+    /// <summary>Why its task ended.</summary>
+    public string? EndedWith { get; private set; }
+
     public int Version { get; private set; }
 
     /// <summary>Rewrites a request whose report is not yet approved. Refuses an empty text (help-text).</summary>
@@ -55,17 +63,28 @@ public sealed class HelpRequest
 
     public void Open() => IsOpen = true;
 
-    /// <summary>Refuses an empty answer (help-answer) and a second one (help-answered).</summary>
+    /// <summary>Refuses an empty answer (help-answer), a second one, and one that is too late (help-answered).</summary>
     public void GiveAnswer(string answer, string by, DateTime now)
     {
-        if (AnsweredAt is not null || !IsOpen)
-        {
-            throw new RuleBroken("help-answered", "该事项已经答复或尚未提出，请刷新后查看。");
-        }
-
+        MustBeOpen();
         Answer = answer.Needed(2000, "答复意见", new RuleBroken("help-answer", "请填写答复意见。") { Field = "Answer" });
         AnsweredBy = by;
         AnsweredAt = now;
         IsOpen = false;
+    }
+
+    /// <summary>Its task has ended: nobody answers any more. Refuses what is not open (help-answered).</summary>
+    public void End(string reason, DateTime now)
+    {
+        MustBeOpen();
+        (IsOpen, EndedAt, EndedWith) = (false, now, reason.Cut(LongestReason));
+    }
+
+    private void MustBeOpen()
+    {
+        if (!IsOpen)
+        {
+            throw new RuleBroken("help-answered", "该事项已经答复、已随任务了结或尚未提出，请刷新后查看。");
+        }
     }
 }

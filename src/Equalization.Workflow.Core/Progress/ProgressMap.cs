@@ -78,6 +78,7 @@ public sealed class ProgressMap :
         b.Property(h => h.Text).HasMaxLength(1000);
         b.Property(h => h.Answer).HasMaxLength(2000);
         b.Property(h => h.AnsweredBy).HasMaxLength(120);
+        b.Property(h => h.EndedWith).HasMaxLength(HelpRequest.LongestReason);
         b.HasOne<ProgressReport>().WithMany().HasForeignKey(h => h.ReportId);
         b.HasOne<Unit>().WithMany().HasForeignKey(h => h.OwnerUnitId);
         b.HasIndex(h => new { h.JurisdictionId, h.OwnerUnitId, h.IsOpen, h.AnswerDueOn });

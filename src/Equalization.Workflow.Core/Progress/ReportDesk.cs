@@ -31,7 +31,7 @@ internal sealed record ReportDesk(
         part.MustBeSigned();
 
         var set = await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct);
-        var chosen = ReportPeriods.On(actor.Day, part.StartOn, part.SignedOn, part.ReportedThrough, set.ReportCycle).Choose(period, part.StartOn);
+        var chosen = ReportPeriods.On(actor.Day, part.Facts, set.ReportCycle).Choose(period, part.StartOn);
         var report = await OfPeriod.In(db)(db, part.Id, chosen.LastDay, ct);
         if (report is not null && version is { } posted)
         {

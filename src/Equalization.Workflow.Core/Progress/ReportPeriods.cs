@@ -5,24 +5,21 @@ using Equalization.Workflow.Core.Lights;
 namespace Equalization.Workflow.Core.Progress;
 
 /// <summary>
-/// The periods a unit may report on a day: the one under way and the one before it, none earlier than the period in which its work began.
+/// The periods a unit may report on a day: the one under way, the one before it and, where that one is not asked for, the latest that is (<see cref="OwedReports"/>); none earlier
+/// than the period in which its work began.
 /// </summary>
 /// <param name="Open">Newest first; empty when the work has not begun.</param>
-/// <param name="Proposed">The one before while it has no approved report, else the one under way.</param>
+/// <param name="Proposed">The latest asked for of those before while it has no approved report, else the one under way.</param>
 public sealed record ReportPeriods(IReadOnlyList<ReportPeriod> Open, ReportPeriod? Proposed)
 {
-    public static ReportPeriods On(DateOnly day, DateOnly startOn, DateOnly? signedOn, DateOnly? reportedThrough, ReportCycle cycle)
+    public static ReportPeriods On(DateOnly day, LightFacts facts, ReportCycle cycle)
     {
-        var begin = signedOn > startOn ? signedOn.Value : startOn;
+        var begin = facts.SignedOn > facts.StartOn ? facts.SignedOn.Value : facts.StartOn;
         var first = ReportPeriod.Containing(begin, cycle);
         var current = ReportPeriod.Containing(day, cycle);
-        var open = new[] { current, current.Previous(cycle) }.Where(p => p.FirstDay >= first.FirstDay).ToList();
-        var proposed = open.LastOrDefault();
-        if (open.Count == 2 && reportedThrough >= proposed.LastDay)
-        {
-            proposed = current;
-        }
-
+        var owed = OwedReports.Before(day, facts.Held, cycle);
+        var open = new[] { current, current.Previous(cycle), owed }.Distinct().Where(p => p.FirstDay >= first.FirstDay).ToList();
+        var proposed = open.Contains(owed) && !(facts.ReportedThrough >= owed.LastDay) ? owed : current;
         return new ReportPeriods(open, open.Count == 0 ? null : proposed);
     }
 
@@ -48,7 +45,7 @@ public sealed record ReportPeriods(IReadOnlyList<ReportPeriod> Open, ReportPerio
             };
     }
 
-    /// <summary>The last day, included, on which a period's report is in time.</summary>
-    public static DateOnly DueOn(ReportPeriod period, RuleSet rules, WorkingCalendar calendar) =>
-        calendar.AddWorkingDays(period.LastDay, rules.ReportGraceWorkingDays);
+    /// <summary>The last day, included, on which a period's report is in time; a hold that goes on counts up to the day on which it is asked.</summary>
+    public static DateOnly DueOn(ReportPeriod period, LightFacts facts, RuleSet rules, WorkingCalendar calendar, DateOnly day) =>
+        OwedReports.DueOn(period, facts.HeldSince is { } since && since <= day ? facts.Held.With(since, day) : facts.Held, rules, calendar);
 }

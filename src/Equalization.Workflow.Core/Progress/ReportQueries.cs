@@ -27,7 +27,7 @@ public sealed class ReportQueries(IDbContextFactory<WorkflowDb> contexts, RuleBo
         part.MustBeSigned();
         var set = await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct);
         var calendar = await calendars.Current(ct);
-        var periods = ReportPeriods.On(actor.Day, part.StartOn, part.SignedOn, part.ReportedThrough, set.ReportCycle);
+        var periods = ReportPeriods.On(actor.Day, part.Facts, set.ReportCycle);
         var reports = await db.ProgressReports.AsNoTracking().Include(r => r.Metrics).Include(r => r.Evidence).AsSplitQuery()
             .Where(r => r.TaskUnitId == part.Id).OrderByDescending(r => r.PeriodLastDay).Take(3).ToListAsync(ct);
 
@@ -37,7 +37,7 @@ public sealed class ReportQueries(IDbContextFactory<WorkflowDb> contexts, RuleBo
         var report = reports.Find(r => r.PeriodLastDay == chosen.LastDay);
         var last = reports.Find(r => r.State == ReportState.Approved && r.PeriodLastDay < chosen.LastDay);
         var source = report ?? last;
-        var dueOn = ReportPeriods.DueOn(chosen, set, calendar);
+        var dueOn = ReportPeriods.DueOn(chosen, part.Facts, set, calendar, actor.Day);
         var help = report is null ? null : await HelpOf(db, report.Id, calendar, actor.Day, ct);
         var owners = await db.Units.Where(u => u.JurisdictionId == task.JurisdictionId && u.EndedOn == null && u.Id != part.UnitId)
             .OrderBy(u => u.SortKey).Select(u => new UnitChoice(u.Id, u.Name)).ToListAsync(ct);
@@ -45,7 +45,7 @@ public sealed class ReportQueries(IDbContextFactory<WorkflowDb> contexts, RuleBo
         return new ReportForm(
             task.Id, task.Number, task.Title, part.Id, part.Role, [.. periods.Open.Select(p => p.Code)], chosen.Code, dueOn,
             calendar.WorkingDaysBetween(actor.Day, dueOn), report?.Id, report?.State, report?.ReturnReason, report?.Version,
-            report is null ? last?.PeriodCode : null, source?.Percent ?? Percent.Zero, LightRule.Expected(part.StartOn, part.DueOn, actor.Day),
+            report is null ? last?.PeriodCode : null, source?.Percent ?? Percent.Zero, LightRule.Expected(part.Facts, actor.Day),
             source?.OwnWord ?? OwnWord.OnSchedule, report?.Narrative ?? last?.Narrative ?? "", source?.Problem, source?.NextStep,
             part.Role == UnitRole.Lead ? Fields(task.Targets, source) : [], help, [.. report?.Evidence.Select(e => e.EvidenceVersionId) ?? []], inputs, owners,
             [.. task.Required.Select(r => r.Kind)]);
@@ -78,8 +78,8 @@ public sealed class ReportQueries(IDbContextFactory<WorkflowDb> contexts, RuleBo
         var help = await HelpOf(db, reportId, calendar, actor.Day, ct);
         var judgedOn = report.SubmittedAt is { } at ? ChinaTime.DayOf(at) : actor.Day;
         return new ReportView(
-            report.Id, task.Id, task.Number, task.Title, part.Id, facts.Name, part.Role, report.PeriodCode, ReportPeriods.DueOn(report.Period, set, calendar),
-            report.State, report.Percent, LightRule.Expected(part.StartOn, part.DueOn, judgedOn), facts.Before, report.OwnWord, report.Narrative, report.Problem,
+            report.Id, task.Id, task.Number, task.Title, part.Id, facts.Name, part.Role, report.PeriodCode, ReportPeriods.DueOn(report.Period, part.Facts, set, calendar, judgedOn),
+            report.State, report.Percent, LightRule.Expected(part.Facts, judgedOn), facts.Before, report.OwnWord, report.Narrative, report.Problem,
             report.NextStep, report.NoChange, report.Late, report.WrittenBy, report.SubmittedAt, report.ApprovedBy, report.ApprovedAt, report.ReturnReason,
             report.Version, [.. Fields(task.Targets, report).Where(f => f.Value is not null && report.Metrics.Any(m => m.TargetId == f.TargetId))], help,
             evidence, inputs, report.State == ReportState.WithHead && task.IsOpen && ReportPermissions.MayApprove(actor, report),

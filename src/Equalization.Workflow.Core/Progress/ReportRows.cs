@@ -18,7 +18,7 @@ public sealed record MetricField(Guid TargetId, string AsWritten, string Metric,
 /// <summary>A matter to coordinate as it stands in a report.</summary>
 public sealed record HelpRow(
     Guid Id, Guid TaskId, string Text, Guid OwnerUnitId, string OwnerUnit, string AskingUnit, DateOnly AnswerDueOn, int WorkingDaysLeft, bool IsOpen, string? Answer,
-    string? AnsweredBy, DateTime? AnsweredAt, int Version);
+    string? AnsweredBy, DateTime? AnsweredAt, DateTime? EndedAt, string? EndedWith, int Version);
 
 /// <summary>A unit to choose from.</summary>
 public sealed record UnitChoice(Guid Id, string Name);

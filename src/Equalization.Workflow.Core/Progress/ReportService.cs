@@ -165,7 +165,7 @@ public sealed class ReportService(Transact transact, RuleBook rules, WorkingCale
     /// <summary>Submits; a head's own report is approved in the same act.</summary>
     private static async Task Send(WorkflowDb db, CurrentAct act, ReportDesk desk, ProgressReport report, CancellationToken ct)
     {
-        report.Submit(act.At, ReportPeriods.DueOn(report.Period, desk.Rules, desk.Calendar), desk.Part.DueOn);
+        report.Submit(act.At, ReportPeriods.DueOn(report.Period, desk.Part.Facts, desk.Rules, desk.Calendar, act.Actor.Day), desk.Part.DueOn);
         await SumUp(db, desk, report, ct);
         if (ReportPermissions.MayApprove(act.Actor, report))
         {

@@ -20,7 +20,7 @@ public static class OpenAsks
         var (units, people) = (new HashSet<Guid>(), new HashSet<Guid>());
         foreach (var help in await db.HelpRequests.Where(h => h.TaskId == task.Id && h.IsOpen).ToListAsync(ct))
         {
-            help.GiveAnswer(reason, act.Actor.Signature(), act.At);
+            help.End(reason, act.At);
             db.RaiseEvent("help-answered", help.Id);
             units.Add(help.OwnerUnitId);
         }
@@ -28,7 +28,7 @@ public static class OpenAsks
         foreach (var request in await db.UnitRequests
             .Where(r => r.TaskId == task.Id && (r.State == RequestState.Open || r.State == RequestState.Answered)).ToListAsync(ct))
         {
-            request.Withdraw(Short(reason, UnitRequest.LongestWords), act.At);
+            request.Withdraw(reason.Cut(UnitRequest.LongestWords), act.At);
             db.RaiseEvent("unit-request-changed", request.Id);
             units.Add(request.AskingUnitId);
             if (request.OwnerUnitId is { } owner)
@@ -42,7 +42,7 @@ public static class OpenAsks
             foreach (var instruction in await db.Instructions
                 .Where(i => i.TaskId == task.Id && (i.State == InstructionState.Open || i.State == InstructionState.Answered)).ToListAsync(ct))
             {
-                instruction.Withdraw(Short(reason, Instruction.LongestText), act.At);
+                instruction.Withdraw(reason.Cut(Instruction.LongestText), act.At);
                 db.RaiseEvent("instruction-changed", instruction.Id);
                 units.Add(instruction.OwnerUnitId);
                 people.Add(instruction.LeaderId);
@@ -62,6 +62,4 @@ public static class OpenAsks
                 "任务 {0}“{1}”已销账或撤回，其上的协助请求、需协调事项和批示不再办理。", task.Number, task.Title);
         }
     }
-
-    private static string Short(string text, int longest) => text.Length <= longest ? text : text[..longest];
 }

@@ -22,5 +22,11 @@ public sealed record SearchGroup(SearchKind Kind, int Total, bool More, IReadOnl
 /// </summary>
 public sealed record SearchResult(IReadOnlyList<string> Terms, bool Cut, int Percent, IReadOnlyList<SearchGroup> Groups)
 {
+    /// <summary>The page of the kind that was asked for; never beyond the last.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>More entries had the characters of the words than are compared for one search: older ones were not looked at.</summary>
+    public bool GaveUp { get; init; }
+
     public int Total => Groups.Sum(g => g.Total);
 }

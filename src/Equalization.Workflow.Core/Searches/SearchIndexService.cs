@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,15 +19,18 @@ public sealed class SearchIndexService(IDbContextFactory<WorkflowDb> contexts, T
     /// <summary>Between two transactions other writers have their turn; on SQLite one that found the ledger taken asks again after 150 ms.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(160);
 
-    /// <summary>Whether anything changed that was not looked at yet. One query; asked every few seconds.</summary>
+    private readonly ConcurrentDictionary<Guid, Rest> resting = new();
+
+    /// <summary>Whether anything changed that was not looked at yet, where it did not fail a short while ago. One query; asked every few seconds.</summary>
     public async Task<bool> IsBehind(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await Behind(db).AnyAsync(ct);
+        return (await Behind(db).Select(j => j.Id).ToListAsync(ct)).Exists(IsDue);
     }
 
     /// <summary>
-    /// Brings every jurisdiction's index up to its ledger; answers with how many entries it looked at. What fails in one jurisdiction is thrown when the others are done.
+    /// Brings every jurisdiction's index up to its ledger; answers with how many entries it looked at. What fails in one jurisdiction is thrown when the others are done; that one is
+    /// left alone for ten seconds, and each time it fails again for twice as long, up to an hour.
     /// </summary>
     public async Task<int> Run(CancellationToken ct)
     {
@@ -35,18 +39,27 @@ public sealed class SearchIndexService(IDbContextFactory<WorkflowDb> contexts, T
         var failures = new List<Exception>();
         foreach (var jurisdictionId in await Behind(db).OrderBy(j => j.Code).Select(j => j.Id).ToListAsync(ct))
         {
+            if (!IsDue(jurisdictionId))
+            {
+                continue;
+            }
+
             try
             {
                 done += await Build(jurisdictionId, ct) + await Follow(jurisdictionId, ct);
+                resting.TryRemove(jurisdictionId, out _);
             }
             catch (Exception e) when (!ct.IsCancellationRequested)
             {
+                resting[jurisdictionId] = resting.GetValueOrDefault(jurisdictionId).Longer(clock.UtcNow());
                 failures.Add(e);
             }
         }
 
         return failures.Count == 0 ? done : throw new AggregateException(failures);
     }
+
+    private bool IsDue(Guid jurisdictionId) => resting.GetValueOrDefault(jurisdictionId).Until <= clock.UtcNow();
 
     private static IQueryable<Jurisdiction> Behind(WorkflowDb db) => db.Jurisdictions.Where(j => !db.SearchStands.Any(s => s.JurisdictionId == j.Id && s.BuiltAt != null
         && s.Sequence >= (db.AuditHeads.Where(h => h.JurisdictionId == j.Id).Select(h => (long?)h.Sequence).FirstOrDefault() ?? 0)));
@@ -174,4 +187,17 @@ public sealed class SearchIndexService(IDbContextFactory<WorkflowDb> contexts, T
 
     private Task<T> Book<T>(Guid jurisdictionId, string act, Func<WorkflowDb, CurrentAct, Task<T>> change, CancellationToken ct) =>
         transact.Run(Actor.System(jurisdictionId, clock.Today()), act, change, ct);
+
+    /// <summary>How long a jurisdiction that failed is left alone.</summary>
+    private readonly record struct Rest(TimeSpan For, DateTime Until)
+    {
+        private static readonly TimeSpan First = TimeSpan.FromSeconds(10);
+        private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
+        public Rest Longer(DateTime now)
+        {
+            var time = For == TimeSpan.Zero ? First : For * 2 > Longest ? Longest : For * 2;
+            return new Rest(time, now + time);
+        }
+    }
 }

@@ -12,10 +12,14 @@ public sealed class SearchQueries(IDbContextFactory<WorkflowDb> contexts)
     /// <summary>Where words must be compared, the counting of a kind ends here, or one beyond the page.</summary>
     public const int MostCounted = 100;
 
-    private const int ComparedAtOnce = 150;
+    /// <summary>Of a kind no more entries than these, the newest, are compared for one search.</summary>
+    public const int MostCompared = 10_000;
+
+    private const int FirstCompared = 150;
+    private const int MostComparedAtOnce = 2400;
 
     /// <summary>
-    /// All kinds, size of each, or a page of one. A query without words finds nothing; one longer than <see cref="SearchText.LongestQuery"/> is refused (query-too-long).
+    /// All kinds, size of each, or a page of one; beyond the last page stands the last. A query without words finds nothing; one longer than <see cref="SearchText.LongestQuery"/> is refused (query-too-long).
     /// </summary>
     public async Task<SearchResult> Find(Actor actor, string? query, SearchKind? kind, int page, int size, CancellationToken ct)
     {
@@ -35,21 +39,26 @@ public sealed class SearchQueries(IDbContextFactory<WorkflowDb> contexts)
 
         var (found, sight) = await Candidates(db, actor, terms, ct);
         var groups = new List<(SearchKind Kind, int Total, bool More, List<int> Page)>();
+        var gaveUp = false;
         foreach (var each in Enum.GetValues<SearchKind>())
         {
             var (first, end) = (SearchEntry.First(each), SearchEntry.First(each + 1));
-            var (skip, take) = each == kind ? ((page - 1) * size, size) : (0, kind is null ? size : 0);
+            var take = each == kind || kind is null ? size : 0;
             var (numbers, more) = (found.Descending(first, end), false);
             var total = found.CountIn(first, end);
             if (total > 0 && (sight.AsksEach(each) || !SearchText.IsExact(terms)))
             {
                 var entries = sight.AsksEach(each) ? SearchSight.Seen(db, actor, db.SearchEntries) : db.SearchEntries;
-                (var compared, more) = await Compared(entries, actor, terms, numbers, Math.Max(MostCounted, skip + size + 1), ct);
-                (numbers, total) = (compared, compared.Count);
+                var enough = each == kind ? (int)Math.Max(MostCounted, Math.Min(((long)page * size) + 1, MostCompared)) : MostCounted;
+                var compared = await Compared(entries, actor, terms, numbers, enough, ct);
+                (numbers, total, more) = (compared.Numbers, compared.Numbers.Count, compared.More);
+                gaveUp |= compared.GaveUp;
             }
 
             if (total > 0)
             {
+                page = each == kind ? Math.Clamp(page, 1, ((total - 1) / size) + 1) : page;
+                var skip = each == kind ? (page - 1) * size : 0;
                 groups.Add((each, total, more, [.. numbers.Skip(skip).Take(take)]));
             }
         }
@@ -64,7 +73,7 @@ public sealed class SearchQueries(IDbContextFactory<WorkflowDb> contexts)
             filled.Add(new SearchGroup(group.Kind, group.Total, group.More, ids.Count == 0 ? [] : await SearchHits.Read(db, actor, group.Kind, ids, ct)));
         }
 
-        return result with { Groups = filled };
+        return result with { Groups = filled, Page = page, GaveUp = gaveUp };
     }
 
     /// <summary>The entries that have all the grams and that the person may find.</summary>
@@ -91,22 +100,45 @@ public sealed class SearchQueries(IDbContextFactory<WorkflowDb> contexts)
         return (all, sight);
     }
 
-    /// <summary>Those of the entries whose text has the words, until there are enough.</summary>
-    private static async Task<(List<int> Numbers, bool More)> Compared(
+    /// <summary>
+    /// Those of the entries whose text has the words, until there are enough. More: there may be others. GaveUp: so many had the grams and not the words that the rest was left. Each
+    /// block is twice as long as the one before, so that neither common words nor rare ones cost many queries.
+    /// </summary>
+    private static async Task<(List<int> Numbers, bool More, bool GaveUp)> Compared(
         IQueryable<SearchEntry> entries, Actor actor, IReadOnlyList<string> terms, IEnumerable<int> numbers, int enough, CancellationToken ct)
     {
         var found = new List<int>();
-        foreach (var block in numbers.Chunk(ComparedAtOnce).Select(b => b.ToList()))
+        using var next = numbers.GetEnumerator();
+        for (var (looked, size) = (0, FirstCompared); looked < MostCompared; size = Math.Min(size * 2, MostComparedAtOnce))
         {
+            var block = Next(next, Math.Min(size, MostCompared - looked));
+            if (block.Count == 0)
+            {
+                return (found, false, false);
+            }
+
+            looked += block.Count;
             var asked = entries.Where(e => e.JurisdictionId == actor.JurisdictionId && EF.Parameter(block).Contains(e.Number));
             asked = terms.Where(t => !SearchText.IsExact(t)).Aggregate(asked, (narrowed, term) => narrowed.Where(e => e.Text.Contains(term)));
             found.AddRange(await asked.OrderByDescending(e => e.Number).Select(e => e.Number).ToListAsync(ct));
             if (found.Count > enough)
             {
-                return (found.GetRange(0, enough), true);
+                return (found.GetRange(0, enough), true, false);
             }
         }
 
-        return (found, false);
+        var gaveUp = next.MoveNext();
+        return (found, gaveUp, gaveUp);
+    }
+
+    private static List<int> Next(IEnumerator<int> numbers, int most)
+    {
+        var block = new List<int>(most);
+        while (block.Count < most && numbers.MoveNext())
+        {
+            block.Add(numbers.Current);
+        }
+
+        return block;
     }
 }

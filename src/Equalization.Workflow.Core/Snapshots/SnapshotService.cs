@@ -95,6 +95,7 @@ public sealed class SnapshotService(IDbContextFactory<WorkflowDb> contexts, Tran
                             task.ClosedOn > day ? null : task.ClosedOn)
                         {
                             HeldSince = u.HeldSince,
+                            Held = u.Held,
                             HeldLateDays = u.HeldLateDays,
                         });
         var counts = new Counts(day, day.AddDays(DueSoonDays));

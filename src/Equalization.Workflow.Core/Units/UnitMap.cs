@@ -5,6 +5,7 @@ namespace Equalization.Workflow.Core.Units;
 
 /// <summary>Tables of the Units slice.</summary>
 public sealed class UnitMap :
+    IEntityTypeConfiguration<SetUpMark>,
     IEntityTypeConfiguration<Jurisdiction>,
     IEntityTypeConfiguration<Unit>,
     IEntityTypeConfiguration<UnitAlias>,
@@ -15,6 +16,8 @@ public sealed class UnitMap :
     IEntityTypeConfiguration<Portfolio>,
     IEntityTypeConfiguration<Deputy>
 {
+    public void Configure(EntityTypeBuilder<SetUpMark> b) => b.Property(m => m.Id).ValueGeneratedNever();
+
     public void Configure(EntityTypeBuilder<Jurisdiction> b)
     {
         b.Property(j => j.Code).HasMaxLength(20);

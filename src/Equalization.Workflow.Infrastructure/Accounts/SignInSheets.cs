@@ -33,6 +33,15 @@ public sealed class SignInSheets(
         return await Candidates(db, actor).CountAsync(ct);
     }
 
+    /// <summary>Whether all who are contacts today have a sign-in, from a sheet or opened one by one. Editors only.</summary>
+    public async Task<bool> EveryContactSignsIn(Actor actor, CancellationToken ct)
+    {
+        Permission.Require(UnitPermissions.MayEdit(actor, actor.JurisdictionId));
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Memberships.Where(m => m.JurisdictionId == actor.JurisdictionId && m.Role == Role.Contact && m.FromOn <= actor.Day && (m.ToOn == null || m.ToOn >= actor.Day))
+            .AllAsync(m => db.Set<Account>().Any(a => a.PersonId == m.PersonId), ct);
+    }
+
     /// <summary>Newest first. Editors only.</summary>
     public async Task<IReadOnlyList<SheetRow>> List(Actor actor, int most, CancellationToken ct)
     {

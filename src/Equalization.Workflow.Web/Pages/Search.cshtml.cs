@@ -28,8 +28,8 @@ public sealed class SearchModel(SearchQueries search) : WorkPage
 
     public Task<IActionResult> OnGet(CancellationToken ct) => Try(async () =>
     {
-        Number = Math.Clamp(Number, 1, 100_000);
-        Result = await search.Find(Actor, Text, Kind, Number, Kind is null ? OfEachKind : PageSize, ct);
+        Result = await search.Find(Actor, Text, Kind, Math.Max(Number, 1), Kind is null ? OfEachKind : PageSize, ct);
+        Number = Result.Page;
         return Page();
     }, ct);
 

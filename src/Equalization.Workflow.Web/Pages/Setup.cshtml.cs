@@ -76,7 +76,8 @@ public sealed class SetupModel(SetUpService setUp, SetUpCode code, UserManager<A
             return false;
         }
 
-        foreach (var validator in accounts.PasswordValidators)
+        // One left empty is bound as none, and its field says so.
+        foreach (var validator in string.IsNullOrEmpty(Input.Password) ? [] : accounts.PasswordValidators)
         {
             foreach (var error in (await validator.ValidateAsync(accounts, new Account(), Input.Password)).Errors)
             {

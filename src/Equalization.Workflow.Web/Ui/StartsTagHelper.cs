@@ -31,7 +31,8 @@ public sealed class StartsTagHelper(StartQueries starts, SignInSheets sheets, Ac
             return;
         }
 
-        var opened = start.Contacts && await sheets.Waiting(acting.Actor, ct) == 0 && (await sheets.List(acting.Actor, 1, ct)).Count > 0;
+        var opened = start.Contacts && await sheets.Waiting(acting.Actor, ct) == 0
+            && ((await sheets.List(acting.Actor, 1, ct)).Count > 0 || await sheets.EveryContactSignsIn(acting.Actor, ct));
         var office = acting.Is(Role.Office);
         var steps = new (bool Done, string Text, string Says, string? Address, string Go)[]
         {

@@ -3,6 +3,7 @@ using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Accountabilities;
 using Equalization.Workflow.Core.Accountabilities.Files;
 using Equalization.Workflow.Core.Accountabilities.Rights;
+using Equalization.Workflow.Core.Amendments;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Desks;
@@ -69,6 +70,30 @@ public sealed class AccountabilityServiceTests
         Assert.Contains("张㐂", (await Paper(city, about.NoticePaperId)).Model, StringComparison.Ordinal);
         Assert.Equal("case-step", await Refusal(() => city.DecideCase(id)));
         Assert.Empty(await city.Stopped());
+    }
+
+    [Fact]
+    public async Task While_its_task_is_held_no_case_is_opened_and_none_is_told()
+    {
+        await using var city = await TestCity.Create();
+        var task = await city.Late();
+        await city.PassTo(new DateOnly(2018, 3, 26), 10);
+        var matter = await city.Read(db => db.Escalations.SingleAsync(Ct));
+        await city.Get<LadderService>().StartAt(city.Office, matter.Id, matter.Version, Rung.Accountability, "造成严重后果。", Ct);
+        await city.PassTo(new DateOnly(2018, 3, 27), 10);
+        var step = await city.Sign(Rung.Accountability, task.Id);
+        var opening = new CaseOpening(step.Id, null, CaseTrigger.Behind, "任务严重滞后，经督办仍未整改。", null);
+        await Hold(city, task.Id);
+        Assert.Equal("task-held", await Refusal(() => city.Get<AccountabilityService>().Open(city.Office, opening, Ct)));
+        await Resume(city, task.Id);
+        await city.PassTo(new DateOnly(2018, 3, 28), 10);
+        var id = await city.Get<AccountabilityService>().Open(city.Office, opening, Ct);
+        await Hold(city, task.Id);
+
+        Assert.Equal("task-held", await Refusal(() => city.TellCase(id)));
+        Assert.Null((await city.Case(id)).NoticeNumber);
+        await Resume(city, task.Id);
+        Assert.Equal("问告〔2018〕1号", await city.Get<AccountabilityService>().Tell(city.Leader, id, (await city.Case(id)).Version, TestSite.Password, Ct));
     }
 
     [Fact]
@@ -242,6 +267,12 @@ public sealed class AccountabilityServiceTests
         Assert.Equal("case-open", await Refusal(() => city.Get<AccountabilityService>().Open(city.Office, opening, Ct)));
         return (task, id);
     }
+
+    private static async Task Hold(TestCity city, Guid taskId) => await city.Get<AmendmentService>().Hold(
+        city.Office with { Day = city.Clock.Today() }, taskId, (await city.Task(taskId)).Version, "等待省级资金。", "省财政厅", city.Clock.Today(), Ct);
+
+    private static async Task Resume(TestCity city, Guid taskId) => await city.Get<AmendmentService>().Resume(
+        city.Office with { Day = city.Clock.Today() }, taskId, (await city.Task(taskId)).Version, "资金已到位。", Ct);
 
     private static Task<Paper> Paper(TestCity city, Guid? id) => city.Read(db => db.Papers.AsNoTracking().SingleAsync(p => p.Id == id, Ct));
 

@@ -2,6 +2,7 @@ using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Amendments;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Audits;
+using Equalization.Workflow.Core.Clocks;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Tests.Processes;
@@ -17,7 +18,7 @@ public sealed class AmendmentPropertyTests
     private static readonly HashSet<string> Answers =
     [
         "task-closed", "task-held", "task-held-already", "task-not-held", "task-under-review", "hold-day", "extension-not-last", "extension-decided", "extension-day",
-        "not-written-off", "content-same", "lead-same", "lead-cooperates", "lead-due", "due-in-past", "already-signed", "not-declined",
+        "not-written-off", "content-same", "lead-same", "lead-cooperates", "lead-due", "due-in-past", "already-signed", "not-declined", "replace-number",
     ];
 
     private static readonly string[] Units = [StoryCity.Lead, StoryCity.Cooperating, StoryCity.Bystander, "市编办", "市人社局"];
@@ -35,7 +36,8 @@ public sealed class AmendmentPropertyTests
         var city = story.City;
         var ids = await city.Read(db => db.AnnualTasks.OrderBy(t => t.Number).Select(t => t.Id).ToListAsync(Ct));
         var before = await Rows(city);
-        var (random, service, day, made) = (new Random(seed), city.Get<AmendmentService>(), StoryCity.Today, new List<AmendmentKind>());
+        var targets = await Targets(city);
+        var (random, service, replacing, day, made) = (new Random(seed), city.Get<AmendmentService>(), city.Get<ReplacementService>(), StoryCity.Today, new List<AmendmentKind>());
         for (var i = 0; i < 60; i++)
         {
             if (random.Next(4) == 0)
@@ -44,12 +46,14 @@ public sealed class AmendmentPropertyTests
                 await city.PassTo(day);
             }
 
+            // No two acts are of one instant.
+            city.Clock.Advance(TimeSpan.FromMinutes(1));
             var office = city.Office with { Day = day };
             var task = await city.Task(ids[random.Next(ids.Count)]);
             AmendmentKind? kind = null;
             try
             {
-                switch (random.Next(16))
+                switch (random.Next(20))
                 {
                     case 0:
                         await service.Withdraw(office, task.Id, task.Version, "撤回。", Ct);
@@ -83,6 +87,17 @@ public sealed class AmendmentPropertyTests
                         await service.MoveLead(office, task.Id, task.Version, "划转。", city.Unit(Units[random.Next(Units.Length)]).Id, dueOn, Ct);
                         kind = AmendmentKind.LeadMoved;
                         break;
+                    case 14:
+                        var halves = task.Targets.Select(t => t.Id).ToLookup(_ => random.Next(2));
+                        ids.AddRange(await replacing.Replace(office, task.Id, task.Version, new Replacement("分头。", [], [New(city, random, day, [.. halves[0]]), New(city, random, day, [.. halves[1]])]), Ct));
+                        kind = AmendmentKind.Split;
+                        break;
+                    case 15:
+                        var other = await city.Task(ids[random.Next(ids.Count)]);
+                        ids.AddRange(await replacing.Replace(office, task.Id, task.Version, new Replacement("合办。", [other.Number], [New(city, random, day)]), Ct));
+                        kind = other.Id == task.Id ? AmendmentKind.Reissued : AmendmentKind.Merged;
+                        made.AddRange(other.Id == task.Id ? [] : [AmendmentKind.Merged]);
+                        break;
                     default:
                         await Sign(city, task, day);
                         break;
@@ -105,6 +120,17 @@ public sealed class AmendmentPropertyTests
         Assert.All(tasks, t => Assert.Single(t.Units, u => u.Role == UnitRole.Lead && u.UnitId == t.LeadUnitId));
         Assert.All(tasks.Where(t => t.IsOpen), t => Assert.True(t.Lead.TakesPart));
         Assert.All(tasks, t => Assert.All(t.Units, u => Assert.Equal(t.HeldSince, u.HeldSince)));
+        var told = await city.Read(db => ClockReading.Of(db, ids, ClockReading.Until(city.Clock.Now), Ct));
+        Assert.All(tasks, t => Assert.Equal(told[t.Id].HeldBefore(day), t.Held));
+        Assert.All(tasks, t => Assert.All(t.Units, u => Assert.Equal(t.Held, u.Held)));
+        Assert.Contains(tasks, t => !t.Held.IsEmpty);
+        var goesOn = (await city.Read(db => db.TaskSuccessions.AsNoTracking().ToListAsync(Ct))).ToLookup(s => s.FromTaskId);
+        Assert.All(tasks, t => Assert.Equal(t.IsReplaced, goesOn[t.Id].Any()));
+        Assert.Equal(made.Count(k => k is AmendmentKind.Split or AmendmentKind.Merged or AmendmentKind.Reissued), tasks.Count(t => t.IsReplaced));
+        // Whatever was demanded is still, on the task or on one that goes on for it.
+        var demanded = (await Targets(city)).ToLookup(t => t.TaskId, t => t.AsWritten);
+        Assert.All(targets, t => Assert.Contains(t.AsWritten, demanded[t.TaskId]));
+        Assert.All(tasks.Where(t => t.IsReplaced), t => Assert.Empty(demanded[t.Id].Except(goesOn[t.Id].SelectMany(s => demanded[s.ToTaskId]))));
         var texts = (await city.Read(db => db.TaskContents.AsNoTracking().ToListAsync(Ct))).ToLookup(c => c.TaskId);
         Assert.All(tasks, t => Assert.Equal(t.AmendedTimes == 0 ? [] : Enumerable.Range(1, t.ContentNumber), texts[t.Id].Select(c => c.Number).Order()));
         Assert.All(tasks.Where(t => t.AmendedTimes > 0), t => Assert.Equal(t.Text, texts[t.Id].MaxBy(c => c.Number)!.Text));
@@ -112,6 +138,12 @@ public sealed class AmendmentPropertyTests
         Assert.Null((await city.Get<AuditQueries>().Verify(city.Jurisdiction.Id, Ct)).BrokenAt);
         Assert.Single(await city.Stopped());
     }
+
+    private static NewTask New(TestCity city, Random random, DateOnly day, params Guid[] targets) =>
+        new("承接的任务", "承接的内容。", "承接的标准。", city.Unit(Units[random.Next(Units.Length)]).Id, day.AddDays(random.Next(1, 90)), targets);
+
+    private static async Task<List<(Guid TaskId, string AsWritten)>> Targets(TestCity city) =>
+        (await city.Read(db => db.TaskTargets.Select(t => new { t.TaskId, t.AsWritten }).ToListAsync(Ct))).ConvertAll(t => (t.TaskId, t.AsWritten));
 
     private static async Task Sign(TestCity city, AnnualTask task, DateOnly day)
     {

@@ -3,6 +3,7 @@ using Equalization.Workflow.Core.Amendments;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.AnnualTasks.Issues;
 using Equalization.Workflow.Core.Audits;
+using Equalization.Workflow.Core.Plans.Reading;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Tests.Processes;
 using Equalization.Workflow.Tests.Support;
@@ -22,17 +23,17 @@ public sealed class ReplacementTests
     {
         await using var story = await StoryCity.Create();
         var (city, old) = (story.City, await story.Task(StoryCity.Reported));
-        var targets = old.Targets.Count;
+        var targets = old.Targets.OrderBy(t => t.Position).Select(t => t.Id).ToList();
 
         var made = await Service(city).Replace(city.Office, old.Id, old.Version, new Replacement("分头推进。", [],
         [
-            New("前半", city.Unit(StoryCity.Lead).Id), New("后半", city.Unit(StoryCity.Bystander).Id),
+            New("前半", city.Unit(StoryCity.Lead).Id), New("后半", city.Unit(StoryCity.Bystander).Id) with { TargetIds = targets },
         ]), Ct);
 
         var ended = await story.Task(StoryCity.Reported);
         Assert.Equal((TaskState.Withdrawn, true), (ended.State, ended.IsReplaced));
         var (first, second) = (await city.Task(made[0]), await city.Task(made[1]));
-        Assert.Equal((targets, 0), (first.Targets.Count, second.Targets.Count));
+        Assert.Equal((0, targets.Count), (first.Targets.Count, second.Targets.Count));
         Assert.All([first, second], t => Assert.Equal((TaskState.Issued, Due, 2), (t.State, t.CurrentDueOn, t.Units.Count)));
         Assert.Equal([city.Unit(StoryCity.Lead).Id, city.Unit(StoryCity.Bystander).Id], new[] { first.LeadUnitId, second.LeadUnitId });
         var queries = city.Get<AmendmentQueries>();
@@ -44,6 +45,28 @@ public sealed class ReplacementTests
         await city.PassTo(StoryCity.Today.AddDays(20));
         Assert.Single(await city.Stopped());
         Assert.Null((await city.Get<AuditQueries>().Verify(city.Jurisdiction.Id, Ct)).BrokenAt);
+    }
+
+    [Fact]
+    public async Task On_a_split_each_target_goes_where_it_was_put_and_none_is_lost()
+    {
+        await using var story = await StoryCity.Create();
+        var (city, old) = (story.City, await story.Task(StoryCity.Signed));
+        var first = Assert.Single(old.Targets).AsWritten;
+        await city.Lay(db => db.Add(new TaskTarget
+        {
+            JurisdictionId = old.JurisdictionId, TaskId = old.Id, Position = 1, AsWritten = "新增学位3000个", Metric = "学位", Comparator = Comparator.AtLeast, Value = 3000, Unit = "个",
+        }));
+        old = await story.Task(StoryCity.Signed);
+        var (classes, places) = (old.Targets.Single(t => t.Position == 0).Id, old.Targets.Single(t => t.Position == 1).Id);
+        var (lead, other) = (city.Unit(StoryCity.Lead).Id, city.Unit(StoryCity.Bystander).Id);
+        NewTask Part(Guid unit, params Guid[] targets) => New("一部分", unit) with { TargetIds = targets };
+        Assert.Equal("replace-target", await Code(Service(city).Replace(city.Office, old.Id, old.Version, new Replacement("分头推进。", [], [Part(lead, classes), Part(other)]), Ct)));
+
+        var made = await Service(city).Replace(city.Office, old.Id, old.Version, new Replacement("分头推进。", [], [Part(lead, classes, places), Part(other, places)]), Ct);
+
+        Assert.Equal([first, "新增学位3000个"], (await city.Task(made[0])).Targets.OrderBy(t => t.Position).Select(t => t.AsWritten));
+        Assert.Equal(("新增学位3000个", 0), (await city.Task(made[1])).Targets.Select(t => (t.AsWritten, t.Position)).Single());
     }
 
     [Fact]

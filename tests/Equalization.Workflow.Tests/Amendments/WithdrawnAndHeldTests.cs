@@ -8,7 +8,9 @@ using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Instructions;
 using Equalization.Workflow.Core.Notifications;
+using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Requests;
+using Equalization.Workflow.Core.Reviews;
 using Equalization.Workflow.Core.Snapshots;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Tests.Processes;
@@ -39,7 +41,10 @@ public sealed class WithdrawnAndHeldTests
 
         await city.Get<AmendmentService>().Withdraw(city.Office, task.Id, task.Version, "政策调整。", Ct);
 
-        Assert.Equal((false, "政策调整。"), ((await story.Help()).IsOpen, (await story.Help()).Answer));
+        var ended = await story.Help();
+        Assert.Equal((false, "政策调整。", null, null), (ended.IsOpen, ended.EndedWith, ended.Answer, ended.AnsweredAt));
+        var row = (await city.Get<HelpQueries>().OfTask(city.Office, task.Id, Ct)).Single(h => h.Id == help.Id);
+        Assert.Equal((ended.EndedAt, "政策调整。"), (row.EndedAt, row.EndedWith));
         var states = await city.Read(db => db.UnitRequests.Where(r => r.TaskId == task.Id).Select(r => new { r.State, r.EndedWith }).ToListAsync(Ct));
         Assert.Equal(2, states.Count);
         Assert.All(states, s => Assert.Equal((RequestState.Withdrawn, "政策调整。"), (s.State, s.EndedWith)));
@@ -53,6 +58,60 @@ public sealed class WithdrawnAndHeldTests
         await city.PassTo(Today.AddDays(60));
         Assert.Equal(lines, await city.Read(db => db.Stories.CountAsync(s => s.TaskId == task.Id, Ct)));
         Assert.Single(await city.Stopped());
+    }
+
+    [Fact]
+    public async Task What_a_leader_asks_on_a_task_ends_when_its_lead_is_let_go()
+    {
+        await using var story = await StoryCity.Create();
+        var (city, task) = (story.City, await story.Task(StoryCity.Declined));
+        var part = task.Units.Single(u => u.State == TaskUnitState.Declined);
+        Assert.Equal(UnitRole.Lead, part.Role);
+        var instruction = await city.Get<InstructionService>().Give(city.Leader, task.Id, task.LeadUnitId, "请抓紧。", Today.AddDays(10), Ct);
+
+        await city.Get<SignForService>().DecideDecline(city.Office, part.Id, part.Version, release: true, "同意退回。", Ct);
+
+        var state = await city.Read(db => db.Instructions.Where(i => i.Id == instruction).Select(i => new { i.State, i.EndedWith }).SingleAsync(Ct));
+        Assert.Equal((InstructionState.Withdrawn, "同意退回。"), (state.State, state.EndedWith));
+        Assert.Equal("over", await city.Stands("instruction", instruction));
+        Assert.Equal(1, await Told(city, city.Leader));
+        Assert.Single(await city.Stopped());
+    }
+
+    [Fact]
+    public async Task A_write_off_ends_what_units_asked_for_and_leaves_the_leaders_instruction_to_be_answered()
+    {
+        await using var story = await StoryCity.Create();
+        var (city, task) = (story.City, await story.Task(StoryCity.CompletionAtOffice));
+        var requests = city.Get<RequestService>();
+        var asked = await requests.AskHelp(city.Contact(StoryCity.Lead), task.Id, city.Unit(StoryCity.Bystander).Id, "请协调用地。", Today.AddDays(10), Ct);
+        var instruction = await city.Get<InstructionService>().Give(city.Leader, task.Id, task.LeadUnitId, "请抓紧。", Today.AddDays(10), Ct);
+        var request = await city.Read(db => db.CompletionRequests.AsNoTracking().SingleAsync(c => c.TaskId == task.Id && c.State == CompletionState.WithOffice, Ct));
+
+        await city.Get<CompletionService>().Accept(city.Office, request.Id, request.Version, null, Ct);
+
+        var ended = await city.Read(db => db.UnitRequests.AsNoTracking().SingleAsync(r => r.Id == asked, Ct));
+        Assert.Equal((RequestState.Withdrawn, "任务已销账，不再办理"), (ended.State, ended.EndedWith));
+        Assert.Equal("over", await city.Stands("unit-request", asked));
+        Assert.Equal(1, await Told(city, city.Contact(StoryCity.Bystander)));
+        var open = await city.Read(db => db.Instructions.AsNoTracking().SingleAsync(i => i.Id == instruction, Ct));
+        Assert.Equal(InstructionState.Open, open.State);
+        await city.Get<InstructionService>().Answer(city.Contact(StoryCity.Lead), instruction, open.Version, "已全部完成。", Ct);
+        Assert.Single(await city.Stopped());
+    }
+
+    [Fact]
+    public async Task A_reason_longer_than_the_field_it_ends_in_is_cut_between_characters()
+    {
+        await using var story = await StoryCity.Create();
+        var (city, task) = (story.City, await story.Task(StoryCity.Reported));
+        var instruction = await city.Get<InstructionService>().Give(city.Leader, task.Id, task.LeadUnitId, "请抓紧。", Today.AddDays(10), Ct);
+        // The character that the bound runs through is written with two halves.
+        var reason = new string('理', Instruction.LongestText - 1) + "𠮷由";
+
+        await city.Get<AmendmentService>().Withdraw(city.Office, task.Id, task.Version, reason, Ct);
+
+        Assert.Equal(new string('理', Instruction.LongestText - 1), await city.Read(db => db.Instructions.Where(i => i.Id == instruction).Select(i => i.EndedWith).SingleAsync(Ct)));
     }
 
     [Fact]

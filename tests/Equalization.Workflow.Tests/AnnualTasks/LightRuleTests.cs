@@ -2,6 +2,7 @@ using System.Globalization;
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Calendars;
+using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Tests.Support;
 
 namespace Equalization.Workflow.Tests.AnnualTasks;
@@ -28,6 +29,47 @@ public sealed class LightRuleTests
         Assert.Equal(Percent.Of(50), LightRule.Expected(StartOn, DueOn, Half));
         Assert.Equal(Percent.Full, LightRule.Expected(StartOn, DueOn, DueOn));
         Assert.Equal(Percent.Zero, LightRule.Expected(StartOn, DueOn, StartOn.AddDays(-1)));
+    }
+
+    [Fact]
+    public void Days_held_are_no_time_that_the_work_had()
+    {
+        // Ninety days from the day after half time, by which the due day moved.
+        var (resumedOn, dueOn) = (Half.AddDays(90), DueOn.AddDays(90));
+        var held = HeldDays.None.With(Half.AddDays(1), resumedOn);
+
+        var after = On(resumedOn, Facts with { DueOn = dueOn, Held = held });
+
+        Assert.Equal((Percent.Of(50), Light.Green), (after.Expected, after.Light));
+        Assert.Equal(Percent.Of(51), LightRule.Expected(StartOn, dueOn, resumedOn.AddDays(1), held));
+        Assert.Equal(Percent.Full, LightRule.Expected(StartOn, dueOn, dueOn, held));
+    }
+
+    [Fact]
+    public void A_report_whose_period_ended_while_held_is_not_asked_for_and_one_whose_term_ran_goes_on_with_it()
+    {
+        // January's report was due on 7 February; two of its five working days were left when the clock was stopped, from 6 February to 9 March.
+        var quiet = Facts with { Reported = null, ReportedThrough = null, DueOn = new DateOnly(2018, 9, 30), Held = HeldDays.None.With(new(2018, 2, 6), new(2018, 3, 9)) };
+
+        Assert.False(On(new DateOnly(2018, 3, 13), quiet).Silent);
+        Assert.Equal([("2018-01", new DateOnly(2018, 3, 13))], Silences(quiet, new DateOnly(2018, 3, 14)));
+        // February ended while held: the next that is asked for is March.
+        Assert.Empty(Silences(quiet with { Reported = Percent.Of(9), ReportedThrough = new DateOnly(2018, 1, 31) }, new DateOnly(2018, 3, 30)));
+        Assert.Equal([("2018-03", new DateOnly(2018, 4, 9))], Silences(quiet, new DateOnly(2018, 4, 10)));
+        // What was owed before is owed still.
+        Assert.Equal([("2018-01", new DateOnly(2018, 2, 7))], Silences(quiet with { Held = HeldDays.None.With(new(2018, 2, 20), new(2018, 3, 9)) }, new DateOnly(2018, 3, 12)));
+    }
+
+    [Fact]
+    public void A_unit_reports_on_the_latest_period_asked_for_though_one_that_was_held_lies_between()
+    {
+        var quiet = Facts with { Reported = null, ReportedThrough = null, Held = HeldDays.None.With(new(2018, 2, 6), new(2018, 3, 9)) };
+
+        var periods = ReportPeriods.On(new DateOnly(2018, 3, 12), quiet, ReportCycle.Month);
+
+        Assert.Equal(["2018-03", "2018-02", "2018-01"], periods.Open.Select(p => p.Code));
+        Assert.Equal("2018-01", periods.Proposed!.Value.Code);
+        Assert.Equal("2018-03", ReportPeriods.On(new DateOnly(2018, 3, 12), quiet with { ReportedThrough = new DateOnly(2018, 1, 31) }, ReportCycle.Month).Proposed!.Value.Code);
     }
 
     [Theory]
@@ -110,6 +152,9 @@ public sealed class LightRuleTests
             "距期限 2018-04-10 还有 34 个工作日，进度 40%，落后序时进度 10 个百分点",
             string.Format(CultureInfo.InvariantCulture, yellow.Reason.Replace("{0}", "2018-04-10", StringComparison.Ordinal), [.. yellow.Arguments]));
     }
+
+    private static List<(string Period, DateOnly DueOn)> Silences(LightFacts facts, DateOnly day) =>
+        On(day, facts) is { Silent: true } judged ? [((string)judged.SilentArguments[0], (DateOnly)judged.SilentArguments[1])] : [];
 
     private static Judgement On(DateOnly day, LightFacts facts) => LightRule.Judge(facts, Monthly, Calendar, day);
 }

@@ -3,12 +3,14 @@ using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Equalization.Workflow.Core.Amendments;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Desks.Packs;
 using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Infrastructure.Files;
 using Equalization.Workflow.Infrastructure.Packs;
 using Equalization.Workflow.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Tests.Desks;
 
@@ -156,6 +158,25 @@ public sealed partial class InspectionPackTests : IDisposable
     }
 
     [Fact]
+    public async Task A_task_whose_day_passes_while_it_is_held_is_late_in_neither_report()
+    {
+        await using var story = await StoryCity.Create();
+        var (city, task) = (story.City, await story.Task(StoryCity.Reported));
+        var lateOn = task.CurrentDueOn.AddDays(20);
+        await city.Get<AmendmentService>().Hold(city.Office, task.Id, task.Version, "等待省级资金。", "省财政厅", StoryCity.Today, TestCity.Ct);
+        city.Clock.SetDay(lateOn);
+        var office = city.Office with { Day = lateOn };
+
+        var inspected = await Sentences(city.Get<SelfInspectionQueries>().Draft(office, 2018, TestCity.Ct));
+        var monitored = await Sentences(city.Get<MonitoringQueries>().Draft(office, 2018, TestCity.Ct));
+
+        Assert.DoesNotContain($"任务{task.Number}“{task.Title}”期限为", inspected, StringComparison.Ordinal);
+        var late = await city.Read(db => db.AnnualTasks.CountAsync(
+            t => t.JurisdictionId == office.JurisdictionId && t.Year == 2018 && t.ClosedOn == null && t.CurrentDueOn < lateOn && t.Id != task.Id, TestCity.Ct));
+        Assert.All([inspected, monitored], said => Assert.Contains($"其中逾期{late}项", said, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_index_leads_from_an_indicator_to_its_tasks_and_says_where_the_indicator_comes_from()
     {
         var goal = new PackGoal("<班额>", "班额不超过55人", 52, "人", true);
@@ -195,6 +216,8 @@ public sealed partial class InspectionPackTests : IDisposable
 
     private static PackTask Item(string number, params PackFile[] files) => new(
         Guid.CreateVersion7(), number, "新建学校", "通过验收", 1, "优化布局", "市教育局", TaskState.UnderWay, new DateOnly(2018, 12, 31), new DateOnly(2018, 12, 31), null, null, files);
+
+    private static async Task<string> Sentences(Task<PaperDocument> draft) => string.Concat((await draft).Body.OfType<PaperParagraph>().Select(p => p.Text));
 
     private static string Read(ZipArchive archive, string name)
     {

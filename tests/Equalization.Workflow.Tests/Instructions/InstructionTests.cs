@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Instructions;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Units;
@@ -108,6 +109,36 @@ public sealed class InstructionTests
         Assert.Equal(RuleBroken.Stale, (await Assert.ThrowsAsync<RuleBroken>(() => Service(story).Close(story.City.Leader, id, version, null, Ct))).Code);
         Assert.Equal("instruction-not-open", (await Assert.ThrowsAsync<RuleBroken>(() => Service(story).Answer(contact, id, version + 1, "再答。", Ct))).Code);
         Assert.Contains("𠮷", (await One(story, id)).Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_leader_wrote_falls_to_the_office_and_the_successor_once_that_person_leads_no_more()
+    {
+        await using var story = await StoryCity.Create();
+        var (city, leader) = (story.City, story.City.Leader);
+        var (id, _) = await Give(story, Given.AddDays(15));
+        var person = new Person("李副市长");
+        var after = Given.AddDays(10);
+        await city.Lay(db =>
+        {
+            db.Memberships.Single(m => m.Id == leader.MembershipId).End(after.AddDays(-1));
+            db.AddRange(person, new Membership(leader.JurisdictionId, person.Id, leader.UnitId, Role.Leader, leader.Post, after), new Membership(leader.JurisdictionId, person.Id, leader.UnitId, Role.Leader, "另一职务", after));
+        });
+        var successor = leader with { PersonId = person.Id, PersonName = person.Name };
+        Assert.Equal(RuleBroken.NotAllowed, (await Assert.ThrowsAsync<RuleBroken>(async () => await Service(story).Withdraw(successor, id, (await One(story, id)).Version, "不办了。", Ct))).Code);
+        await city.PassTo(after);
+        successor = successor with { Day = after };
+        var stranger = successor with { Post = "另一职务" };
+        await Service(story).Answer(city.Contact(StoryCity.Lead), id, (await One(story, id)).Version, "围墙已完工。", Ct);
+        var queries = city.Get<InstructionQueries>();
+        Assert.Equal((true, true, false), ((await queries.One(successor, id, Ct)).MayEnd, (await queries.One(city.Office, id, Ct)).MayEnd, (await queries.One(stranger, id, Ct)).MayEnd));
+        Assert.Contains((await city.Get<WorkQueries>().Load(successor, Ct)).Items, i => i.Kind == WorkKind.ReadInstruction);
+        Assert.Equal(RuleBroken.NotAllowed, (await Assert.ThrowsAsync<RuleBroken>(async () => await Service(story).Close(stranger, id, (await One(story, id)).Version, null, Ct))).Code);
+
+        await Service(story).AskAgain(successor, id, (await One(story, id)).Version, "操场呢？", after.AddDays(9), Ct);
+        await Service(story).Withdraw(city.Office, id, (await One(story, id)).Version, "分工已调整。", Ct);
+
+        Assert.Equal(InstructionState.Withdrawn, (await One(story, id)).State);
     }
 
     [Fact]

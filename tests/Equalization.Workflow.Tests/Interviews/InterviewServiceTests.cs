@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.Amendments;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Interviews;
@@ -42,6 +43,19 @@ public sealed class InterviewServiceTests
         await city.PassTo(new DateOnly(2018, 4, 27));
         Assert.Equal(Rung.Accountability, (await LadderYearTests.Steps(city))[^1].Rung);
         Assert.Empty(await city.Stopped());
+    }
+
+    [Fact]
+    public async Task While_its_task_is_held_no_notice_is_issued()
+    {
+        await using var city = await TestCity.Create();
+        var id = await city.Get<InterviewService>().Open(city.Office, await SignedStep(city), Ct);
+        var taskId = (await city.Interview(id)).TaskId!.Value;
+        var office = city.Office with { Day = city.Clock.Today() };
+        await city.Get<AmendmentService>().Hold(office, taskId, (await city.Task(taskId)).Version, "等待省级资金。", "省财政厅", city.Clock.Today(), Ct);
+
+        Assert.Contains(await Refusal(() => city.Bring(id, Lead, InterviewState.Noticed, new DateOnly(2018, 3, 29))), new[] { "matter-held", "task-held" });
+        Assert.Null((await city.Interview(id)).Number);
     }
 
     [Fact]

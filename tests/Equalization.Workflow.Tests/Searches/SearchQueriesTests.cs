@@ -212,6 +212,9 @@ public sealed class SearchQueriesTests
 
         Assert.True(all.Count > 6);
         Assert.Equal(all.Take(12), paged);
+        var last = await story.Find(story.City.Office, "市", SearchKind.Unit, int.MaxValue, 3);
+        Assert.Equal(((all.Count - 1) / 3) + 1, last.Page);
+        Assert.Equal(all[^1], last.Groups.Single(g => g.Kind == SearchKind.Unit).Hits[^1].Id);
     }
 
     /// <summary>The index is only the ledger once more: made anew after any changes it says the same as the one that followed them.</summary>
@@ -266,7 +269,21 @@ public sealed class SearchQueriesTests
         await Assert.ThrowsAsync<AggregateException>(() => story.Index());
 
         Assert.Equal([cities[1]], await story.City.Read(db => db.SearchEntries.Where(e => e.Text.Contains("改过的简称")).Select(e => e.JurisdictionId).ToListAsync(Ct)));
-        Assert.True(await story.City.Get<SearchIndexService>().IsBehind(Ct));
+        await TriedAgainAfter(story, 10);
+        await TriedAgainAfter(story, 20);
+        await TriedAgainAfter(story, 40);
+    }
+
+    /// <summary>What failed is left alone so long, and then fails again.</summary>
+    private static async Task TriedAgainAfter(StoryCity story, int seconds)
+    {
+        var index = story.City.Get<SearchIndexService>();
+        story.City.Clock.Advance(TimeSpan.FromSeconds(seconds - 1));
+        Assert.False(await index.IsBehind(Ct));
+        Assert.Equal(0, await index.Run(Ct));
+        story.City.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(await index.IsBehind(Ct));
+        await Assert.ThrowsAsync<AggregateException>(() => story.Index());
     }
 
     [Fact]

@@ -93,6 +93,32 @@ public sealed partial class SetUpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_empty_password_is_asked_for_at_its_field()
+    {
+        using var answer = await Send(Code(), "");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<WorkflowDb>>().CreateDbContextAsync(TestCity.Ct);
+        Assert.False(await db.Jurisdictions.AnyAsync(TestCity.Ct));
+    }
+
+    /// <summary>On a server that lets two read before either writes, this is all the second one sees when it runs again.</summary>
+    [Fact]
+    public async Task Whoever_finds_the_mark_of_another_sets_nothing_up()
+    {
+        await using (var db = await app.Services.GetRequiredService<IDbContextFactory<WorkflowDb>>().CreateDbContextAsync(TestCity.Ct))
+        {
+            db.Add(new SetUpMark { MadeAt = DateTime.UnixEpoch });
+            await db.SaveChangesAsync(TestCity.Ct);
+        }
+
+        var refusal = await Assert.ThrowsAsync<RuleBroken>(() => app.Services.GetRequiredService<SetUpService>().Run(
+            new SetUp("430100", "测试市", "办公室", "张三", "主任", "zhangsan", "correct horse battery"), TestCity.Ct));
+
+        Assert.Equal("set-up-done", refusal.Code);
+    }
+
+    [Fact]
     public void The_file_is_in_WAL_mode_and_knows_the_working_days()
     {
         using var connection = new SqliteConnection($"Data Source={Path.Combine(folder.FullName, "workflow.db")}");

@@ -33,7 +33,7 @@ public sealed class CaseDocument
         JurisdictionId = about.JurisdictionId;
         CaseId = about.Id;
         Position = about.Documents.Count + 1;
-        (Kind, Title, FileName) = (kind, title.Length <= 300 ? title : title[..300], fileName);
+        (Kind, Title, FileName) = (kind, title.Cut(300), fileName);
         (Sha256, Length, ContentType) = (stored.Sha256, stored.Length, stored.ContentType);
         (AddedBy, AddedAt) = (by, now);
     }

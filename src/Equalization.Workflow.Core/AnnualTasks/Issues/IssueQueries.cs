@@ -68,6 +68,6 @@ public sealed class IssueQueries(IDbContextFactory<WorkflowDb> contexts)
     {
         var targets = measure.TargetsIn(year).OrderBy(t => t.Position).Select(t => t.AsWritten).Distinct().ToList();
         var text = targets.Count == 0 ? $"按方案要求完成“{measure.Title}”年度工作，有材料可查。" : string.Join("；", targets) + "。";
-        return text.Length <= 2000 ? text : text[..2000];
+        return text.Cut(2000);
     }
 }

@@ -95,11 +95,11 @@ public sealed class ReminderSubjects(WorkflowDb db, RuleBook rules, WorkingCalen
 
         var rows = await (from e in waiting
                           join t in Tasks on e.TaskId equals t.Id
-                          select new { e.Id, TaskId = t.Id, e.UnitId, t.Risk, SentAt = e.SentToOfficeAt!.Value, t.RuleSetNumber }).ToListAsync(ct);
+                          select new { e.Id, TaskId = t.Id, e.UnitId, t.Risk, SentAt = e.SentToOfficeAt!.Value, t.RuleSetNumber, t.Held }).ToListAsync(ct);
         var found = new List<ReminderSubject>();
         foreach (var r in rows)
         {
-            var due = calendar.AddWorkingDays(ChinaTime.DayOf(r.SentAt), (await rules.Of(scope.JurisdictionId, r.RuleSetNumber, ct)).ExtensionReplyWorkingDays);
+            var due = calendar.Without(r.Held).AddWorkingDays(ChinaTime.DayOf(r.SentAt), (await rules.Of(scope.JurisdictionId, r.RuleSetNumber, ct)).ExtensionReplyWorkingDays);
             if (due >= first && due <= last)
             {
                 found.Add(new ReminderSubject(ReminderMoment.ExtensionReply, r.Id, r.TaskId, r.UnitId, true, r.Risk, due));
@@ -112,7 +112,7 @@ public sealed class ReminderSubjects(WorkflowDb db, RuleBook rules, WorkingCalen
     private async Task<List<ReminderSubject>> Reports(DateOnly first, DateOnly last, CancellationToken ct)
     {
         var sets = await rules.All(db, scope.JurisdictionId, ct);
-        var periods = sets.ToDictionary(s => s.Number, s => DueIn(s, first, last)).Where(p => p.Value.Count > 0).ToDictionary();
+        var periods = sets.ToDictionary(s => s.Number, s => DueIn(s, HeldDays.None, first, last)).Where(p => p.Value.Count > 0).ToDictionary();
         if (periods.Count == 0)
         {
             return [];
@@ -125,12 +125,12 @@ public sealed class ReminderSubjects(WorkflowDb db, RuleBook rules, WorkingCalen
                           join t in Tasks on p.TaskId equals t.Id
                           where p.State == TaskUnitState.Signed && p.StartOn <= newest && (p.ReportedThrough == null || p.ReportedThrough < newest)
                                 && t.State != TaskState.UnderReview && numbers.Contains(t.RuleSetNumber)
-                          select new { p.Id, p.TaskId, p.UnitId, p.Role, t.Risk, t.RuleSetNumber, p.StartOn, p.SignedOn, p.DueOn, p.ReportedThrough }).ToListAsync(ct);
+                          select new { p.Id, p.TaskId, p.UnitId, p.Role, t.Risk, t.RuleSetNumber, p.StartOn, p.SignedOn, p.DueOn, p.ReportedThrough, p.Held }).ToListAsync(ct);
         var sent = await SentToHead(oldest, ct);
         return
         [
             .. from r in rows
-               from x in periods[r.RuleSetNumber]
+               from x in r.Held.IsEmpty ? periods[r.RuleSetNumber] : DueIn(sets.Single(s => s.Number == r.RuleSetNumber), r.Held, first, last)
                let begin = r.SignedOn > r.StartOn ? r.SignedOn.Value : r.StartOn
                // As the light's rule has it: the first period is the one in which the work began, and the cycle ends with the work.
                where x.Period.LastDay >= begin && x.Period.FirstDay <= r.DueOn && !(r.ReportedThrough >= x.Period.LastDay)
@@ -150,18 +150,18 @@ public sealed class ReminderSubjects(WorkflowDb db, RuleBook rules, WorkingCalen
         return [.. (await reports.Select(r => new { r.TaskUnitId, r.PeriodLastDay }).ToListAsync(ct)).Select(r => (r.TaskUnitId, r.PeriodLastDay))];
     }
 
-    private List<(ReportPeriod Period, DateOnly DueOn, DateOnly Until)> DueIn(RuleSet set, DateOnly first, DateOnly last)
+    private List<(ReportPeriod Period, DateOnly DueOn, DateOnly Until)> DueIn(RuleSet set, HeldDays held, DateOnly first, DateOnly last)
     {
         var found = new List<(ReportPeriod, DateOnly, DateOnly)>();
         for (var period = ReportPeriod.Containing(last, set.ReportCycle); ; period = period.Previous(set.ReportCycle))
         {
-            var due = ReportPeriods.DueOn(period, set, calendar);
+            var due = OwedReports.DueOn(period, held, set, calendar);
             if (due < first)
             {
                 return found;
             }
 
-            if (due <= last)
+            if (due <= last && !held.Covers(period.LastDay))
             {
                 found.Add((period, due, ReportPeriod.Containing(period.LastDay.AddDays(1), set.ReportCycle).LastDay));
             }

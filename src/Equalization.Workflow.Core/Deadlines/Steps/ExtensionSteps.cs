@@ -45,7 +45,7 @@ public sealed class CheckExtension(RuleBook rules, WorkingCalendars calendars)
         {
             var set = await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct);
             // No day held counts; holding and resuming raise times-changed, and the day is asked for anew.
-            var calendar = (await calendars.Current(ct)).Without(await HeldStory.Days(db, task.Id, ct), "中止");
+            var calendar = (await calendars.Current(ct)).Without(task.Held);
             endsAt = ChinaTime.EndOf(task.HeldSince is null
                 ? calendar.AddWorkingDays(ChinaTime.DayOf(sentAt), set.ExtensionReplyWorkingDays) : ChinaTime.DayOf(now).AddYears(1));
         }

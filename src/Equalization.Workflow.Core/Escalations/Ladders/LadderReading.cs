@@ -87,13 +87,6 @@ public sealed class LadderReading
         return (at, await WhySheets.OfTask(db, taskId, at, rules, calendar, ct), await Urges(db, [taskId], at, ct));
     }
 
-    /// <summary>The calendar by which the task's ladder runs: without the days on which the task was held after it had become late.</summary>
-    internal static async Task<WorkingCalendar> Running(WorkflowDb db, AnnualTask task, WorkingCalendar calendar, CancellationToken ct)
-    {
-        // Most were never held; then nothing is read.
-        return task.HeldLateDays == 0 ? calendar : calendar.Without(await HeldDays.Of(db, task.Id, ct), "中止");
-    }
-
     /// <summary>The same people are told of many proposals: asked once a batch.</summary>
     internal static async Task<IReadOnlyList<Guid>> People(WorkflowDb db, Guid of, Func<Task<IReadOnlyList<Guid>>> ask)
     {

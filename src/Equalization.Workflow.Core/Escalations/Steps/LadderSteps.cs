@@ -27,7 +27,7 @@ public sealed class CheckLadder(RuleBook rules, WorkingCalendars calendars)
             await End(matter, task, db, now, ct);
         }
 
-        var calendar = await LadderReading.Running(db, task, await calendars.Current(ct), ct);
+        var calendar = (await calendars.Current(ct)).Without(task.Held);
         if (task.HeldSince is null && matter is { State: EscalationState.Open, Latest: { Rung: not Rung.Urge } last } && last.Lapse(calendar, now))
         {
             db.Tell(task.Id, ActKind.Supervision, last.Id, null, last.Rung == Rung.Letter ? "督办函 {0} 未在 {1} 前答复" : "督办通知单 {0} 未在 {1} 前答复",

@@ -39,7 +39,7 @@ public sealed class BreakdownRows
         string.Join("、", measure.Units.Where(u => u.Role == role).OrderBy(u => u.Position).Select(NameOf));
 
     private static TableCell Cell(string? text) =>
-        TableCell.Of(text is { Length: > RoundTable.LongestText } ? text[..RoundTable.LongestText] + "……" : text);
+        TableCell.Of(text is { Length: > RoundTable.LongestText } ? text.Cut(RoundTable.LongestText) + "……" : text);
 
     private static TableCell Cell(decimal? number) => number is { } value ? TableCell.Of(value) : default;
 

@@ -13,14 +13,14 @@ public sealed record HelpInput(Guid HelpId);
 /// <param name="AnswerEndsAt">End of the last day on which an answer is in time.</param>
 public sealed record HelpTerm(DateTimeOffset AnswerEndsAt);
 
-/// <summary>Open: within its term. Late: the term has ended without an answer. Answered.</summary>
+/// <summary>Open: within its term. Late: the term has ended without an answer. Answered: it was, or its task has ended.</summary>
 public sealed class CheckHelp() : DomainStep<HelpInput, HelpTerm>("Equalization.CheckHelp", "Open", "Late", "Answered")
 {
     protected override async Task<Answer<HelpTerm>> Run(HelpInput input, WorkflowDb db, DateTime now, CancellationToken ct)
     {
         var help = await db.HelpRequests.SingleAsync(h => h.Id == input.HelpId, ct);
         var endsAt = ChinaTime.EndOf(help.AnswerDueOn);
-        var outcome = help.AnsweredAt is not null ? "Answered" : endsAt <= now ? "Late" : "Open";
+        var outcome = !help.IsOpen ? "Answered" : endsAt <= now ? "Late" : "Open";
         return new(outcome, new HelpTerm(endsAt));
     }
 }

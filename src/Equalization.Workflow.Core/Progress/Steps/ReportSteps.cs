@@ -26,10 +26,11 @@ public sealed class NextReport(RuleBook rules, WorkingCalendars calendars) : Tas
         var (set, calendar) = (await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct), await calendars.Current(ct));
         var first = ReportPeriod.Containing(task.StartOn, set.ReportCycle);
         var current = ReportPeriod.Containing(ChinaTime.DayOf(now), set.ReportCycle);
-        foreach (var period in new[] { current.Previous(set.ReportCycle), current.FirstDay < first.FirstDay ? first : current })
+        var next = current.FirstDay < first.FirstDay ? first : current;
+        foreach (var period in new[] { OwedReports.Before(ChinaTime.DayOf(now), task.Held, set.ReportCycle), next, next.Next(set.ReportCycle) })
         {
-            var endsAt = ChinaTime.EndOf(ReportPeriods.DueOn(period, set, calendar));
-            if (period.FirstDay >= first.FirstDay && period.FirstDay <= task.CurrentDueOn && endsAt > now)
+            var endsAt = ChinaTime.EndOf(OwedReports.DueOn(period, task.Held, set, calendar));
+            if (period.FirstDay >= first.FirstDay && period.FirstDay <= task.CurrentDueOn && !task.Held.Covers(period.LastDay) && endsAt > now)
             {
                 return new("Next", new ReportTerm(period.Code, endsAt));
             }
@@ -61,8 +62,8 @@ public sealed class BookSilence(RuleBook rules, WorkingCalendars calendars) : Ta
         }
 
         var names = await Names(db, silent, ct);
-        var period = ReportPeriod.Containing(day, set.ReportCycle).Previous(set.ReportCycle);
-        db.Tell(task.Id, ActKind.LightChange, null, null, "{0} 进展报告期限已过，未反馈：{1}", period.Code, names);
+        var owed = OwedReports.Last(silent[0].Facts, set, calendar, day)!.Value;
+        db.Tell(task.Id, ActKind.LightChange, null, null, "{0} 进展报告期限已过，未反馈：{1}", owed.Period.Code, names);
         return new("Done", new Silence(names));
     }
 }

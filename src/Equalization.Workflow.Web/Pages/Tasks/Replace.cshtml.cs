@@ -44,7 +44,9 @@ public sealed class ReplaceModel(AmendmentQueries queries, ReplacementService se
         Input.Version = Form.Version;
         Input.Tasks =
         [
-            .. Enumerable.Range(0, Into).Select(_ => new NewTask(Form.Text.Title, Form.Text.Content, Form.Text.Criteria, Form.LeadUnitId, Form.DueOn < Actor.Day ? null : Form.DueOn)),
+            // All targets with the first, to be moved: none is forgotten.
+            .. Enumerable.Range(0, Into).Select(i => new NewTask(
+                Form.Text.Title, Form.Text.Content, Form.Text.Criteria, Form.LeadUnitId, Form.DueOn < Actor.Day ? null : Form.DueOn, i == 0 ? [.. Form.Targets.Select(t => t.Id)] : [])),
         ];
     }
 

@@ -85,11 +85,25 @@
     for (const field of e.target.elements) if (field.name && field.value === "") field.disabled = true;
   });
 
+  // Without TLS the browser gives no clipboard: a field of text is copied as a person would do it.
+  const copyAsTyped = (text, button) => {
+    const field = document.createElement("textarea");
+    field.value = text;
+    field.className = "visually-hidden";
+    button.after(field);
+    field.select();
+    const copied = document.execCommand("copy");
+    field.remove();
+    button.focus();
+    return copied;
+  };
+
   // The address of a narrowed list, to be sent to a colleague.
   on("click", async e => {
     const button = e.target.closest("[data-copy]");
     if (!button) return;
-    const copied = await navigator.clipboard?.writeText(new URL(button.dataset.copy, location.href).href).then(() => true, () => false);
+    const address = new URL(button.dataset.copy, location.href).href;
+    const copied = navigator.clipboard ? await navigator.clipboard.writeText(address).then(() => true, () => false) : copyAsTyped(address, button);
     tell(copied ? say.copied : say.notCopied, { bad: !copied });
   });
 

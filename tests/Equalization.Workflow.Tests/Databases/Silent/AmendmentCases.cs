@@ -50,7 +50,7 @@ public static class AmendmentCases
         Case.Of<ReplacementService>(nameof(ReplacementService.Replace), async s =>
         {
             var task = await s.Task(StoryCity.Drafted);
-            var half = new NewTask("前半", "前半内容。", "前半标准。", task.LeadUnitId, StoryCity.Today.AddDays(60));
+            var half = new NewTask("前半", "前半内容。", "前半标准。", task.LeadUnitId, StoryCity.Today.AddDays(60), [.. task.Targets.Select(t => t.Id)]);
             return [s.City.Office, task.Id, task.Version, new Replacement("分头推进。", [], [half, half with { Title = "后半" }])];
         }),
         Case.Of<AmendmentQueries>(nameof(AmendmentQueries.ReplacementForm), async s => [s.City.Office, (await s.Task(StoryCity.Signed)).Id]),

@@ -593,6 +593,12 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.Property<DateOnly>("FirstDueOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("Held")
+                        .IsRequired()
+                        .HasMaxLength(899)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(899)");
+
                     b.Property<int>("HeldLateDays")
                         .HasColumnType("int");
 
@@ -1139,6 +1145,12 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Held")
+                        .IsRequired()
+                        .HasMaxLength(899)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(899)");
 
                     b.Property<int>("HeldLateDays")
                         .HasColumnType("int");
@@ -4829,6 +4841,13 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.Property<Guid>("AskingUnitId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("EndedWith")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
                     b.Property<bool>("IsOpen")
                         .HasColumnType("bit");
 
@@ -5763,6 +5782,19 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.HasIndex("JurisdictionId", "UnitId");
 
                     b.ToTable("Portfolios");
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Units.SetUpMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SetUpMarks");
                 });
 
             modelBuilder.Entity("Equalization.Workflow.Core.Units.Unit", b =>

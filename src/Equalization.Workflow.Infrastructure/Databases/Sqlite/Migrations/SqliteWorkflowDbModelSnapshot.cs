@@ -587,6 +587,12 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.Property<DateOnly>("FirstDueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Held")
+                        .IsRequired()
+                        .HasMaxLength(899)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("HeldLateDays")
                         .HasColumnType("INTEGER");
 
@@ -1132,6 +1138,12 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.Property<string>("Duty")
                         .IsRequired()
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Held")
+                        .IsRequired()
+                        .HasMaxLength(899)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("HeldLateDays")
@@ -4821,6 +4833,13 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.Property<Guid>("AskingUnitId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedWith")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsOpen")
                         .HasColumnType("INTEGER");
 
@@ -5754,6 +5773,19 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.HasIndex("JurisdictionId", "UnitId");
 
                     b.ToTable("Portfolios");
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Units.SetUpMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SetUpMarks");
                 });
 
             modelBuilder.Entity("Equalization.Workflow.Core.Units.Unit", b =>
