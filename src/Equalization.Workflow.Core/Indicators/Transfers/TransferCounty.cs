@@ -1,0 +1,71 @@
+namespace Equalization.Workflow.Core.Indicators.Transfers;
+
+/// <summary>The schools of a problem as checked numbers in their order.</summary>
+internal sealed class TransferCounty
+{
+    private const int MostPupils = 10_000_000;
+    private const int MostAmount = 100_000_000;
+
+    /// <summary>Refuses a school twice (school-twice), pupils that cannot be divided by (pupils) and units out of range (amount).</summary>
+    public TransferCounty(IReadOnlyList<TransferSchool> schools)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var school in schools)
+        {
+            Check(school, seen);
+        }
+
+        Schools = schools;
+        Pupils = [.. schools.Select(s => s.Pupils)];
+        Amounts = [.. schools.Select(s => s.Amount)];
+        Givable = [.. schools.Select(s => Math.Min(s.MayGive, Math.Max(0, s.Amount - s.Keeps)))];
+        Receivable = [.. schools.Select(s => s.MayReceive)];
+    }
+
+    public IReadOnlyList<TransferSchool> Schools { get; }
+
+    public int[] Pupils { get; }
+
+    public int[] Amounts { get; }
+
+    public int[] Givable { get; }
+
+    public int[] Receivable { get; }
+
+    public int Count => Pupils.Length;
+
+    /// <summary>Whether the school is over its line with so many units.</summary>
+    public bool IsOver(int school, int amount) => Schools[school].Need is { } need && amount >= need;
+
+    public int Over(IReadOnlyList<int> shifts) => Enumerable.Range(0, Count).Count(i => IsOver(i, Amounts[i] + shifts[i]));
+
+    /// <summary>The same schools with nothing but whole units to hinder them.</summary>
+    public TransferCounty Unbound() =>
+        new([.. Schools.Select(s => s with { MayGive = int.MaxValue, MayReceive = int.MaxValue, Keeps = 0 })]);
+
+    public IReadOnlyList<Shift> Shifts(IReadOnlyList<int> shifts) =>
+    [
+        .. Schools.Select((s, i) => new Shift(s.Code, s.Amount, s.Amount + shifts[i], IsOver(i, s.Amount), IsOver(i, s.Amount + shifts[i]))),
+    ];
+
+    private static void Check(TransferSchool school, HashSet<string> seen)
+    {
+        if (!seen.Add(school.Code))
+        {
+            throw new RuleBroken("school-twice", "学校“{0}”出现两次。请删去重复的一行后再测算。", school.Code) { Field = "Code" };
+        }
+
+        if (school.Pupils is <= 0 or > MostPupils)
+        {
+            throw new RuleBroken("pupils", "学校“{0}”的学生数 {1} 不能用于测算。请填写大于零的学生数，或将该校排除。", school.Code, school.Pupils)
+            {
+                Field = "Pupils",
+            };
+        }
+
+        if (school.Amount is < 0 or > MostAmount || school.Keeps < 0 || school.MayGive < 0 || school.MayReceive < 0)
+        {
+            throw new RuleBroken("amount", "学校“{0}”的数量或限额不在允许范围内。请填写不小于零的整数。", school.Code) { Field = "Amount" };
+        }
+    }
+}
