@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Indicators;
 using Equalization.Workflow.Core.Indicators.Transfers;
 
 namespace Equalization.Workflow.Benchmarks;
@@ -20,6 +21,29 @@ public static class MadeCounties
     {
         var random = new Random(number + 100_000);
         return Distances.Of([.. Enumerable.Range(0, schools).Select(_ => ((double, double)?)(118.8 + (Normal(random) * 0.2), 36.4 + (Normal(random) * 0.15)))]);
+    }
+
+    /// <summary>The same towns and villages with all figures of the seven indicators; every fifth school is a 九年一贯制学校.</summary>
+    public static IReadOnlyList<SchoolFigures> Figures(int number, int schools)
+    {
+        var random = new Random(number + 200_000);
+        return [.. Of(number, schools).Select((s, i) => Figures(random, s, i))];
+    }
+
+    private static SchoolFigures Figures(Random random, TransferSchool school, int index)
+    {
+        decimal Of(double perPupil) => Math.Round(school.Pupils * (decimal)(perPupil * Math.Exp(0.4 * Normal(random))), 0);
+        var own = new LevelFigures(school.Pupils, Of(0.05), school.Amount, Of(0.01));
+        var type = index % 5 == 0 ? SchoolType.NineYear : index % 3 == 0 ? SchoolType.Junior : SchoolType.Primary;
+        return new SchoolFigures(school.Code, $"第{index}学校", type)
+        {
+            Primary = type == SchoolType.Junior ? LevelFigures.None : own,
+            Junior = type == SchoolType.Primary ? LevelFigures.None : own with { Pupils = school.Pupils / 2 },
+            TeachingArea = Of(5.5),
+            SportsArea = Of(9),
+            Equipment = Of(2300),
+            MultimediaRooms = Of(0.024),
+        };
     }
 
     private static TransferSchool School(Random random, int index)

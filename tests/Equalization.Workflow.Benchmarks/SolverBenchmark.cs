@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using Equalization.Workflow.Core.Indicators;
+using Equalization.Workflow.Core.Indicators.Standards;
 using Equalization.Workflow.Core.Indicators.Transfers;
+using Equalization.Workflow.Core.Indicators.WhatIfs;
 
 namespace Equalization.Workflow.Benchmarks;
 
@@ -21,7 +24,36 @@ public static class SolverBenchmark
             MostMetres = 15_000,
         });
         TellAdditions(bounds, counties);
+        TellWhatIf(bounds);
         return bounds.ExitCode;
+    }
+
+    private static void TellWhatIf(Bounds bounds)
+    {
+        var figures = MadeCounties.Figures(1, Schools);
+        var standard = StandardBook.For(null);
+        List<SchoolFigures> changed = [.. figures.Take(20).Select(s => s with { Equipment = s.Equipment + 50_000, Primary = s.Primary with { KeyTeachers = s.Primary.KeyTeachers + 2 } })];
+        List<SchoolFigures> all = [.. figures.Select(s => changed.FirstOrDefault(c => c.Code == s.Code, s))];
+        var county = CountyIndicators.Of(standard, figures);
+        var whatIf = WhatIf.Of(county);
+        var bare = Median(() => CountyIndicators.Of(standard, all));
+        var whole = Median(() => WhatIf.Of(CountyIndicators.Of(standard, figures)).Answer(changed));
+        var answer = Median(() => whatIf.Answer(changed));
+        var one = Median(() => whatIf.Answer([changed[0]]));
+        Console.WriteLine($"what-if, {Schools} schools: a bare recomputation {bare * 1000:0.00} ms; county read and answered {whole * 1000:0.00} ms; one school changed, answered {one * 1000:0.00} ms ({one / bare:0.00}×)");
+        bounds.AtMost($"What-if, {Schools} schools from their figures, 20 changed", whole * 1000, 200, " ms");
+        bounds.AtMost("What-if, 20 schools changed in a county already read, to a bare recomputation", answer / bare, 1.5, "×");
+    }
+
+    private static double Median(Action act)
+    {
+        var times = Enumerable.Range(0, 21).Select(_ =>
+        {
+            var watch = Stopwatch.StartNew();
+            act();
+            return watch.Elapsed.TotalSeconds;
+        });
+        return times.Order().ElementAt(10);
     }
 
     private static void Tell(Bounds bounds, string what, int counties, Func<int, TransferTerms> terms)

@@ -12,16 +12,21 @@ public sealed class LargeCountyTests(ITestOutputHelper output)
     [Fact]
     public void On_50_counties_of_300_schools_the_plan_is_never_worse_than_a_greedy_one_and_mostly_better()
     {
-        var (betterThanPupil, betterThanHead, fewerThanHead, gaps) = (0, 0, 0, 0);
-        for (var number = 0; number < Counties; number++)
+        var (found, betterThanPupil, betterThanHead, fewerThanHead, gaps) = (0, 0, 0, 0, 0);
+        for (var number = 0; found < Counties; number++)
         {
             var schools = MadeCounties.Of(number, Schools);
             var plan = TransferSolver.Solve(schools, new TransferTerms(MadeCounties.Limit));
             var byPupil = GreedyPlan.ByPupil(schools, MadeCounties.Limit);
             var byHead = GreedyPlan.ByHead(schools, MadeCounties.Limit);
             output.WriteLine($"{number}: {plan.MoveCount} moves (bound {plan.FewestMoves}), {plan.OverAfter} schools over (bound {plan.MostOver}); greedy by pupil {byPupil}, by head {byHead}");
+            if (plan.Outcome != PlanOutcome.Found)
+            {
+                Assert.True(byPupil is null && byHead is null, $"a greedy plan reached what was told out of reach in county {number}");
+                continue;
+            }
 
-            Assert.Equal(PlanOutcome.Found, plan.Outcome);
+            found++;
             Assert.True(SmallCounties.IsWithin(schools, [.. plan.Shifts.Select(s => s.After)], MadeCounties.Limit));
             Assert.True(Compare(plan, byPupil) >= 0 && Compare(plan, byHead) >= 0, $"county {number}");
             betterThanPupil += Compare(plan, byPupil) > 0 ? 1 : 0;
