@@ -10,12 +10,13 @@ namespace Equalization.Workflow.Core.Searches;
 public sealed class SearchQueries(IDbContextFactory<WorkflowDb> contexts)
 {
     /// <summary>Where words must be compared, the counting of a kind ends here, or one beyond the page.</summary>
-    public const int MostCounted = 100;
+    public const int MostCounted = 40;
 
     /// <summary>Of a kind no more entries than these, the newest, are compared for one search.</summary>
     public const int MostCompared = 10_000;
 
-    private const int FirstCompared = 150;
+    private const int FirstCompared = 120;
+    private const int FewestCompared = 30;
     private const int MostComparedAtOnce = 2400;
 
     /// <summary>
@@ -101,17 +102,17 @@ public sealed class SearchQueries(IDbContextFactory<WorkflowDb> contexts)
     }
 
     /// <summary>
-    /// Those of the entries whose text has the words, until there are enough. More: there may be others. GaveUp: so many had the grams and not the words that the rest was left. Each
-    /// block is twice as long as the one before, so that neither common words nor rare ones cost many queries.
+    /// Those of the entries whose text has the words, until there are enough. More: there may be others. GaveUp: so many had the grams and not the words that the rest was left. A
+    /// block is as long as the ones before it say is needed, so that common words cost few entries and rare ones few queries.
     /// </summary>
     private static async Task<(List<int> Numbers, bool More, bool GaveUp)> Compared(
         IQueryable<SearchEntry> entries, Actor actor, IReadOnlyList<string> terms, IEnumerable<int> numbers, int enough, CancellationToken ct)
     {
         var found = new List<int>();
         using var next = numbers.GetEnumerator();
-        for (var (looked, size) = (0, FirstCompared); looked < MostCompared; size = Math.Min(size * 2, MostComparedAtOnce))
+        for (var looked = 0; looked < MostCompared;)
         {
-            var block = Next(next, Math.Min(size, MostCompared - looked));
+            var block = Next(next, Math.Min(BlockSize(looked, found.Count, enough), MostCompared - looked));
             if (block.Count == 0)
             {
                 return (found, false, false);
@@ -129,6 +130,13 @@ public sealed class SearchQueries(IDbContextFactory<WorkflowDb> contexts)
 
         var gaveUp = next.MoveNext();
         return (found, gaveUp, gaveUp);
+    }
+
+    /// <summary>A quarter more than what is wanting by the share found so far; twice what was looked at where that was nothing.</summary>
+    private static int BlockSize(int looked, int found, int enough)
+    {
+        var size = looked == 0 ? FirstCompared : found == 0 ? looked * 2 : (enough + 1 - found) * looked * 5L / (found * 4L);
+        return (int)Math.Clamp(size, FewestCompared, MostComparedAtOnce);
     }
 
     private static List<int> Next(IEnumerator<int> numbers, int most)

@@ -1,6 +1,7 @@
 using System.Net;
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Rosters;
+using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Infrastructure.Accounts;
 using Equalization.Workflow.Tests.Rosters;
 using Equalization.Workflow.Tests.Support;
@@ -76,6 +77,28 @@ public sealed class SignInSheetTests : IAsyncLifetime
         Assert.Equal("jia", Assert.Single(strips).UserName);
         Assert.Equal("乙", Assert.Single(refused).PersonName);
     }
+
+    [Fact]
+    public async Task Accounts_opened_one_by_one_are_a_step_done_too()
+    {
+        using var admin = await site.SignedIn(city.Admin);
+        Assert.DoesNotContain("开通账户（已完成）", Plain(await admin.GetStringAsync("/Units", TestCity.Ct)), StringComparison.Ordinal);
+        var today = city.Clock.Today();
+        var without = await city.Read(db => db.Memberships
+            .Where(m => m.JurisdictionId == city.Jurisdiction.Id && m.Role == Role.Contact && (m.ToOn == null || m.ToOn >= today) && !db.Set<Account>().Any(a => a.PersonId == m.PersonId))
+            .Select(m => m.PersonId).Distinct().ToListAsync(TestCity.Ct));
+        foreach (var (i, person) in without.Index())
+        {
+            Assert.False(await Sheets.EveryContactSignsIn(city.Admin, TestCity.Ct));
+            await site.Services.GetRequiredService<AccountService>().Open(city.Admin, person, $"single{i}", TestCity.Ct);
+        }
+
+        Assert.NotEmpty(without);
+        Assert.True(await Sheets.EveryContactSignsIn(city.Admin, TestCity.Ct));
+        Assert.Contains("开通账户（已完成）", Plain(await admin.GetStringAsync("/Units", TestCity.Ct)), StringComparison.Ordinal);
+    }
+
+    private static string Plain(string html) => System.Text.RegularExpressions.Regex.Replace(WebUtility.HtmlDecode(html), "<[^>]*>", "");
 
     private static async Task Refuses(string code, Func<Task> act) => Assert.Equal(code, (await Assert.ThrowsAsync<RuleBroken>(act)).Code);
 
