@@ -179,6 +179,8 @@ internal sealed class PlanHead
                     return new PlanYears(year, year);
                 }
             }
+
+            return TimePhrases.FiveYears(view.Name(named.Start, named.End)) is { } last ? new PlanYears(last - 4, last) : default;
         }
 
         return default;

@@ -9,6 +9,9 @@ namespace Equalization.Workflow.Tests.Plans.Reading;
 /// <summary>No text makes the reader fail, and every place it gives lies in the text.</summary>
 public sealed class AnyTextTests
 {
+    // A list of units is looked at once for each form that it might be written in.
+    private const int MostLooks = 6_000;
+
     private static readonly string[] Pieces =
     [
         "一、", "二、主要措施", "(一)", "(", ")", "（", "〔", "〕", "【责任部门:", "1.", "2 .", "3,", "⒈", "①", "牵头单位:", "责任单位：", "配合单位", "市教育局", "各区县(市)政府", "、", ",", "，",
@@ -51,6 +54,43 @@ public sealed class AnyTextTests
     [InlineData("2018年70%以上,")]
     public void A_hundred_thousand_of_one_piece_are_read(string piece) =>
         Assert.True(Holds(new StringBuilder().Insert(0, piece, 100_000 / piece.Length).ToString()));
+
+    /// <summary>Work is counted in looks at characters, not in seconds: of a text twice as long at most a little over twice as many.</summary>
+    [Theory]
+    [InlineData("(")]
+    [InlineData("(责任单位:")]
+    [InlineData("(责任单位:市教育局、市财政局)")]
+    [InlineData("(牵头单位:市教育局)(配合单位:市财政局)")]
+    [InlineData("责任单位:市教育局\n市财政局\n")]
+    [InlineData("一、")]
+    [InlineData("1.完善规划。")]
+    [InlineData("第一阶段:准备(2020年1月-3月)。\n")]
+    [InlineData("由市教育局负责")]
+    [InlineData("每年12月底前")]
+    [InlineData("到2022年底,甲县完成县级自评;")]
+    [InlineData("市教育局和")]
+    [InlineData("2018年70%以上,")]
+    [InlineData("组长:甲副组长:乙领导小组")]
+    [InlineData("序号\n任务\n责任单位\n1\n建校\n市教育局\n")]
+    [InlineData("序号|任务|责任单位\n1|建校|市教育局\n")]
+    [InlineData("某市教育工作方案\n某市教育工作方案\n")]
+    [InlineData("做好工作,加强管理,")]
+    public void Twice_the_text_is_twice_the_work(string piece)
+    {
+        var (small, large) = (Work(piece, 20_000), Work(piece, 40_000));
+
+        Assert.True(large <= small * 2.3, $"{small} looks at 20,000 characters, {large} at 40,000");
+        Assert.True(large <= 40_000 * MostLooks, $"{large / 40_000} looks at each character");
+    }
+
+    [Fact]
+    public void A_mutated_plan_takes_no_more_work_than_its_length_allows() =>
+        Prop.ForAll(
+            Gen.Elements(Pieces).ListOf().Select(string.Concat).ToArbitrary(),
+            text => PlanReader.Read(text).Looks <= (text.Length + 100L) * MostLooks).QuickCheckThrowOnFailure();
+
+    private static long Work(string piece, int length) =>
+        PlanReader.Read(new StringBuilder().Insert(0, piece, length / piece.Length).ToString()).Looks;
 
     private static void Mutated(string plan)
     {

@@ -28,6 +28,16 @@ public sealed class NoiseTests
     }
 
     [Fact]
+    public void Measures_that_close_with_the_same_sentences_and_units_are_no_repeated_page()
+    {
+        const string ending = "加强过程管理，定期通报进展情况，对推进不力的单位按规定约谈。及时总结经验，大力宣传先进典型，确保各项任务按期完成，让人民群众满意，办好家门口的每一所学校。(牵头单位:市教育局,配合单位:市财政局、市人社局)";
+        var measures = PlanReader.Read(Samples.Plan("完善规划。" + ending, "保障用地。" + ending, "补充教师。" + ending)).Measures;
+
+        Assert.Equal(["完善规划", "保障用地", "补充教师"], measures.Select(measure => measure.Title));
+        Assert.All(measures, measure => Assert.Equal(["市教育局"], measure.Lead()));
+    }
+
+    [Fact]
     public void A_page_that_stands_twice_is_read_once()
     {
         var once = Samples.Plan("开头。先做好开头。(责任单位:市教育局)").Replace("三、保障措施", Page + "三、保障措施", StringComparison.Ordinal);

@@ -24,6 +24,27 @@ internal static class Remarks
         return false;
     }
 
+    /// <summary>
+    /// A note outside of any list, for the whole document: 注:责任单位中排名第一的为牵头单位. Inside a list it holds only from there on.
+    /// </summary>
+    public static bool SaysForAll(SourceView view)
+    {
+        foreach (var word in (string[])["排名第一", "排在第一", "排第一", "列第一位", "位列第一"])
+        {
+            for (var at = view.Folded.IndexOf(word, StringComparison.Ordinal); at >= 0; at = view.Folded.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+            {
+                var (start, end) = (Math.Max(0, at - 20), Math.Min(view.Length, at + 20));
+                if (view.Folded.AsSpan(at, end - at).Contains("牵头", StringComparison.Ordinal) && !view.Folded.AsSpan(at, end - at).Contains("下同", StringComparison.Ordinal)
+                    && view.Folded.AsSpan(start, at - start).Contains("单位", StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>排名第一位为牵头单位: the first of a bare list leads.</summary>
     public static bool SaysFirstLeads(SourceView view, int start, int end)
     {

@@ -14,7 +14,11 @@ internal readonly record struct ListedUnit(string Name, string ResolvedName, int
 /// </summary>
 internal sealed class UnitList
 {
-    private static readonly string[] OpenTails = ["等有关部门", "等相关部门", "等有关单位", "等相关单位", "等部门", "等单位", "等"];
+    private static readonly string[] OpenTails =
+    [
+        "等有关部门和单位", "等相关部门和单位", "等有关部门单位", "等相关部门单位", "等市有关部门", "等市直有关部门", "等县有关部门", "等县直有关部门", "等部门和单位", "等部门单位", "等有关部门",
+        "等相关部门", "等有关单位", "等相关单位", "等职能部门", "等成员单位", "等部门", "等单位", "等",
+    ];
     private readonly List<ListedUnit> _units = [];
     private readonly List<(int Start, int End)> _others = [];
 
@@ -133,6 +137,12 @@ internal sealed class UnitList
             return PartsAtSpace(view, from, i, end) ? 1 : 0;
         }
 
+        // 等有关部门和单位 is one tail of the list.
+        if (view[i] == '和' && view.StartsWith(i + 1, "单位") && view.StartsWith(i - 2, "部门"))
+        {
+            return 0;
+        }
+
         var word = view.StartsWith(i, "以及") ? 2 : view[i] is '及' or '和' or '与' ? 1 : 0;
         if (word == 0 || i == from || i + word >= end)
         {
@@ -187,22 +197,30 @@ internal sealed class UnitList
 
     private static string WithoutOpenTail(string name) => name.EndsWith('等') ? name[..^1] : name;
 
-    /// <summary>各区、县级市 is one unit, although it holds 、.</summary>
+    /// <summary>各区、县级市 and 各市、州、县人民政府 are one unit, although they hold 、.</summary>
     private static List<(int Start, int End)> JoinCountyPairs(SourceView view, List<(int Start, int End)> parts)
     {
-        for (var i = 0; i + 1 < parts.Count; i++)
+        var joined = new List<(int Start, int End)>(parts.Count);
+        var open = false;
+        foreach (var part in parts)
         {
-            var name = view.Name(parts[i].Start, parts[i].End);
-            var bare = name.Replace("有关", "", StringComparison.Ordinal).Replace("相关", "", StringComparison.Ordinal);
-            var next = view.Name(parts[i + 1].Start, parts[i + 1].End);
-            if (bare is "各区" or "各县" or "各市" or "各州" or "各旗"
-                && (next.StartsWith("县级市", StringComparison.Ordinal) || next is "县" or "区" or "市" or "州" || next is [var c, '人' or '政' or '(' or '（', ..] && "县区市州".Contains(c)))
+            var name = view.Name(part.Start, part.End);
+            if (open && ContinuesCounties(name))
             {
-                parts[i] = (parts[i].Start, parts[i + 1].End);
-                parts.RemoveAt(i + 1);
+                joined[^1] = (joined[^1].Start, part.End);
+                open = IsLevel(name);
+                continue;
             }
+
+            joined.Add(part);
+            open = name.StartsWith('各') && IsLevel(name[1..].Replace("有关", "", StringComparison.Ordinal).Replace("相关", "", StringComparison.Ordinal));
         }
 
-        return parts;
+        return joined;
     }
+
+    private static bool IsLevel(string name) => name is "区" or "县" or "市" or "州" or "旗" or "盟" or "地区";
+
+    private static bool ContinuesCounties(string name) =>
+        IsLevel(name) || name.StartsWith("县级市", StringComparison.Ordinal) || (name is [var c, '人' or '政' or '(' or '（', ..] && "县区市州旗".Contains(c));
 }

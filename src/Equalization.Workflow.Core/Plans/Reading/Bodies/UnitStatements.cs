@@ -30,7 +30,7 @@ internal static class UnitStatements
     public static List<UnitStatement> In(SourceView view)
     {
         var found = new List<UnitStatement>();
-        var firstLeads = false;
+        var firstLeads = Remarks.SaysForAll(view);
         for (var i = 0; i < view.Length;)
         {
             var statement = At(view, i, firstLeads);
@@ -41,11 +41,39 @@ internal static class UnitStatements
             }
 
             firstLeads |= statement.FirstLeadsFromHere;
-            found.Add(statement);
+            if (found.Count > 0 && Continues(view, found[^1], statement))
+            {
+                found[^1] = Joined(found[^1], statement);
+            }
+            else
+            {
+                found.Add(statement);
+            }
+
             i = Math.Max(i + 1, statement.End);
         }
 
         return found;
+    }
+
+    /// <summary>(牵头单位:A)(责任单位:B): two brackets side by side are one statement.</summary>
+    private static bool Continues(SourceView view, UnitStatement last, UnitStatement next) =>
+        !last.IsProse && !next.IsProse && next.Start - last.End <= 2 && view.Trim(last.End, next.Start) is var (from, to) && from == to
+        && view[last.End - 1] is ')' or '〕' or '】' or ']' && view[next.Start] is '(' or '〔' or '【' or '[';
+
+    private static UnitStatement Joined(UnitStatement one, UnitStatement two)
+    {
+        List<DraftUnit> units = [.. one.Units, .. two.Units];
+        var hasLead = units.Exists(unit => unit.Role == DraftUnitRole.Lead);
+        return one with
+        {
+            End = two.End,
+            Units = [.. units.Select(unit => hasLead && unit.Role == DraftUnitRole.Responsible ? unit with { Role = DraftUnitRole.Cooperating } : unit)],
+            Times = [.. one.Times, .. two.Times],
+            IsOpen = one.IsOpen || two.IsOpen,
+            FirstLeadsFromHere = one.FirstLeadsFromHere || two.FirstLeadsFromHere,
+            Doubts = [.. one.Doubts, .. two.Doubts],
+        };
     }
 
     /// <summary>The statement that the bracket holds, or null when it holds something else.</summary>
@@ -56,7 +84,7 @@ internal static class UnitStatements
             return null;
         }
 
-        var statement = LabelledUnits.Read(view, open + 1, close)
+        var statement = LabelledUnits.Read(view, open + 1, close, firstLeads)
             ?? (ClosesSentence(view, open, close) ? VerbUnits.Read(view, open + 1, close) ?? BareUnits.Read(view, open + 1, close, firstLeads) : null);
         return statement is null ? null : statement with { Start = open, End = close + 1 };
     }
@@ -79,7 +107,7 @@ internal static class UnitStatements
         if (view[i] is '(' or '〔' or '【' or '[')
         {
             var close = view.Brackets.CloseOf(i);
-            return close > 0 ? Bracketed(view, i, close, firstLeads) : Unclosed(view, i);
+            return close > 0 ? Bracketed(view, i, close, firstLeads) : Unclosed(view, i, firstLeads);
         }
 
         if (view[i] is '由')
@@ -87,11 +115,11 @@ internal static class UnitStatements
             return VerbUnits.InSentence(view, i);
         }
 
-        return LabelledUnits.MayBegin(view[i]) && BeginsStatement(view, i) ? LabelledUnits.Line(view, i) : null;
+        return LabelledUnits.MayBegin(view[i]) && BeginsStatement(view, i) ? LabelledUnits.Line(view, i, firstLeads) : null;
     }
 
     /// <summary>A bracket with a label that nobody closed ends with its line, or at a closing sign of another kind.</summary>
-    private static UnitStatement? Unclosed(SourceView view, int open)
+    private static UnitStatement? Unclosed(SourceView view, int open, bool firstLeads)
     {
         if (UnitLabels.At(view, open + 1) is null)
         {
@@ -99,7 +127,7 @@ internal static class UnitStatements
         }
 
         var end = StopOf(view, open);
-        var statement = LabelledUnits.Read(view, open + 1, end);
+        var statement = LabelledUnits.Read(view, open + 1, end, firstLeads);
         var closed = view[end] is ')' or ']' or '}' or '〕' or '】' ? end + 1 : end;
         return statement is null
             ? null

@@ -29,11 +29,12 @@ internal static class BareUnits
         var units = list.Units.Select((unit, i) => LabelledUnits.UnitOf(
             view, unit, !leads ? DraftUnitRole.Responsible : i == 0 ? DraftUnitRole.Lead : DraftUnitRole.Cooperating, "",
             leads ? ReadingRules.UnitFirstLeads : ReadingRules.UnitBare));
-        return new UnitStatement(start, end, [.. units], [])
+        var marked = LabelledUnits.Marked([.. units], firstLeads: false);
+        return new UnitStatement(start, end, marked, [])
         {
             IsOpen = list.IsOpen,
             FirstLeadsFromHere = says,
-            Doubts = leads ? [] : ["括号里只列了单位名称，没有写牵头或责任，请核对。"],
+            Doubts = marked.Exists(unit => unit.Role == DraftUnitRole.Lead) ? [] : ["括号里只列了单位名称，没有写牵头或责任，请核对。"],
         };
     }
 

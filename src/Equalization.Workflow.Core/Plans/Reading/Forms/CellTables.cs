@@ -75,7 +75,7 @@ internal static class CellTables
             }
             else if (IsNumber(view, line))
             {
-                (number, numberStart, row) = (view.Name(line.Start, line.End), line.Start, null);
+                (number, numberStart, row) = (view.Name(line.Start, line.End).TrimEnd('.', '、', '．'), line.Start, null);
             }
             else if (row is not null && TimePhrases.IsDeadlinePhrase(view, line.Start, line.End))
             {
@@ -137,8 +137,9 @@ internal static class CellTables
         return index < lines.Count && IsNumber(view, lines[index]);
     }
 
+    /// <summary>1 alone in its line, also as 1. and 1、.</summary>
     private static bool IsNumber(SourceView view, TextLine line) =>
-        line.Length <= 3 && Numerals.DigitsAt(view, line.Start, out var end) >= 0 && end == line.End;
+        line.Length <= 4 && Numerals.DigitsAt(view, line.Start, out var end) is >= 0 and < 1000 && (end == line.End || (end == line.End - 1 && view[end] is '.' or '、'));
 
     private static bool IsChapter(SourceView view, TextLine line) =>
         Numerals.IsNumeral(view[line.Start]) && line.Length > 2 && (view[line.Start + 1] == '、' || view[line.Start + 2] == '、');

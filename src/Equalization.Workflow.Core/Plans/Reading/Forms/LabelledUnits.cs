@@ -10,10 +10,12 @@ namespace Equalization.Workflow.Core.Plans.Reading.Forms;
 internal static class LabelledUnits
 {
     private const int MostLabels = 8;
+    private static readonly string[] LeadMarks = ["(牵头)", "（牵头）", "(牵头单位)", "（牵头单位）", "(牵头部门)", "（牵头部门）"];
 
     public static bool MayBegin(char c) => c is '牵' or '配' or '责' or '负' or '主' or '协' or '参' or '承' or '实' or '落' or '第';
 
-    public static UnitStatement? Read(SourceView view, int start, int end)
+    /// <param name="firstLeads">The document says that the first of the responsible units leads.</param>
+    public static UnitStatement? Read(SourceView view, int start, int end, bool firstLeads)
     {
         var labels = UnitLabels.In(view, start, end);
         if (labels.Count == 0 || labels.All(label => label.Kind is LabelKind.Deadline or LabelKind.Person))
@@ -30,7 +32,7 @@ internal static class LabelledUnits
         var hasLead = labels.Any(label => label.Kind == LabelKind.Lead);
         var units = new List<DraftUnit>();
         var times = new List<(int Start, int End)>();
-        var open = false;
+        var (open, says) = (false, false);
         for (var i = 0; i < labels.Count; i++)
         {
             var label = labels[i];
@@ -48,15 +50,37 @@ internal static class LabelledUnits
 
             var list = UnitList.Read(view, label.ListStart, TrimEnd(view, label.ListStart, stop));
             open |= list.IsOpen;
+            says |= list.Others.Any(part => Remarks.SaysFirstLeads(view, part.Start, part.End));
             units.AddRange(list.Units.Select(unit => UnitOf(view, unit, RoleOf(label.Kind, hasLead), label.Word, ReadingRules.UnitLabelled)));
             times.AddRange(list.Others);
         }
 
-        return units.Count == 0 ? null : new UnitStatement(start, end, units, times) { IsOpen = open };
+        return units.Count == 0 ? null : new UnitStatement(start, end, Marked(units, says || firstLeads), times) { IsOpen = open, FirstLeadsFromHere = says };
+    }
+
+    /// <summary>责任单位:A(牵头)、B marks its lead itself; else the document may say that the first leads.</summary>
+    public static List<DraftUnit> Marked(List<DraftUnit> units, bool firstLeads)
+    {
+        if (units.Exists(unit => unit.Role == DraftUnitRole.Lead))
+        {
+            return units;
+        }
+
+        var marked = units.ConvertAll(unit => LeadMarks.FirstOrDefault(mark => unit.Name.EndsWith(mark, StringComparison.Ordinal)) is { } mark
+            ? unit with { Role = DraftUnitRole.Lead, Name = unit.Name[..^mark.Length], ResolvedName = unit.ResolvedName[..^mark.Length] }
+            : unit);
+        if (!marked.Exists(unit => unit.Role == DraftUnitRole.Lead))
+        {
+            var first = firstLeads ? units.FindIndex(unit => unit.Role == DraftUnitRole.Responsible) : -1;
+            marked = first < 0 ? units : [.. units.Select((unit, i) => i == first ? unit with { Role = DraftUnitRole.Lead, Rule = ReadingRules.UnitFirstLeads } : unit)];
+        }
+
+        var hasLead = marked.Exists(unit => unit.Role == DraftUnitRole.Lead);
+        return marked.ConvertAll(unit => hasLead && unit.Role == DraftUnitRole.Responsible ? unit with { Role = DraftUnitRole.Cooperating } : unit);
     }
 
     /// <summary>责任单位:A、B。 without brackets, to the end of the sentence or line; the next line may go on with another label.</summary>
-    public static UnitStatement? Line(SourceView view, int start)
+    public static UnitStatement? Line(SourceView view, int start, bool firstLeads)
     {
         if (UnitLabels.At(view, start) is null)
         {
@@ -79,7 +103,26 @@ internal static class LabelledUnits
             next = end = EndOfLine(view, next);
         }
 
-        return Read(view, start, Math.Min(end, start + 1500)) is { } statement ? statement with { Start = start, End = end } : null;
+        end = AfterUnitLines(view, end);
+        return Read(view, start, Math.Min(end, start + 1500), firstLeads) is { } statement ? statement with { Start = start, End = end } : null;
+    }
+
+    /// <summary>A list may go on with one unit a line; a line counts when it holds units of a known level and nothing else.</summary>
+    private static int AfterUnitLines(SourceView view, int end)
+    {
+        for (var lines = 0; lines < 30 && view[end] == '\n'; lines++)
+        {
+            var stop = view.LineEnd(end + 1);
+            if (stop - end is < 3 or > 60 || UnitList.Read(view, end + 1, stop) is not { IsPure: true } list
+                || !list.Units.All(unit => UnitNames.LevelOf(unit.Name) is not null || unit.Name.StartsWith('各')))
+            {
+                break;
+            }
+
+            end = stop;
+        }
+
+        return end;
     }
 
     public static DraftUnit UnitOf(SourceView view, ListedUnit unit, DraftUnitRole role, string label, ReadingRule rule) =>

@@ -31,7 +31,7 @@ internal static class SubjectUnits
             if (Duties.Any(duty => view.StartsWith(i, duty)))
             {
                 var list = UnitList.Read(view, start, i);
-                return !list.IsPure || start == heading.TitleEnd
+                return !list.IsPure || start == heading.TitleEnd || !list.Units.All(IsOffice)
                     ? null
                     : new UnitStatement(start, i, [.. list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, DraftUnitRole.Lead, "", ReadingRules.UnitSubject))], [])
                     {
@@ -43,4 +43,9 @@ internal static class SubjectUnits
 
         return null;
     }
+
+    /// <summary>学校要… and 教师要… are what the sentence is about; an office has a level, a place or stands for all of its kind.</summary>
+    private static bool IsOffice(ListedUnit unit) =>
+        UnitNames.LevelOf(unit.Name) is not null || UnitNames.IsVertical(unit.Name) || UnitNames.NamesPlace(unit.Name)
+        || (unit.Name.StartsWith('各') && !unit.Name.EndsWith('校') && !unit.Name.EndsWith("学校", StringComparison.Ordinal));
 }

@@ -37,8 +37,8 @@ internal static class VerbUnits
             from = AfterVerb(view, lead + 2, to);
         }
 
-        var share = FirstShare(view, from, to, out var word);
-        if (share > from)
+        // …按职责分工负责,各县人民政府负责落实: one group of units after another, each with its verb.
+        for (var share = FirstShare(view, from, to, out var word); share > from; share = FirstShare(view, from, to, out word))
         {
             var list = UnitList.Read(view, from, share);
             if (!list.IsPure)
@@ -47,9 +47,9 @@ internal static class VerbUnits
             }
 
             open |= list.IsOpen;
-            var role = lead >= 0 || word is "配合" or "协助" or "协同" ? DraftUnitRole.Cooperating : DraftUnitRole.Responsible;
+            var role = lead >= 0 || word is "配合" or "协助" or "协同" or "协同配合" or "配合落实" ? DraftUnitRole.Cooperating : DraftUnitRole.Responsible;
             units.AddRange(list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, role, word, ReadingRules.UnitOfVerb)));
-            from = share + word.Length;
+            from = AfterSigns(view, share + word.Length, to);
         }
 
         if (units.Count == 0)
@@ -57,10 +57,7 @@ internal static class VerbUnits
             return null;
         }
 
-        while (from < to && Signs.PartsUnits(view[from]))
-        {
-            from++;
-        }
+        from = AfterSigns(view, from, to);
 
         if (TimePhrases.IsDeadlinePhrase(view, from, to))
         {
@@ -76,7 +73,7 @@ internal static class VerbUnits
         var lead = IndexOf(view, start, Math.Min(view.Length, start + 80), "牵头");
         if (lead < 0 || !UnitList.Read(view, start + 1, lead).IsPure)
         {
-            return null;
+            return Charged(view, start);
         }
 
         var end = lead + 2;
@@ -86,6 +83,20 @@ internal static class VerbUnits
         }
 
         return (Read(view, start, end) ?? Read(view, start, lead + 2)) is { } statement ? statement with { IsProse = true } : null;
+    }
+
+    /// <summary>由X负责: responsible, and no word of who leads.</summary>
+    private static UnitStatement? Charged(SourceView view, int start)
+    {
+        var share = IndexOf(view, start, Math.Min(view.Length, start + 60), "负责");
+        var list = share < 0 ? null : UnitList.Read(view, start + 1, share);
+        return list is { IsPure: true } && list.Units.All(unit => UnitNames.LevelOf(unit.Name) is not null || UnitNames.IsCollective(unit.Name))
+            ? new UnitStatement(start, share + 2, [.. list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, DraftUnitRole.Responsible, "负责", ReadingRules.UnitOfVerb))], [])
+            {
+                IsOpen = list.IsOpen,
+                IsProse = true,
+            }
+            : null;
     }
 
     private static int FirstShare(SourceView view, int start, int end, out string word)
@@ -113,6 +124,11 @@ internal static class VerbUnits
             index += view.StartsWith(index, rest) ? rest.Length : 0;
         }
 
+        return AfterSigns(view, index, end);
+    }
+
+    private static int AfterSigns(SourceView view, int index, int end)
+    {
         while (index < end && Signs.PartsUnits(view[index]))
         {
             index++;

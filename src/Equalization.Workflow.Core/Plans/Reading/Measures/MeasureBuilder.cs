@@ -40,7 +40,7 @@ internal sealed class MeasureBuilder(SourceView view, IReadOnlyList<UnitStatemen
         var body = Without(inside, AfterTitle(heading.BodyStart), end);
         return Finish(
             new DraftMeasure(
-                heading.Number,
+                heading.Number?.TrimEnd('、', '.', '．', ',', '，'),
                 hasTitle ? Outline.TitleOf(view, heading) : null,
                 Outline.SectionOf(view, heading),
                 string.Join('\n', body.Select(range => view.Lines(range.Start, range.End)).Where(line => line.Length > 0)),

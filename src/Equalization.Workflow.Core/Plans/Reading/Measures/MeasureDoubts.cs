@@ -13,6 +13,10 @@ internal static class MeasureDoubts
         {
             yield return "这一条的序号和标题在原文中已丢失，请补写。";
         }
+        else if (measure.Number is null && measure.Rule == ReadingRules.MeasureClosed)
+        {
+            yield return "这一段没有序号，按段末的责任单位列为一条，请核对标题。";
+        }
         else if (measure.Title.Length > LongTitle)
         {
             yield return "标题过长，可能与正文连在一起，请截短。";

@@ -20,6 +20,10 @@ internal sealed class MeasureFinder(SourceView view, IReadOnlyList<UnitStatement
             {
                 loose.Add(child);
             }
+            else if (Paragraphs(child) is { Count: > 1 } paragraphs)
+            {
+                found.AddRange(paragraphs);
+            }
             else if (HasStatement(child.Start, child.End))
             {
                 Collect(child, found);
@@ -36,7 +40,50 @@ internal sealed class MeasureFinder(SourceView view, IReadOnlyList<UnitStatement
             Collect(heading, found);
         }
 
+        found.AddRange(outline.All.Count == 0 ? Paragraphs(outline.Root) : []);
         return [.. found.OrderBy(heading => heading.Start)];
+    }
+
+    /// <summary>A chapter without numbered items whose paragraphs each close with their units: each paragraph is a measure.</summary>
+    private List<Heading> Paragraphs(Heading chapter)
+    {
+        var found = new List<Heading>();
+        var first = UnitStatements.FirstFrom(statements, chapter.BodyStart);
+        if (chapter.Children.Count > 0 || chapter.IsAnnex)
+        {
+            return found;
+        }
+
+        var free = chapter.Level == HeadingLevel.Root ? 0 : view.LineEnd(chapter.BodyStart) + 1;
+        for (var i = first; i < statements.Count && statements[i].Start < chapter.End; i++)
+        {
+            var statement = statements[i];
+            if (statement.Start < free || statement.IsProse)
+            {
+                // It belongs to the chapter's own line or to a paragraph that has one already.
+                continue;
+            }
+
+            var start = LineStart(statement.Start);
+            start = start == statement.Start && start > free ? LineStart(start - 1) : start;
+            var end = view.LineEnd(statement.End);
+            var paragraph = new Heading(HeadingLevel.Item, null, 0, start, start) { Parent = chapter, End = end };
+            Outline.ReadTitle(view, paragraph, end);
+            found.Add(paragraph);
+            free = end + 1;
+        }
+
+        return found;
+    }
+
+    private int LineStart(int index)
+    {
+        while (index > 0 && view[index - 1] != '\n')
+        {
+            index--;
+        }
+
+        return index;
     }
 
     private void Collect(Heading heading, List<Heading> found)

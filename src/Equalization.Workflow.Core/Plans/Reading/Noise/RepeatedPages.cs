@@ -1,3 +1,5 @@
+using Equalization.Workflow.Core.Plans.Reading.Bodies;
+using Equalization.Workflow.Core.Plans.Reading.Outlines;
 using Equalization.Workflow.Core.Plans.Reading.Sources;
 
 namespace Equalization.Workflow.Core.Plans.Reading.Noise;
@@ -10,6 +12,7 @@ internal static class RepeatedPages
 {
     private const int Window = 40;
     private const int Shortest = 80;
+    private static readonly string[] Labels = ["单位:", "部门:", "牵头"];
     private const ulong Base = 1_000_003;
     private const string Reason = "与前文逐字重复的页，只读一次。";
 
@@ -44,7 +47,7 @@ internal static class RepeatedPages
             }
 
             var length = first.TryGetValue(hashes[i], out var earlier) ? Common(view, places, earlier, i) : 0;
-            if (length < Shortest || !IsProse(view, places, i, length))
+            if (length < Shortest || !IsProse(view, places, i, length) || IsCommonEnding(view, places[i], places[i + length - 1]))
             {
                 i += Math.Max(1, length / 2);
                 continue;
@@ -103,6 +106,30 @@ internal static class RepeatedPages
         }
 
         return sentences >= 2;
+    }
+
+    /// <summary>
+    /// Measures may close with the same sentences and the same units, and are no repeated page for it. A page that stands twice repeats the
+    /// beginning of a measure along with its units.
+    /// </summary>
+    private static bool IsCommonEnding(SourceView view, int start, int end)
+    {
+        var units = Labels.Max(label => view.Folded.LastIndexOf(label, end, end - start + 1, StringComparison.Ordinal));
+        if (units < 0)
+        {
+            return false;
+        }
+
+        for (var line = view.LineEnd(start) + 1; line < units; line = view.LineEnd(line) + 1)
+        {
+            var (first, _) = view.Trim(line, units);
+            if (HeadingScanner.MayBegin(view, first) && UnitLabels.At(view, first + 1) is null)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static int Common(SourceView view, List<int> places, int earlier, int later)

@@ -187,7 +187,7 @@ internal sealed class HeadingScanner(SourceView view)
         }
 
         var text = TimePhrases.SkipSpaces(view, mark + 1);
-        if (Signs.IsDigit(view[text]) || !(Signs.IsChinese(view[text]) || view[text] is '“' or '《' or '(' || char.IsAsciiLetterUpper(view[text])))
+        if (Signs.IsDigit(view[text]) || !(Signs.IsChinese(view[text]) || view[text] is '“' or '《' or '(' or '【' or '〔' || char.IsAsciiLetterUpper(view[text])))
         {
             return null;
         }

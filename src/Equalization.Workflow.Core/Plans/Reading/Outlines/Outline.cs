@@ -66,13 +66,27 @@ internal sealed class Outline
     /// <summary>The heading runs to the first sign that closes it: 。, a line's end, two spaces, a bracket with units, the next heading.</summary>
     private static void SetTitle(SourceView view, Heading heading, int next)
     {
-        var (start, _) = view.Trim(heading.TextStart, next);
-        heading.TitleStart = start;
         if (heading.Number is null)
         {
-            heading.TitleEnd = heading.BodyStart = start;
+            var (from, _) = view.Trim(heading.TextStart, next);
+            heading.TitleStart = heading.TitleEnd = heading.BodyStart = from;
             return;
         }
+
+        ReadTitle(view, heading, next);
+    }
+
+    /// <summary>A paragraph without number is named by its first sentence, like an item.</summary>
+    public static void ReadTitle(SourceView view, Heading heading, int next)
+    {
+        var (start, _) = view.Trim(heading.TextStart, next);
+        if (view[start] is '(' or '〔' or '【' && view.Brackets.CloseOf(start) is > 0 and var stated && stated < next && UnitStatements.Bracketed(view, start, stated) is not null)
+        {
+            // 1.(责任单位:市教育局)加强管理。 The title comes after the units.
+            (start, _) = view.Trim(stated + 1, next);
+        }
+
+        heading.TitleStart = start;
 
         var limit = Math.Min(next, start + LongestTitle);
         var i = start;

@@ -179,7 +179,7 @@ internal sealed class SourceView
     public bool StartsWith(int index, string word)
     {
         Work.Count++;
-        return index >= 0 && string.CompareOrdinal(Folded, index, word, 0, word.Length) == 0;
+        return index >= 0 && index < Length && string.CompareOrdinal(Folded, index, word, 0, word.Length) == 0;
     }
 
     public int LineEnd(int index)

@@ -31,6 +31,10 @@ internal static class TimePhrases
     private static readonly string[] Tails = ["完成", "前完成", "完成任务", "落实到位", "取得成效", "见成效", "实现", "推进", "持续推进", "并长期坚持", "启动", "实施"];
     private static readonly (string Word, int LastYear)[] FiveYearPlans = [("十二五", 2015), ("十三五", 2020), ("十四五", 2025), ("十五五", 2030), ("十六五", 2035)];
 
+    /// <summary>The last year of the five-year plan that a title names; null when it names none.</summary>
+    public static int? FiveYears(string title) =>
+        FiveYearPlans.FirstOrDefault(plan => title.Contains(plan.Word, StringComparison.Ordinal)) is { LastYear: > 0 } named ? named.LastYear : null;
+
     /// <summary>All phrases of the range, in order. Names in 《》 and document numbers in 〔〕 are passed over.</summary>
     public static List<TimePhrase> Scan(SourceView view, int start, int end, PlanYears years)
     {

@@ -210,7 +210,9 @@ internal static class YearPhrases
     /// <summary>在2021年招聘6名…的基础上, 2013年以来: what is done already.</summary>
     private static bool IsBaseline(SourceView view, int yearStart, int after, int start, int end)
     {
-        if (view.StartsWith(after, "以来") || view.StartsWith(after, "至今"))
+        // 截至2020年底,全市已有…: what is there already; 截至2025年底前 is a term.
+        var counted = yearStart - 2 >= start && (view.StartsWith(yearStart - 2, "截至") || view.StartsWith(yearStart - 2, "截止")) && view[after - 1] != '前';
+        if (counted || view.StartsWith(after, "以来") || view.StartsWith(after, "至今") || view[after] == '已')
         {
             return true;
         }
