@@ -1,10 +1,3 @@
-using System.Collections.Concurrent;
-using System.Globalization;
-using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -17,12 +10,8 @@ namespace Equalization.Workflow.Core.Audits;
 /// </summary>
 public sealed class AuditInterceptor : SaveChangesInterceptor
 {
-    private const int LongestValue = 2000;
-
     private static readonly DailyQuery<Func<WorkflowDb, Guid, CancellationToken, Task<AuditHead?>>> Newest = new(() => EF.CompileAsyncQuery(
         (WorkflowDb db, Guid jurisdictionId, CancellationToken ct) => db.AuditHeads.SingleOrDefault(h => h.JurisdictionId == jurisdictionId)));
-
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
         throw new NotSupportedException("Saves are asynchronous: call SaveChangesAsync.");
@@ -38,17 +27,6 @@ public sealed class AuditInterceptor : SaveChangesInterceptor
         return result;
     }
 
-    /// <summary>The hash of a row: SHA-256 over the previous hash and every field, as one JSON array.</summary>
-    public static string HashOf(AuditEntry e)
-    {
-        object[] fields =
-        [
-            e.PreviousHash, e.JurisdictionId, e.Sequence, e.At.Ticks, e.Act, e.PersonId, e.PersonName, e.Post, e.UnitName, e.EntityKind,
-            e.EntityId, e.Change, e.Values,
-        ];
-        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(fields, Json)));
-    }
-
     /// <summary>A row about something that changed no row of the ledger, such as what was taken away as a file. Inside Transact.</summary>
     internal static async Task Append(WorkflowDb db, string kind, string id, string change, IReadOnlyDictionary<string, string> values, CancellationToken ct)
     {
@@ -56,7 +34,7 @@ public sealed class AuditInterceptor : SaveChangesInterceptor
         var head = await LockHead(db, act.Actor.JurisdictionId, ct);
         Chain(db, head, Row(
             act.Actor.JurisdictionId, head, act, kind, id, change,
-            JsonSerializer.Serialize(new SortedDictionary<string, string?[]>(values.ToDictionary(v => v.Key, v => new[] { null, v.Value }), StringComparer.Ordinal), Json)));
+            AuditText.Values(values)));
     }
 
     private static async Task Record(WorkflowDb db, CancellationToken ct)
@@ -78,7 +56,7 @@ public sealed class AuditInterceptor : SaveChangesInterceptor
             {
                 Chain(db, head, Row(
                     chain.Key, head, act, entry.Metadata.ClrType.Name,
-                    string.Join(",", entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Text(entry.Property(p.Name).CurrentValue))), entry.State.ToString(), Values(entry)));
+                    AuditText.Key(entry), entry.State.ToString(), AuditText.Values(entry)));
             }
 
             // The save has already looked for changes and will not look again.
@@ -141,48 +119,9 @@ public sealed class AuditInterceptor : SaveChangesInterceptor
 
     private static void Chain(WorkflowDb db, AuditHead head, AuditEntry row)
     {
-        row.Hash = HashOf(row);
+        row.Hash = AuditText.HashOf(row);
         head.Sequence = row.Sequence;
         head.Hash = row.Hash;
         db.Add(row);
-    }
-
-    private static readonly ConcurrentDictionary<Type, KeptToCaseAttribute?> KeptTypes = new();
-
-    private static string Values(EntityEntry entry)
-    {
-        var values = new SortedDictionary<string, string?[]>(StringComparer.Ordinal);
-        var isKept = KeptTypes.GetOrAdd(entry.Metadata.ClrType, t => t.GetCustomAttribute<KeptToCaseAttribute>()) is { } kept && (kept.When is null || entry.Property(kept.When).CurrentValue is not null);
-        foreach (var property in entry.Properties)
-        {
-            var before = entry.State == EntityState.Added ? null : Text(property.OriginalValue);
-            var after = entry.State == EntityState.Deleted ? null : Text(property.CurrentValue);
-            if (before != after)
-            {
-                var isText = isKept && property.Metadata.ClrType == typeof(string);
-                values[property.Metadata.Name] = isText ? [Hashed(entry, before), Hashed(entry, after)] : [before, after];
-            }
-        }
-
-        return JsonSerializer.Serialize(values, Json);
-    }
-
-    /// <summary>With the row's key, so that equal words of two rows do not look alike and short ones are not guessed from a list.</summary>
-    private static string? Hashed(EntityEntry entry, string? text) => text is null ? null : "sha256:" + Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(",", entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Text(entry.Property(p.Name).CurrentValue))) + "\n" + text)));
-
-    private static string? Text(object? value)
-    {
-        var text = value switch
-        {
-            null => null,
-            DateTime instant => instant.ToString("O", CultureInfo.InvariantCulture),
-            DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
-            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-            _ => value.ToString(),
-        };
-        return text is { Length: > LongestValue }
-            ? "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))
-            : text;
     }
 }

@@ -71,7 +71,7 @@ public sealed class AuditQueries(IDbContextFactory<WorkflowDb> contexts)
         await foreach (var row in rows.WithCancellation(ct))
         {
             expected++;
-            if (row.Sequence != expected || row.PreviousHash != previous || row.Hash != AuditInterceptor.HashOf(row))
+            if (row.Sequence != expected || row.PreviousHash != previous || row.Hash != AuditText.HashOf(row))
             {
                 return new ChainCheck(expected - 1, expected);
             }

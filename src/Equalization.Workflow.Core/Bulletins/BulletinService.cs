@@ -33,6 +33,10 @@ public sealed class BulletinService(Transact transact, WorkingCalendars calendar
             var today = ChinaTime.DayOf(act.At);
             bulletin.Write(BulletinText.Draft(kind, on, (await calendars.Current(ct)).AddWorkingDays(today, RectifyWorkingDays)), today);
             db.Add(bulletin);
+            await db.SaveChangesAsync(ct);
+
+            // The process decides on the bulletin alone; its lines and their audit rows would be looked through at each of its saves.
+            db.ChangeTracker.Clear();
             db.StartProcess("bulletin", bulletin.Id, ("bulletinId", bulletin.Id));
             return bulletin.Id;
         }, ct);

@@ -9,13 +9,15 @@ namespace Equalization.Workflow.Core.Bulletins.Steps;
 /// <summary>Which bulletin a step is about.</summary>
 public sealed record BulletinInput(Guid BulletinId);
 
-/// <summary>A step about one bulletin, loaded with its lines; the act speaks for its jurisdiction.</summary>
+/// <summary>
+/// A step about one bulletin; the act speaks for its jurisdiction. A bulletin can have thousands of lines: a step that decides on them loads them itself.
+/// </summary>
 public abstract class BulletinStep<TOutput>(string type, params IReadOnlyList<string> outcomes) : DomainStep<BulletinInput, TOutput>(type, outcomes)
     where TOutput : notnull
 {
     protected sealed override async Task<Answer<TOutput>> Run(BulletinInput input, WorkflowDb db, DateTime now, CancellationToken ct)
     {
-        var bulletin = await db.Bulletins.Include(b => b.Lines).SingleAsync(b => b.Id == input.BulletinId, ct);
+        var bulletin = await db.Bulletins.SingleAsync(b => b.Id == input.BulletinId, ct);
         db.ActIn(bulletin.JurisdictionId, now);
         return await Run(bulletin, db, now, ct);
     }
@@ -57,6 +59,7 @@ public sealed class EndFactCheck() : BulletinStep<CheckResult>("Equalization.End
 {
     protected override async Task<Answer<CheckResult>> Run(Bulletin bulletin, WorkflowDb db, DateTime now, CancellationToken ct)
     {
+        await db.Entry(bulletin).Collection(b => b.Lines).LoadAsync(ct);
         var ends = bulletin.State == BulletinState.FactCheck;
         bulletin.EndCheck(now);
         var result = new CheckResult(Count(CheckState.Confirmed), Count(CheckState.Objected), Count(CheckState.Told));
