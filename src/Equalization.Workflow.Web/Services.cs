@@ -32,6 +32,7 @@ using Equalization.Workflow.Core.Duplicates;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Explanations;
+using Equalization.Workflow.Core.Indicators.Schools;
 using Equalization.Workflow.Core.Instructions;
 using Equalization.Workflow.Core.Handovers;
 using Equalization.Workflow.Core.Interviews;
@@ -98,6 +99,11 @@ public static class Services
         typeof(JobService),
         typeof(JobLeaderService),
         typeof(JobQueries),
+        typeof(SchoolImportService),
+        typeof(SchoolEntryService),
+        typeof(SchoolQueries),
+        typeof(LocalStandardService),
+        typeof(LocalStandardQueries),
         typeof(PlanQueries),
         typeof(PlanService),
         typeof(MeasureService),

@@ -44,6 +44,12 @@ internal sealed class SheetBuffer(int chunk)
             Text(cell.Text!);
             Raw("</t></is></c>"u8);
         }
+        else if (cell.Kind == SheetKind.Formula)
+        {
+            Raw("\"><f>"u8);
+            Text(cell.Text!);
+            Raw("</f></c>"u8);
+        }
         else
         {
             Raw("\"><v>"u8);

@@ -12,6 +12,9 @@ public enum SheetKind
 
     /// <summary>A day, as the count of days that spreadsheets use.</summary>
     Day,
+
+    /// <summary>Reckoned by the spreadsheet program; written without a result.</summary>
+    Formula,
 }
 
 /// <summary>One cell's value. Text is always text: what begins with = + - @ is never reckoned.</summary>
@@ -36,6 +39,9 @@ public readonly record struct SheetCell
     public static implicit operator SheetCell(DateOnly day) => day < FirstDay
         ? new() { Kind = SheetKind.Text, Text = $"{day:yyyy-MM-dd}" }
         : new() { Kind = SheetKind.Day, Number = day.DayNumber - DayZero.DayNumber };
+
+    /// <summary>A formula without its sign =, of our own making: never of what people typed.</summary>
+    public static SheetCell Formula(string formula) => new() { Kind = SheetKind.Formula, Text = formula };
 
     /// <summary>From a value out of 100; null gives an empty cell.</summary>
     public static SheetCell Percent(decimal? ofHundred) => ofHundred is { } value ? new() { Kind = SheetKind.Percent, Number = (double)(value / 100m) } : default;

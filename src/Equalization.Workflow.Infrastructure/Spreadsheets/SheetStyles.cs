@@ -47,7 +47,7 @@ internal static class SheetStyles
         SheetLook.Fixed => cell.Kind switch
         {
             SheetKind.Empty or SheetKind.Text => FixedText,
-            SheetKind.Number => FixedNumber,
+            SheetKind.Number or SheetKind.Formula => FixedNumber,
             SheetKind.Percent => FixedPercent,
             SheetKind.Day => FixedDay,
         },
@@ -58,7 +58,7 @@ internal static class SheetStyles
     {
         SheetKind.Empty => 0,
         SheetKind.Text => cell.Text is ['=' or '+' or '-' or '@', ..] ? Quoted : Text,
-        SheetKind.Number => Number,
+        SheetKind.Number or SheetKind.Formula => Number,
         SheetKind.Percent => Percent,
         SheetKind.Day => Day,
     };

@@ -24,6 +24,7 @@ public sealed class SilentServerTests(ITestOutputHelper output)
         .. TaskFileCases.All,
         .. PlanCases.All,
         .. UnitCases.All,
+        .. SchoolCases.All,
         .. HandoverCases.All,
         .. MailCases.All,
         .. JobCases.All,

@@ -55,7 +55,7 @@ internal static partial class SourceTexts
     [GeneratedRegex("""(?:\bRuleBroken|\bnew)\(\s*(?:"[^"\n]*"|[\w.]+)\s*,\s*"(?<key>(?:\\.|[^"\\])*)"\s*[,)]""")]
     private static partial Regex Refused();
 
-    [GeneratedRegex("""\bMailReason\(\s*"(?<key>(?:\\.|[^"\\])*)"\s*[,)]""")]
+    [GeneratedRegex("""\b(?:MailReason|Remark)\(\s*"(?<key>(?:\\.|[^"\\])*)"\s*[,)]""")]
     private static partial Regex Mailed();
 
     [GeneratedRegex("""\((?:Light\.\w+|true|false),\s*"(?<key>(?:\\.|[^"\\])*)"\s*,""")]

@@ -1,0 +1,121 @@
+using System.Globalization;
+using Equalization.Workflow.Core.Indicators.Sheets;
+using Equalization.Workflow.Core.Tables;
+
+namespace Equalization.Workflow.Core.Indicators.Schools;
+
+/// <summary>
+/// Checks a school table against what is registered. A school is known by its code; an empty cell changes nothing. What the command takes with a doubt (part of a
+/// person, more than four decimals) is refused here: it would stand in the ledger.
+/// </summary>
+internal sealed class SchoolSheetCheck(SchoolState state, SchoolFile file)
+{
+    private readonly Dictionary<string, School> made = [];
+    private readonly HashSet<Guid> named = [];
+
+    public (IReadOnlyList<CheckedRow> Lines, IReadOnlyList<TableMissing> Missing) Check(SchoolSheet sheet)
+    {
+        foreach (var line in sheet.Lines)
+        {
+            One(line);
+        }
+
+        var counties = sheet.Lines.Select(l => l.County ?? file.County).ToHashSet();
+        return ([.. sheet.Lines.Select(l => l.Line)],
+            [.. state.Schools.Values.Where(s => !named.Contains(s.Id) && counties.Contains(s.County)).OrderBy(s => s.SortKey, StringComparer.Ordinal).Select(s => new TableMissing(s.Id, s.Name, s.County))]);
+    }
+
+    private void One(SchoolLine read)
+    {
+        var line = read.Line;
+        foreach (var doubt in read.Doubts)
+        {
+            line.Refuse(doubt.Column, new RuleBroken("school-whole", "人数和间数应为整数。请核对后改正。"));
+        }
+
+        if (read.Figures is not { } figures)
+        {
+            return;
+        }
+
+        RequireLengths(line, read, figures);
+        var year = read.Year ?? file.Year;
+        var county = read.County ?? file.County;
+        var known = state.Schools.GetValueOrDefault(figures.Code) ?? made.GetValueOrDefault(figures.Code);
+        var record = known is null ? null : state.Records.GetValueOrDefault((known.Id, year));
+        var values = SchoolValues.Of(figures, read.Conditions);
+        var before = record is null ? null : SchoolValues.Of(record.Figures(known!.Code, known.Name), record.Conditions);
+        if (known is not null)
+        {
+            named.Add(known.Id);
+        }
+
+        Compare(line, known, record is null, year, county, figures, values, before);
+        if (!line.IsRight)
+        {
+            return;
+        }
+
+        var school = known ?? new School(state.Actor.JurisdictionId, figures.Code, figures.Name, county);
+        made.TryAdd(figures.Code, school);
+        line.Apply = db => Write(db, school, record, year, county, figures, values.Over(before));
+    }
+
+    private static void RequireLengths(CheckedRow line, SchoolLine read, SchoolFigures figures)
+    {
+        line.Holds(SchoolColumns.Code, () => figures.Code.Within(School.LongestCode, SchoolColumns.Code, SchoolColumns.Code));
+        line.Holds(SchoolColumns.Name, () => figures.Name.Within(School.LongestName, SchoolColumns.Name, SchoolColumns.Name));
+        line.Holds(SchoolColumns.County, () => read.County.Within(School.LongestCounty, SchoolColumns.County, SchoolColumns.County));
+        line.Holds(SchoolColumns.Setting, () => read.Conditions.Setting.Within(SchoolRecord.LongestWord, SchoolColumns.Setting, SchoolColumns.Setting));
+        line.Holds(SchoolColumns.Founder, () => read.Conditions.Founder.Within(SchoolRecord.LongestWord, SchoolColumns.Founder, SchoolColumns.Founder));
+    }
+
+    private static void Compare(CheckedRow line, School? known, bool isNew, int year, string county, SchoolFigures figures, SchoolValues values, SchoolValues? before)
+    {
+        line.IsNew = isNew;
+        line.Sets(SchoolColumns.Name, known?.Name, figures.Name);
+        line.Sets(SchoolColumns.County, known?.County, county);
+        if (isNew)
+        {
+            line.Sets(SchoolColumns.Year, null, SchoolYear.WordOf(year));
+        }
+
+        foreach (var (column, value) in values.Numbers)
+        {
+            if (value is { } said && decimal.Round(said, SchoolValues.Decimals) != said)
+            {
+                line.Refuse(column, new RuleBroken("school-decimals", "小数最多 {0} 位。请四舍五入后填写。", SchoolValues.Decimals));
+            }
+
+            line.Sets(column, Shown(before?.Numbers[column]), Shown(value));
+        }
+
+        foreach (var (column, word) in values.Words)
+        {
+            line.Sets(column, before?.Words[column], word);
+        }
+    }
+
+    private void Write(WorkflowDb db, School school, SchoolRecord? record, int year, string county, SchoolFigures figures, SchoolValues values)
+    {
+        if (db.Entry(school).State == Microsoft.EntityFrameworkCore.EntityState.Detached)
+        {
+            db.Add(school);
+        }
+
+        if (school.Name != figures.Name || school.County != county)
+        {
+            school.Rename(figures.Name, county);
+        }
+
+        var row = record ?? new SchoolRecord(school, year);
+        if (record is null)
+        {
+            db.Add(row);
+        }
+
+        row.Set(values.Figures(school.Code, school.Name), values.Conditions, file.Origin, file.Id);
+    }
+
+    private static string? Shown(decimal? value) => value?.ToString("0.####", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,31 @@
+using System.Text;
+using Equalization.Workflow.Core.Indicators.Schools;
+using Equalization.Workflow.Core.Indicators.Sheets;
+using Equalization.Workflow.Core.Tables;
+using Equalization.Workflow.Core.Units;
+using Equalization.Workflow.Tests.Support;
+
+namespace Equalization.Workflow.Tests.Indicators;
+
+/// <summary>Brings school tables written as lines of text to the import and looks at what came of them.</summary>
+internal static class SchoolDesk
+{
+    public const string County = "东湖区";
+
+    public static readonly string Head = string.Join(',', SchoolColumns.All.Take(15).Select(c => c.Name));
+
+    public static Task<Guid> BringSchools(this TestCity city, Actor actor, int year, params string[] lines) => city.Get<SchoolImportService>().Bring(
+        actor, new SchoolImport(year, County, DataOrigin.Statistics), "学校.csv", new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines.Prepend(Head)))), TestCity.Ct);
+
+    public static Task<SchoolPreview> LookAtSchools(this TestCity city, Guid file) => city.Get<SchoolImportService>().Preview(city.Office, file, TableReading.Plain, TestCity.Ct);
+
+    public static async Task<TableOutcome> TakeSchools(this TestCity city, int year, params string[] lines) =>
+        await city.TakeSchools(await city.BringSchools(city.Office, year, lines));
+
+    public static async Task<TableOutcome> TakeSchools(this TestCity city, Guid file, bool rightRowsOnly = false) =>
+        await city.Get<SchoolImportService>().Take(city.Office, file, TableReading.Plain, (await city.LookAtSchools(file)).Mark, rightRowsOnly, TestCity.Ct);
+
+    public static Task<CountySchools> CountySchools(this TestCity city, int year) => city.Get<SchoolQueries>().County(city.Office, year, County, TestCity.Ct);
+
+    public static async Task<Guid> SchoolId(this TestCity city, int year) => (await city.CountySchools(year)).Schools.Values.First().Id;
+}
