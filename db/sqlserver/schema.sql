@@ -4828,7 +4828,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163403_PlansAndSchools'
+    WHERE [MigrationId] = N'20261122165501_PlansAndSchools'
 )
 BEGIN
     ALTER TABLE [TaskUnits] ADD [Held] varchar(899) NOT NULL DEFAULT '';
@@ -4836,7 +4836,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163403_PlansAndSchools'
+    WHERE [MigrationId] = N'20261122165501_PlansAndSchools'
 )
 BEGIN
     ALTER TABLE [HelpRequests] ADD [EndedAt] datetime2 NULL;
@@ -4844,7 +4844,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163403_PlansAndSchools'
+    WHERE [MigrationId] = N'20261122165501_PlansAndSchools'
 )
 BEGIN
     ALTER TABLE [HelpRequests] ADD [EndedWith] nvarchar(1000) NULL;
@@ -4852,7 +4852,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163403_PlansAndSchools'
+    WHERE [MigrationId] = N'20261122165501_PlansAndSchools'
 )
 BEGIN
     ALTER TABLE [AnnualTasks] ADD [Held] varchar(899) NOT NULL DEFAULT '';
@@ -4860,7 +4860,74 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163403_PlansAndSchools'
+    WHERE [MigrationId] = N'20261122165501_PlansAndSchools'
+)
+BEGIN
+    CREATE TABLE [LocalStandards] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Rule] nvarchar(20) NOT NULL,
+        [Subject] nvarchar(20) NOT NULL,
+        [Level] varchar(30) NULL,
+        [Value] nvarchar(20) NOT NULL,
+        [FromYear] int NOT NULL,
+        [Basis] nvarchar(200) NOT NULL,
+        [SetBy] nvarchar(300) NOT NULL,
+        [SetAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_LocalStandards] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_LocalStandards_Jurisdictions_JurisdictionId] FOREIGN KEY ([JurisdictionId]) REFERENCES [Jurisdictions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122165501_PlansAndSchools'
+)
+BEGIN
+    CREATE TABLE [SchoolFiles] (
+        [Id] uniqueidentifier NOT NULL,
+        [Year] int NOT NULL,
+        [County] nvarchar(50) NOT NULL,
+        [Origin] varchar(30) NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [FileName] nvarchar(260) NOT NULL,
+        [Sha256] nchar(64) NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [BroughtBy] nvarchar(300) NOT NULL,
+        [BroughtAt] datetime2 NOT NULL,
+        [TakenAt] datetime2 NULL,
+        [TakenBy] nvarchar(300) NULL,
+        [Added] int NOT NULL,
+        [Changed] int NOT NULL,
+        [LeftOut] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_SchoolFiles] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SchoolFiles_Jurisdictions_JurisdictionId] FOREIGN KEY ([JurisdictionId]) REFERENCES [Jurisdictions] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SchoolFiles_StoredFiles_Sha256] FOREIGN KEY ([Sha256]) REFERENCES [StoredFiles] ([Sha256]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122165501_PlansAndSchools'
+)
+BEGIN
+    CREATE TABLE [Schools] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Code] nvarchar(40) NOT NULL,
+        [Name] nvarchar(100) NOT NULL,
+        [SortKey] nvarchar(200) NOT NULL,
+        [County] nvarchar(50) NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Schools] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Schools_Jurisdictions_JurisdictionId] FOREIGN KEY ([JurisdictionId]) REFERENCES [Jurisdictions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122165501_PlansAndSchools'
 )
 BEGIN
     CREATE TABLE [SetUpMarks] (
@@ -4872,11 +4939,140 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163403_PlansAndSchools'
+    WHERE [MigrationId] = N'20261122165501_PlansAndSchools'
+)
+BEGIN
+    CREATE TABLE [SchoolCorrections] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [SchoolId] uniqueidentifier NOT NULL,
+        [Year] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        [By] nvarchar(300) NOT NULL,
+        [Reason] nvarchar(200) NOT NULL,
+        [Changes] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_SchoolCorrections] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SchoolCorrections_Schools_SchoolId] FOREIGN KEY ([SchoolId]) REFERENCES [Schools] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122165501_PlansAndSchools'
+)
+BEGIN
+    CREATE TABLE [SchoolRecords] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [SchoolId] uniqueidentifier NOT NULL,
+        [Year] int NOT NULL,
+        [Type] varchar(30) NOT NULL,
+        [Origin] varchar(30) NOT NULL,
+        [FileId] uniqueidentifier NULL,
+        [PrimaryPupils] decimal(18,4) NULL,
+        [PrimaryQualified] decimal(18,4) NULL,
+        [PrimaryKey] decimal(18,4) NULL,
+        [PrimarySportsAndArts] decimal(18,4) NULL,
+        [JuniorPupils] decimal(18,4) NULL,
+        [JuniorQualified] decimal(18,4) NULL,
+        [JuniorKey] decimal(18,4) NULL,
+        [JuniorSportsAndArts] decimal(18,4) NULL,
+        [SeniorPupils] decimal(18,4) NULL,
+        [TeachingArea] decimal(18,4) NULL,
+        [TellsIndoorSports] bit NOT NULL,
+        [IndoorSportsArea] decimal(18,4) NULL,
+        [SportsArea] decimal(18,4) NULL,
+        [Equipment] decimal(18,4) NULL,
+        [MultimediaRooms] decimal(18,4) NULL,
+        [Classes] decimal(18,4) NULL,
+        [LargestClass] decimal(18,4) NULL,
+        [LargeClasses] decimal(18,4) NULL,
+        [BuiltIn] int NULL,
+        [Setting] nvarchar(40) NULL,
+        [Founder] nvarchar(40) NULL,
+        [MoreTeachers] decimal(18,4) NULL,
+        [MoreTeachersReason] nvarchar(200) NULL,
+        [MoreSportsArea] decimal(18,4) NULL,
+        [MoreSportsAreaReason] nvarchar(200) NULL,
+        [Explanation] nvarchar(500) NULL,
+        [ExplainedBy] nvarchar(300) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_SchoolRecords] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SchoolRecords_Schools_SchoolId] FOREIGN KEY ([SchoolId]) REFERENCES [Schools] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122165501_PlansAndSchools'
+)
+BEGIN
+    CREATE INDEX [IX_LocalStandards_JurisdictionId_FromYear] ON [LocalStandards] ([JurisdictionId], [FromYear]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122165501_PlansAndSchools'
+)
+BEGIN
+    CREATE INDEX [IX_SchoolCorrections_SchoolId_At] ON [SchoolCorrections] ([SchoolId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122165501_PlansAndSchools'
+)
+BEGIN
+    CREATE INDEX [IX_SchoolFiles_JurisdictionId_BroughtAt] ON [SchoolFiles] ([JurisdictionId], [BroughtAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122165501_PlansAndSchools'
+)
+BEGIN
+    CREATE INDEX [IX_SchoolFiles_Sha256] ON [SchoolFiles] ([Sha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122165501_PlansAndSchools'
+)
+BEGIN
+    CREATE INDEX [IX_SchoolRecords_JurisdictionId_Year] ON [SchoolRecords] ([JurisdictionId], [Year]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122165501_PlansAndSchools'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SchoolRecords_SchoolId_Year] ON [SchoolRecords] ([SchoolId], [Year]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122165501_PlansAndSchools'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Schools_JurisdictionId_Code] ON [Schools] ([JurisdictionId], [Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122165501_PlansAndSchools'
+)
+BEGIN
+    CREATE INDEX [IX_Schools_JurisdictionId_County_SortKey] ON [Schools] ([JurisdictionId], [County], [SortKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122165501_PlansAndSchools'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122163403_PlansAndSchools', N'10.0.14');
+    VALUES (N'20261122165501_PlansAndSchools', N'10.0.14');
 END;
 
 COMMIT;

@@ -11,6 +11,37 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Held",
+                table: "TaskUnits",
+                type: "varchar(899)",
+                unicode: false,
+                maxLength: 899,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "EndedAt",
+                table: "HelpRequests",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "EndedWith",
+                table: "HelpRequests",
+                type: "nvarchar(1000)",
+                maxLength: 1000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Held",
+                table: "AnnualTasks",
+                type: "varchar(899)",
+                unicode: false,
+                maxLength: 899,
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.CreateTable(
                 name: "LocalStandards",
                 columns: table => new
@@ -96,6 +127,18 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                         principalTable: "Jurisdictions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SetUpMarks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SetUpMarks", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -232,7 +275,26 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 name: "SchoolRecords");
 
             migrationBuilder.DropTable(
+                name: "SetUpMarks");
+
+            migrationBuilder.DropTable(
                 name: "Schools");
+
+            migrationBuilder.DropColumn(
+                name: "Held",
+                table: "TaskUnits");
+
+            migrationBuilder.DropColumn(
+                name: "EndedAt",
+                table: "HelpRequests");
+
+            migrationBuilder.DropColumn(
+                name: "EndedWith",
+                table: "HelpRequests");
+
+            migrationBuilder.DropColumn(
+                name: "Held",
+                table: "AnnualTasks");
         }
     }
 }
