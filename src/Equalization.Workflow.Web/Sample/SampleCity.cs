@@ -1,15 +1,19 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Documents;
+using Equalization.Workflow.Core.Indicators.Schools;
+using Equalization.Workflow.Core.Indicators.Sheets;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Plans.Drafts;
 using Equalization.Workflow.Core.Plans.Reading;
 using Equalization.Workflow.Core.Progress;
+using Equalization.Workflow.Core.Tables;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Engine;
 using Equalization.Workflow.Web.SignIn;
@@ -43,6 +47,7 @@ public sealed class SampleCity(
         var cast = await People(world.GetRequiredService<Transact>(), today, ct);
         time.Set(new DateOnly(today.Year - 1, 1, 20), 10, 0);
         var planId = await Plan(world, cast, today.Year, ct);
+        await Schools(world, cast, today, ct);
         await new SampleYears(world, cast, time, planId, today, ChinaTime.WallClock(clock.UtcNow()).Hour).Live(ct);
         return true;
     }
@@ -150,6 +155,21 @@ public sealed class SampleCity(
         var version = await db.PlanVersions.Where(v => v.Id == imported.VersionId).Select(v => v.Version).SingleAsync(ct);
         await plans.Confirm(office, imported.VersionId, version, ct);
         return imported.PlanId;
+    }
+
+    /// <summary>Two made-up counties' schools, the school year before and the running one.</summary>
+    private static async Task Schools(ServiceProvider world, SampleCast cast, DateOnly today, CancellationToken ct)
+    {
+        var imports = world.GetRequiredService<SchoolImportService>();
+        var running = SchoolYear.On(today);
+        foreach (var (name, year) in new[] { ("schools-before.csv", running - 1), ("schools-now.csv", running) })
+        {
+            var office = cast.Office(new DateOnly(today.Year - 1, 1, 20));
+            using var content = new MemoryStream(Encoding.UTF8.GetBytes(Text(name)));
+            var id = await imports.Bring(office, new SchoolImport(year, "示例区县", DataOrigin.Statistics), $"学校数据{year}.csv", content, ct);
+            var look = await imports.Preview(office, id, TableReading.Plain, ct);
+            await imports.Take(office, id, TableReading.Plain, look.Mark, rightRowsOnly: false, ct);
+        }
     }
 
     private static CityEntry Read() => JsonSerializer.Deserialize<CityEntry>(Text("city.json"), Json)!;

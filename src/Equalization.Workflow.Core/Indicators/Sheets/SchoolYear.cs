@@ -9,6 +9,7 @@ public static partial class SchoolYear
 {
     private const int First = 1990;
     private const int Last = 2100;
+    private const int FirstMonth = 9;
 
     /// <summary>Null for what names no year, and for two years that do not follow one another.</summary>
     public static int? Of(string written)
@@ -22,6 +23,9 @@ public static partial class SchoolYear
         var to = found.Groups["to"].Value;
         return to.Length == 0 || (from + 1) % 100 == int.Parse(to, CultureInfo.InvariantCulture) % 100 ? from : null;
     }
+
+    /// <summary>The school year of a day; it begins in September.</summary>
+    public static int On(DateOnly day) => day.Month >= FirstMonth ? day.Year : day.Year - 1;
 
     public static bool IsYear(int year) => year is >= First and <= Last;
 

@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Indicators;
 using Equalization.Workflow.Core.Indicators.Schools;
 using Equalization.Workflow.Core.Indicators.Sheets;
@@ -10,7 +11,7 @@ namespace Equalization.Workflow.Web.Pages.Schools;
 
 /// <summary>Enters one school's numbers of one school year, or changes them. Without an id it registers a school.</summary>
 [Authorize(Policy = Policies.Office)]
-public sealed class EntryModel(SchoolQueries queries, SchoolEntryService service) : WorkPage
+public sealed class EntryModel(SchoolQueries queries, SchoolEntryService service, TimeProvider clock) : WorkPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid? Id { get; set; }
@@ -34,6 +35,7 @@ public sealed class EntryModel(SchoolQueries queries, SchoolEntryService service
     public async Task OnGet(CancellationToken ct)
     {
         await Load(ct);
+        Input.Year = SchoolYear.On(clock.Today());
         if (School is { } school)
         {
             var values = SchoolValues.Of(school.Figures, school.Conditions);

@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Indicators.Schools;
+using Equalization.Workflow.Core.Indicators.Sheets;
 using Equalization.Workflow.Core.Indicators.Standards;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Web.SignIn;
@@ -21,7 +22,7 @@ public sealed class StandardModel(LocalStandardQueries standards, LocalStandardS
 
     public StandardSet Shown { get; private set; } = null!;
 
-    public int ShownYear => Year ?? clock.Today().Year;
+    public int ShownYear => Year ?? SchoolYear.On(clock.Today());
 
     public IReadOnlyList<LocalRow> Local { get; private set; } = [];
 

@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Indicators.Schools;
+using Equalization.Workflow.Core.Indicators.Sheets;
 using Equalization.Workflow.Web.SignIn;
 using Equalization.Workflow.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -13,9 +14,6 @@ public sealed class IndexModel(SchoolImportService service, SchoolQueries school
 {
     private const int Shown = 20;
 
-    /// <summary>A school year begins in September; the statistics of the running one come in autumn.</summary>
-    private const int FirstMonth = 9;
-
     [BindProperty]
     public Upload Input { get; set; } = new();
 
@@ -23,8 +21,7 @@ public sealed class IndexModel(SchoolImportService service, SchoolQueries school
 
     public async Task OnGet(CancellationToken ct)
     {
-        var today = clock.Today();
-        Input.Year = today.Month >= FirstMonth ? today.Year : today.Year - 1;
+        Input.Year = SchoolYear.On(clock.Today());
         await Load(ct);
     }
 
