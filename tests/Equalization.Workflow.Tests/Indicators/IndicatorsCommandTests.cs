@@ -162,6 +162,20 @@ public sealed class IndicatorsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_optional_columns_are_read_and_complain_of_nothing_that_is_right()
+    {
+        var json = await JsonOf($"""
+            学年,区县,{Head},高中在校生数,室内体育用房面积,班级数,最大班额,大班额班数,建成年份,城乡,举办者
+            2023-2024,甲县,{Primary},,100,24,45,0,1958,城区,公办
+            2023-2024,甲县,010,二中,完全中学,,500,,30,,5,,5,5000,11000,180,20,500,0,20,50,0,2009年,镇区,公办
+            """);
+
+        Assert.Equal(4.4, (double)json["schools"]![0]!["indicators"]!["4"]!);
+        Assert.Equal(10, (double)json["schools"]![1]!["indicators"]!["5"]!);
+        Assert.Single(Notes(json));
+    }
+
+    [Fact]
     public async Task Pupils_zero_or_missing_leave_a_school_out()
     {
         var json = await Json(Primary, Primary.Replace("001", "002", StringComparison.Ordinal).Replace(",1000,", ",0,", StringComparison.Ordinal), Primary.Replace("001", "003", StringComparison.Ordinal).Replace(",1000,", ",,", StringComparison.Ordinal));

@@ -12,6 +12,9 @@ internal sealed class SchoolCells(CheckedRow line, IReadOnlyDictionary<string, d
 {
     private static readonly HashSet<string> Blank = ["-", "--", "—", "——", "－", "/", "\\", "…", "……", "缺", "暂缺", "缺失", "不详", "未知", "无数据", "N/A", "n/a", "NA", "null", "NULL", "None", "nan", "NaN"];
 
+    private const int FirstBuilt = 1700;
+    private const int LastBuilt = 2100;
+
     // Longer ones first: 万元 is not 元.
     private static readonly (string Word, decimal Times)[] Units =
     [
@@ -64,12 +67,19 @@ internal sealed class SchoolCells(CheckedRow line, IReadOnlyDictionary<string, d
         return plain * times;
     }
 
-    /// <summary>A year such as 2009 or 2009年.</summary>
-    public int? YearOf(string column)
+    /// <summary>A school year such as 2023-2024 or 2023学年.</summary>
+    public int? SchoolYearOf(string column) => YearOf(column, SchoolYear.Of);
+
+    /// <summary>The year something was built: 1958, 2009年, or a day of it.</summary>
+    public int? YearBuilt(string column) =>
+        YearOf(column, written => int.TryParse(WithoutUnit(written).Text.TrimEnd('年'), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= FirstBuilt and <= LastBuilt ? year : null);
+
+    private int? YearOf(string column, Func<string, int?> read)
     {
         var cell = line.Cell(column);
-        var year = cell.IsEmpty || Blank.Contains(cell.Text) ? null : cell.Day?.Year ?? SchoolYear.Of(cell.Text);
-        if (year is null && !cell.IsEmpty && !Blank.Contains(cell.Text) && cell.Kind is not (CellKind.Uncalculated or CellKind.Error))
+        var isUnknown = cell.IsEmpty || Blank.Contains(cell.Text);
+        var year = isUnknown ? null : cell.Kind == CellKind.Day ? cell.Day?.Year : read(cell.Text) ?? cell.Day?.Year;
+        if (year is null && !isUnknown && cell.Kind is not (CellKind.Uncalculated or CellKind.Error))
         {
             line.Refuse(column, new RuleBroken("school-year", "这不是年份。请写成 2023 或 2023-2024。"));
         }
