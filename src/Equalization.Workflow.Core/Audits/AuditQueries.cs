@@ -8,6 +8,13 @@ namespace Equalization.Workflow.Core.Audits;
 public sealed record AuditRow(
     long Sequence, DateTime At, string PersonName, string Post, string UnitName, string Act, string EntityKind, string EntityId, string Change, string Values, string Hash);
 
+/// <summary>Where a row comes from: what a person did, or what ran by itself, such as the nightly lights.</summary>
+public enum AuditSource
+{
+    People,
+    System,
+}
+
 /// <summary>Result of walking a chain: how many rows hold, and the first sequence that does not (null when all do).</summary>
 public sealed record ChainCheck(long Rows, long? BrokenAt);
 
@@ -24,11 +31,16 @@ public sealed class AuditQueries(IDbContextFactory<WorkflowDb> contexts)
 
     /// <summary>Newest first, without what is kept to the list of a case. Refuses (not-allowed) all but auditor and office of the jurisdiction.</summary>
     public async Task<(IReadOnlyList<AuditRow> Rows, long Total)> Page(
-        Actor actor, string? act, string? person, int page, int size, CancellationToken ct)
+        Actor actor, AuditSource? source, string? act, string? person, int page, int size, CancellationToken ct)
     {
         Permission.Require(AuditPermissions.MayRead(actor));
         await using var db = await contexts.CreateDbContextAsync(ct);
         var rows = db.AuditEntries.Where(e => e.JurisdictionId == actor.JurisdictionId && !e.Act.StartsWith(CaseActs) && !KeptKinds.Contains(e.EntityKind));
+        if (source is not null)
+        {
+            rows = rows.Where(e => (e.PersonId == Guid.Empty) == (source == AuditSource.System));
+        }
+
         if (!string.IsNullOrWhiteSpace(act))
         {
             rows = rows.Where(e => e.Act == act);

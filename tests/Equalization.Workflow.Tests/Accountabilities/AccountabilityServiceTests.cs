@@ -116,7 +116,7 @@ public sealed class AccountabilityServiceTests
         Assert.Empty(await city.Get<PaperQueries>().OfTask(city.Auditor, task.Id, Ct));
         Assert.DoesNotContain(await city.Get<ProcessFileQueries>().OfTask(city.Office, task.Id, Ct), p => p.DefinitionId.StartsWith("accountability", StringComparison.Ordinal));
         Assert.All(await city.Get<ProcessQueries>().Definitions(city.Auditor, Ct), d => Assert.True(!d.Id.StartsWith("accountability", StringComparison.Ordinal) || d.Counts == ProcessCounts.None));
-        var audit = (await city.Get<AuditQueries>().Page(city.Auditor, null, null, 1, 1000, Ct)).Rows;
+        var audit = (await city.Get<AuditQueries>().Page(city.Auditor, null, null, null, 1, 1000, Ct)).Rows;
         Assert.DoesNotContain(audit, r => r.EntityKind == nameof(AccountabilityCase) || r.Values.Contains("问告", StringComparison.Ordinal));
         Assert.Null((await city.Get<AuditQueries>().Verify(city.Jurisdiction.Id, Ct)).BrokenAt);
     }

@@ -28,6 +28,8 @@ public sealed class AuditPagesTests : IAsyncLifetime
         Assert.Contains("市体育局", page);
         Assert.Contains(city.Admin.PersonName, page);
         Assert.Contains("系统管理员", page);
+        Assert.Contains("市体育局", await auditor.GetStringAsync("/Audit?source=People", TestCity.Ct));
+        Assert.DoesNotContain("市体育局", await auditor.GetStringAsync("/Audit?source=System", TestCity.Ct));
 
         using var sound = await TestSite.Post(auditor, "/Audit", "/Audit?handler=Verify");
         Assert.Contains("首尾相扣", await sound.Content.ReadAsStringAsync(TestCity.Ct));

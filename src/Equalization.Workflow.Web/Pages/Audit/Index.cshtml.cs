@@ -15,6 +15,9 @@ public sealed class IndexModel(Acting acting, AuditQueries audits) : PageModel
     public const int PageSize = 50;
 
     [BindProperty(SupportsGet = true)]
+    public AuditSource? Source { get; set; }
+
+    [BindProperty(SupportsGet = true)]
     public string? Act { get; set; }
 
     [BindProperty(SupportsGet = true)]
@@ -52,6 +55,6 @@ public sealed class IndexModel(Acting acting, AuditQueries audits) : PageModel
     private async Task Load(CancellationToken ct)
     {
         Number = Math.Max(1, Number);
-        (Rows, Total) = await audits.Page(acting.Actor, Act?.Trim(), Person?.Trim(), Number, PageSize, ct);
+        (Rows, Total) = await audits.Page(acting.Actor, Source, Act?.Trim(), Person?.Trim(), Number, PageSize, ct);
     }
 }

@@ -73,7 +73,7 @@ public static class TaskCases
         }),
         Case.Of<LedgerQueries>(nameof(LedgerQueries.Count), s => Now(s.City.Contact(StoryCity.Lead), new TaskFilter { Text = "已" })),
         Case.Of<ExportService>(nameof(ExportService.Note), s => Now(s.City.Office, "导出任务台账", new Export("AnnualTask", "?year=2018", "xlsx", 13L))),
-        Case.Of<AuditQueries>(nameof(AuditQueries.Page), s => Now(s.City.Auditor, "签收任务", "联络员", 1, 50)),
+        Case.Of<AuditQueries>(nameof(AuditQueries.Page), s => Now(s.City.Auditor, AuditSource.People, "签收任务", "联络员", 1, 50)),
         Case.Of<AuditQueries>(nameof(AuditQueries.Chains), _ => Now()),
         Case.Of<AuditQueries>(nameof(AuditQueries.Verify), s => Now(s.City.Jurisdiction.Id)),
     ];
