@@ -18,6 +18,7 @@ public static class SolverBenchmark
         var bounds = new Bounds();
         Tell(bounds, "transfers", counties, n => new TransferTerms(MadeCounties.Limit));
         Tell(bounds, "transfers with 20 extra moves", counties, n => new TransferTerms(MadeCounties.Limit) { ExtraMoves = 20 });
+        Tell(bounds, "transfers within ten groups", counties, n => new TransferTerms(MadeCounties.Limit) { WithinGroups = true });
         Tell(bounds, "transfers within 15 km", counties, n => new TransferTerms(MadeCounties.Limit)
         {
             Distances = MadeCounties.Places(n, Schools),

@@ -33,7 +33,7 @@ public static class AdditionSolver
 
     private sealed class Problem(TransferCounty county, ExactLimit limit, AdditionTerms terms)
     {
-        private readonly UnitQueue give = UnitQueue.ToGive(county);
+        private readonly UnitQueue give = UnitQueue.ToGive(county, Enumerable.Range(0, county.Count));
         private readonly SquareSum sum = new(county);
         private readonly int[] added = new int[county.Count];
         private BigInteger price;

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.Indicators.Standards;
+using Equalization.Workflow.Core.Indicators.WhatIfs;
 
 namespace Equalization.Workflow.Core.Indicators.Transfers;
 
@@ -31,7 +32,7 @@ public static class CountyTransfers
     public static IReadOnlyList<SchoolFigures> Applied(CountyIndicators county, int indicator, Level level, IEnumerable<Shift> shifts)
     {
         var schools = county.Counted(level).ToDictionary(p => p.School.Code, p => p.School);
-        return [.. shifts.Where(s => s.After != s.Before).Select(s => Changed(schools[s.Code], indicator, level, s.After - s.Before))];
+        return [.. shifts.Where(s => s.After != s.Before).Select(s => IndicatorAmounts.With(schools[s.Code], indicator, level, IndicatorAmounts.Of(schools[s.Code], indicator, level)!.Value + s.After - s.Before))];
     }
 
     private static TransferSchool School(SchoolPart part, IndicatorFigure figure, decimal scale, TeacherLimits limits)
@@ -46,6 +47,7 @@ public static class CountyTransfers
             MayGive = limits.Fixed.Contains(part.School.Code) ? 0 : limits.Movable(teachers),
             MayReceive = limits.Fixed.Contains(part.School.Code) ? 0 : int.MaxValue,
             Keeps = Math.Max(limits.Keeps, lent),
+            Group = limits.Groups.GetValueOrDefault(part.School.Code),
             Need = Need(part, figure) is { } value ? (int)Math.Min(int.MaxValue, decimal.Ceiling(value * pupils / scale)) : null,
         };
     }
@@ -65,16 +67,4 @@ public static class CountyTransfers
         value == decimal.Truncate(value) && value <= int.MaxValue
             ? (int)value
             : throw new RuleBroken("not-whole", "学校“{0}”的数量 {1} 不是整数，不能测算调配。请核对该校数据。", part.School.Name, value) { Field = "Schools" };
-
-    private static SchoolFigures Changed(SchoolFigures school, int indicator, Level level, int by)
-    {
-        var own = school.Of(level);
-        var changed = indicator switch
-        {
-            1 => own with { QualifiedTeachers = own.QualifiedTeachers + by },
-            2 => own with { KeyTeachers = own.KeyTeachers + by },
-            _ => own with { SportsAndArtsTeachers = own.SportsAndArtsTeachers + by },
-        };
-        return level == Level.Primary ? school with { Primary = changed } : school with { Junior = changed };
-    }
 }

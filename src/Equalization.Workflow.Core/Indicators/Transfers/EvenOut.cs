@@ -3,19 +3,26 @@ using System.Numerics;
 namespace Equalization.Workflow.Core.Indicators.Transfers;
 
 /// <summary>
-/// The least moves when any school may give to any other. A transfer keeps the total, so only Σ x²/P counts, and it is separable and
-/// convex: the best k moves take the k best units to take and give the k best to give. The fall with k is convex too, so the first k
-/// that keeps the limit is the least there is, and when no further move improves, no plan at all does better.
-/// (No school is in both halves: taking its unit and giving it back would not improve.)
+/// The least moves when each school may give to every other of its circle: the whole county, or a group. A transfer keeps the total, so only Σ x²/P
+/// counts, and it is separable and convex: the best k moves of a circle take the k best units to take and give the k best to give, and the best k of the
+/// county are those of its circles with the largest fall. The fall shrinks with every move, so the first k that keeps the limit is the least there is, and
+/// when no further move improves, no plan at all does better. (No school is in both halves: taking its unit and giving it back would not improve.)
 /// </summary>
 internal sealed class EvenOut
 {
-    private EvenOut(TransferCounty county, SquareSum sum, BigInteger most)
+    private readonly TransferCounty county;
+    private readonly List<Circle> circles;
+
+    private EvenOut(TransferCounty county, ExactLimit limit)
     {
+        this.county = county;
+        circles = [.. Enumerable.Range(0, county.Count).GroupBy(i => county.Circles[i]).Select(c => new Circle(county, [.. c]))];
         Shifts = new int[county.Count];
-        Sum = sum;
-        Most = most;
-        Least = sum.Value <= most ? 0 : null;
+        TakingPrices = new BigInteger[county.Count];
+        GivingPrices = new BigInteger[county.Count];
+        Sum = new SquareSum(county);
+        Most = Sum.Most(limit);
+        Least = Sum.Value <= Most ? 0 : null;
     }
 
     public int[] Shifts { get; }
@@ -29,57 +36,91 @@ internal sealed class EvenOut
 
     public BigInteger Most { get; }
 
-    /// <summary>What the last unit taken was worth, in the units of <see cref="SquareSum.Value"/>; no unit left in place is worth more.</summary>
-    public BigInteger TakingPrice { get; private set; }
+    /// <summary>By how much the last move fell, in the units of <see cref="SquareSum.Value"/>; 0 when no further move improves.</summary>
+    public BigInteger PerMove { get; private set; }
 
-    /// <summary>What the last unit given cost; no unit that was not given costs less.</summary>
-    public BigInteger GivingPrice { get; private set; }
+    /// <summary>For each school what a unit is worth where it is: no unit taken was worth less, none left in place is worth more.</summary>
+    public BigInteger[] TakingPrices { get; }
+
+    /// <summary>For each school what a unit given costs, by <see cref="PerMove"/> under the taking price; none given cost more, none left costs less.</summary>
+    public BigInteger[] GivingPrices { get; }
 
     /// <summary>Runs to the least number of moves, and on for so many extra ones as still improve.</summary>
     public static EvenOut Run(TransferCounty county, ExactLimit limit, int extra)
     {
-        var sum = new SquareSum(county);
-        var run = new EvenOut(county, sum, sum.Most(limit));
-        run.Go(county, extra);
+        var run = new EvenOut(county, limit);
+        run.Go(extra);
+        run.SetPrices();
         return run;
     }
 
-    private void Go(TransferCounty county, int extra)
+    private void Go(int extra)
     {
-        var take = UnitQueue.ToTake(county);
-        var give = UnitQueue.ToGive(county);
         while (Least is null || Moves < Least + extra)
         {
-            if (take.Next is not { } taking || give.Next is not { } giving || !taking.ImprovesWith(giving))
+            var best = circles.Where(c => c.Improves).MinBy(c => Change(c.NextTaking!.Value, c.NextGiving!.Value));
+            if (best is null)
             {
-                LevelPrices(take.Next);
+                PerMove = BigInteger.Zero;
                 return;
             }
 
-            Shift(county, taking.School, -1);
-            Shift(county, giving.School, 1);
-            take.Use();
-            give.Use();
+            var (taking, giving) = best.Use();
+            PerMove = -Change(taking, giving);
+            Shift(taking.School, -1);
+            Shift(giving.School, 1);
             Moves++;
-            TakingPrice = -Priced(taking);
-            GivingPrice = Priced(giving);
             Least ??= Sum.Value <= Most ? Moves : null;
         }
     }
 
-    // Beyond the last improving move one price holds for both sides: not under any unit left to take, not under the last one given.
-    private void LevelPrices(Marginal? nextTaking)
+    private void SetPrices()
     {
-        var left = nextTaking is { } next ? -Priced(next) : GivingPrice;
-        TakingPrice = GivingPrice = Moves == 0 ? left : BigInteger.Max(left, GivingPrice);
+        foreach (var circle in circles)
+        {
+            // Between what was used last and what comes next there is room for prices that differ by exactly the last move's fall.
+            BigInteger?[] least = [circle.NextTaking is { } next ? -Priced(next) : null, circle.LastGiving is { } last ? Priced(last) + PerMove : null];
+            var taking = least.Max() ?? (circle.NextGiving is { } giving ? Priced(giving) + PerMove : BigInteger.Zero);
+            foreach (var school in circle.Schools)
+            {
+                TakingPrices[school] = taking;
+                GivingPrices[school] = taking - PerMove;
+            }
+        }
     }
 
-    private void Shift(TransferCounty county, int school, int by)
+    private void Shift(int school, int by)
     {
         var now = county.Amounts[school] + Shifts[school];
         Sum.Change(school, now, now + by);
         Shifts[school] += by;
     }
 
+    private BigInteger Change(Marginal taking, Marginal giving) => Priced(taking) + Priced(giving);
+
     private BigInteger Priced(Marginal unit) => unit.Numerator * Sum.Weight(unit.School);
+
+    /// <summary>Schools between which units may go, with what is best taken and given next.</summary>
+    private sealed class Circle(TransferCounty county, int[] schools)
+    {
+        private readonly UnitQueue take = UnitQueue.ToTake(county, schools);
+        private readonly UnitQueue give = UnitQueue.ToGive(county, schools);
+
+        public int[] Schools => schools;
+
+        public Marginal? NextTaking => take.Next;
+
+        public Marginal? NextGiving => give.Next;
+
+        public Marginal? LastGiving { get; private set; }
+
+        public bool Improves => NextTaking is { } taking && NextGiving is { } giving && taking.ImprovesWith(giving);
+
+        public (Marginal Taking, Marginal Giving) Use()
+        {
+            var used = (take.Use(), give.Use());
+            LastGiving = used.Item2;
+            return used;
+        }
+    }
 }

@@ -7,7 +7,8 @@ internal sealed class TransferCounty
     private const int MostAmount = 100_000_000;
 
     /// <summary>Refuses a school twice (school-twice), pupils that cannot be divided by (pupils) and units out of range (amount).</summary>
-    public TransferCounty(IReadOnlyList<TransferSchool> schools)
+    /// <param name="withinGroups">Units stay within a school's group; a school without one takes no part.</param>
+    public TransferCounty(IReadOnlyList<TransferSchool> schools, bool withinGroups = false)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var school in schools)
@@ -18,9 +19,16 @@ internal sealed class TransferCounty
         Schools = schools;
         Pupils = [.. schools.Select(s => s.Pupils)];
         Amounts = [.. schools.Select(s => s.Amount)];
-        Givable = [.. schools.Select(s => Math.Min(s.MayGive, Math.Max(0, s.Amount - s.Keeps)))];
-        Receivable = [.. schools.Select(s => s.MayReceive)];
+        WithinGroups = withinGroups;
+        Circles = [.. schools.Select(s => withinGroups ? s.Group ?? "" : "")];
+        Givable = [.. schools.Select(s => TakesPart(s) ? Math.Min(s.MayGive, Math.Max(0, s.Amount - s.Keeps)) : 0)];
+        Receivable = [.. schools.Select(s => TakesPart(s) ? s.MayReceive : 0)];
     }
+
+    public bool WithinGroups { get; }
+
+    /// <summary>For each school the name of the circle within which it gives and receives.</summary>
+    public string[] Circles { get; }
 
     public IReadOnlyList<TransferSchool> Schools { get; }
 
@@ -43,10 +51,15 @@ internal sealed class TransferCounty
     public TransferCounty Unbound() =>
         new([.. Schools.Select(s => s with { MayGive = int.MaxValue, MayReceive = int.MaxValue, Keeps = 0 })]);
 
+    /// <summary>The same schools without groups.</summary>
+    public TransferCounty Ungrouped() => new(Schools);
+
     public IReadOnlyList<Shift> Shifts(IReadOnlyList<int> shifts) =>
     [
         .. Schools.Select((s, i) => new Shift(s.Code, s.Amount, s.Amount + shifts[i], IsOver(i, s.Amount), IsOver(i, s.Amount + shifts[i]))),
     ];
+
+    private bool TakesPart(TransferSchool school) => !WithinGroups || school.Group is not null;
 
     private static void Check(TransferSchool school, HashSet<string> seen)
     {

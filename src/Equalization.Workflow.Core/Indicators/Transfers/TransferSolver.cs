@@ -5,7 +5,7 @@ namespace Equalization.Workflow.Core.Indicators.Transfers;
 
 /// <summary>
 /// Brings one indicator of one level under its limit by moving whole units between schools: fewest moves first, most schools over their line second,
-/// fewest metres third. Without limits of nearness the first aim is exact; elsewhere the plan carries its bounds.
+/// fewest metres third. The first aim is exact, within groups too; within a distance, and for the second aim, the plan carries its bounds.
 /// </summary>
 public static class TransferSolver
 {
@@ -17,13 +17,13 @@ public static class TransferSolver
             throw new RuleBroken("extra-moves", "额外调动数“{0}”不成立，请填写 0 到 100000 之间的整数。", terms.ExtraMoves) { Field = "ExtraMoves" };
         }
 
-        var problem = new Problem(new TransferCounty(schools), new ExactLimit(terms.Limit), terms);
+        var problem = new Problem(new TransferCounty(schools, terms.WithinGroups), new ExactLimit(terms.Limit), terms);
         if (problem.County.Amounts.All(a => a == 0))
         {
             return problem.Ended(PlanOutcome.Undefined, new int[problem.County.Count], Obstacle.None);
         }
 
-        return terms.HasFences && !problem.StandsWithin ? problem.SolveNear() : problem.SolveFree();
+        return terms.MostMetres is not null && !problem.StandsWithin ? problem.SolveNear() : problem.SolveFree();
     }
 
     private sealed class Problem(TransferCounty county, ExactLimit limit, TransferTerms terms)
@@ -39,10 +39,10 @@ public static class TransferSolver
             var best = EvenOut.Run(county, limit, terms.ExtraMoves);
             if (best.Least is not { } least)
             {
-                return Ended(PlanOutcome.OutOfReach, best.Shifts, FreeObstacle());
+                return Ended(PlanOutcome.OutOfReach, best.Shifts, Hindrance());
             }
 
-            if (terms.HasFences)
+            if (terms.MostMetres is not null)
             {
                 return Near(new int[county.Count], 0, 0);
             }
@@ -60,8 +60,7 @@ public static class TransferSolver
             var plans = NearPlans.Search(county, fences, most);
             if (plans.Shifts is not { } shifts)
             {
-                var free = EvenOut.Run(county, limit, 0).Least is not null;
-                return Ended(PlanOutcome.OutOfReach, plans.Nearest, free ? Obstacle.Nearness : FreeObstacle()) with { IsProven = plans.WasComplete };
+                return Ended(PlanOutcome.OutOfReach, plans.Nearest, Hindrance()) with { IsProven = plans.WasComplete };
             }
 
             return Near(shifts, plans.Moves, plans.Fewest);
@@ -80,7 +79,7 @@ public static class TransferSolver
             return Planned(better, least, fewest, Math.Max(county.Over(better), MostOver(mostMoves)));
         }
 
-        // Without fences nothing gets worse, so that bound holds within them.
+        // Without the distance nothing gets worse, so that bound holds within it.
         private int MostOver(int mostMoves)
         {
             var least = EvenOut.Run(county, limit, 0).Least ?? 0;
@@ -88,8 +87,10 @@ public static class TransferSolver
             return SchoolAim.Bound(AimProblems.OfTransfers(county, best, mostMoves, best.Shifts));
         }
 
-        private Obstacle FreeObstacle() =>
-            EvenOut.Run(county.Unbound(), limit, 0).Least is null ? Obstacle.WholeUnits : Obstacle.Bounds;
+        private Obstacle Hindrance() =>
+            IsReached(county.Ungrouped()) ? Obstacle.Nearness : IsReached(county.Unbound()) ? Obstacle.Bounds : Obstacle.WholeUnits;
+
+        private bool IsReached(TransferCounty by) => EvenOut.Run(by, limit, 0).Least is not null;
 
         // The search reckons with costs cut to so many bits; what it found is judged with all digits.
         private bool Keeps(int[] shifts)

@@ -14,8 +14,6 @@ public sealed record TransferTerms(decimal Limit)
 
     /// <summary>Moves stay within a school's group; a school without a group takes no part.</summary>
     public bool WithinGroups { get; init; }
-
-    internal bool HasFences => MostMetres is not null || WithinGroups;
 }
 
 /// <summary>What a person sets for a plan of additions (rooms in number, equipment in units of money).</summary>

@@ -11,20 +11,20 @@ internal sealed class UnitQueue
     private readonly int[] used;
     private readonly PriorityQueue<Marginal, Marginal> queue = new();
 
-    private UnitQueue(TransferCounty county, bool takes)
+    private UnitQueue(TransferCounty county, IEnumerable<int> schools, bool takes)
     {
         this.county = county;
         this.takes = takes;
         used = new int[county.Count];
-        for (var i = 0; i < county.Count; i++)
+        foreach (var school in schools)
         {
-            Offer(i);
+            Offer(school);
         }
     }
 
-    public static UnitQueue ToTake(TransferCounty county) => new(county, takes: true);
+    public static UnitQueue ToTake(TransferCounty county, IEnumerable<int> schools) => new(county, schools, takes: true);
 
-    public static UnitQueue ToGive(TransferCounty county) => new(county, takes: false);
+    public static UnitQueue ToGive(TransferCounty county, IEnumerable<int> schools) => new(county, schools, takes: false);
 
     public Marginal? Next => queue.TryPeek(out var next, out _) ? next : null;
 

@@ -58,6 +58,23 @@ public sealed class LargeCountyTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Within_groups_both_aims_are_as_good_as_their_bounds()
+    {
+        for (var number = 0; number < 10; number++)
+        {
+            var schools = MadeCounties.Of(number, Schools);
+            var groups = schools.ToDictionary(s => s.Code, s => s.Group);
+            var plan = TransferSolver.Solve(schools, new TransferTerms(MadeCounties.Limit) { WithinGroups = true });
+
+            output.WriteLine($"{number}: {plan.MoveCount} moves (bound {plan.FewestMoves}), {plan.OverAfter} schools over (bound {plan.MostOver})");
+            Assert.All(plan.Moves, m => Assert.Equal(groups[m.From], groups[m.To]));
+            Assert.Equal(plan.Outcome == PlanOutcome.Found, SmallCounties.IsWithin(schools, [.. plan.Shifts.Select(s => s.After)], MadeCounties.Limit));
+            Assert.Equal(0, plan.MovesGap);
+            Assert.InRange(plan.OverGap, 0, 2);
+        }
+    }
+
+    [Fact]
     public void Within_a_distance_no_move_goes_further_and_the_gap_is_told()
     {
         var schools = MadeCounties.Of(2, Schools);

@@ -37,13 +37,14 @@ public sealed class TransferSolverTests
     }
 
     [Fact]
-    public void On_200_small_counties_moves_within_groups_are_no_worse_than_their_bounds_say()
+    public void On_200_small_counties_moves_within_groups_equal_every_plan_looked_through()
     {
-        var proven = 0;
+        var found = 0;
         for (var number = 0; number < 200; number++)
         {
             var (schools, limit) = SmallCounties.Of(number);
-            var plan = TransferSolver.Solve(schools, new TransferTerms(limit) { WithinGroups = true });
+            var extra = number % 3;
+            var plan = TransferSolver.Solve(schools, new TransferTerms(limit) { WithinGroups = true, ExtraMoves = extra });
             var held = SmallCounties.Plans(schools).Where(p => StaysInGroups(schools, p) && SmallCounties.IsWithin(schools, p, limit)).ToList();
             if (held.Count == 0)
             {
@@ -52,15 +53,13 @@ public sealed class TransferSolverTests
             }
 
             var least = held.Min(p => SmallCounties.Moves(schools, p));
-            var over = held.Where(p => SmallCounties.Moves(schools, p) <= plan.LeastMoves).Max(p => SmallCounties.Over(schools, p));
-            Assert.Equal((number, least), (number, plan.LeastMoves));
-            Assert.Equal((number, 0), (number, plan.MovesGap));
-            Assert.InRange(over, plan.OverAfter, plan.MostOver);
+            var over = held.Where(p => SmallCounties.Moves(schools, p) <= least + extra).Max(p => SmallCounties.Over(schools, p));
+            Assert.Equal((number, least, least, over, over), (number, plan.LeastMoves, plan.FewestMoves, plan.OverAfter, plan.MostOver));
             Assert.All(plan.Moves, m => Assert.Equal(Group(schools, m.From), Group(schools, m.To)));
-            proven += plan.OverGap == 0 ? 1 : 0;
+            found += plan.MoveCount > 0 ? 1 : 0;
         }
 
-        Assert.True(proven > 50, $"second aim proven only {proven} times");
+        Assert.True(found > 30, $"only {found} plans had to move anything");
     }
 
     [Fact]

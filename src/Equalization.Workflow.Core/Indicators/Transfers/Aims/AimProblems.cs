@@ -36,8 +36,8 @@ internal static class AimProblems
                     county.IsOver(school, county.Amounts[school] + shift))));
         }
 
-        var perMove = (Int128)BigInteger.Min((best.TakingPrice - best.GivingPrice) >> cut, (slack >> cut) + 1);
-        return new AimProblem(schools, (Int128)(slack >> cut), perMove, mostMoves - best.Moves, Start(schools, start));
+        var perMove = (Int128)BigInteger.Min(best.PerMove >> cut, (slack >> cut) + 1);
+        return new AimProblem(schools, county.Circles, (Int128)(slack >> cut), perMove, mostMoves - best.Moves, Start(schools, start));
     }
 
     public static AimProblem OfAdditions(TransferCounty county, IReadOnlyList<int> added, SquareSum sum, BigInteger givingPrice, BigInteger slack)
@@ -58,7 +58,7 @@ internal static class AimProblems
                 (shift, cost) => new Choice(shift, (Int128)(cost >> cut), 0, shift - now, county.IsOver(school, county.Amounts[school] + shift))));
         }
 
-        return new AimProblem(schools, (Int128)(slack >> cut), 0, 0, Start(schools, added));
+        return new AimProblem(schools, county.Circles, (Int128)(slack >> cut), 0, 0, Start(schools, added));
     }
 
     private static int Cut(BigInteger slack) => (int)Math.Max(0, slack.GetBitLength() - Bits);
@@ -70,8 +70,8 @@ internal static class AimProblems
     {
         var now = best.Shifts[school];
         return Squares(county, best.Sum, school, now, shift)
-            + (best.TakingPrice * (Math.Max(-shift, 0) - Math.Max(-now, 0)))
-            - (best.GivingPrice * (Math.Max(shift, 0) - Math.Max(now, 0)));
+            + (best.TakingPrices[school] * (Math.Max(-shift, 0) - Math.Max(-now, 0)))
+            - (best.GivingPrices[school] * (Math.Max(shift, 0) - Math.Max(now, 0)));
     }
 
     private static BigInteger Squares(TransferCounty county, SquareSum sum, int school, int from, int to)

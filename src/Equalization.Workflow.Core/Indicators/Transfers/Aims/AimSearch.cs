@@ -17,7 +17,11 @@ internal sealed class AimSearch
         this.target = target;
         this.budget = budget;
         this.mostStates = mostStates;
-        stages = [.. problem.Schools.Select((choices, i) => Stage.Of(i, choices, bound, budget)).OrderBy(s => s.Choices.Count).ThenBy(s => s.School)];
+        stages =
+        [
+            .. problem.Schools.Select((choices, i) => Stage.Of(i, choices, bound, budget))
+                .OrderBy(s => problem.Circles[s.School], StringComparer.Ordinal).ThenBy(s => s.Choices.Count).ThenBy(s => s.School),
+        ];
     }
 
     /// <summary>False when promising states had to be dropped, so that finding nothing proves nothing.</summary>
@@ -29,13 +33,16 @@ internal sealed class AimSearch
         var layers = new List<List<State>> { new() { new State(0, 0, 0, 0, 0, -1, -1) } };
         for (var s = 0; s < stages.Count; s++)
         {
-            layers.Add(Step(layers[s], stages[s], reach[s]));
+            layers.Add(Step(layers[s], stages[s], reach[s], EndsCircle(s)));
         }
 
         return Best(layers[^1]) is { } end ? (Trace(layers, end), end.Over) : null;
     }
 
-    private List<State> Step(List<State> states, Stage stage, Reach reach)
+    private bool EndsCircle(int stage) =>
+        stage == stages.Count - 1 || problem.Circles[stages[stage].School] != problem.Circles[stages[stage + 1].School];
+
+    private List<State> Step(List<State> states, Stage stage, Reach reach, bool endsCircle)
     {
         var next = new List<State>();
         var places = new Dictionary<(int Out, int In, int Over), int>();
@@ -48,7 +55,7 @@ internal sealed class AimSearch
                 var to = new State(
                     state.Out + choice.Out, state.In + choice.In, state.Over + (choice.Over ? 1 : 0),
                     state.Cost + choice.Cost, state.Loss + loss, from, index);
-                if (to.Loss > budget || to.Cost > problem.Slack || !reach.CanEnd(to, target, problem.ExtraMoves))
+                if (to.Loss > budget || to.Cost > problem.Slack || (endsCircle && to.Out != to.In) || !reach.CanEnd(to, target, problem.ExtraMoves))
                 {
                     continue;
                 }
@@ -83,7 +90,7 @@ internal sealed class AimSearch
     // Of plans with most schools over: the fewest moves, then the better coefficient.
     private State? Best(List<State> ends)
     {
-        var held = ends.Where(s => s.Out == s.In && s.Over >= target && s.Cost <= problem.Slack + (problem.PerMove * s.Out)).ToList();
+        var held = ends.Where(s => s.Over >= target && s.Cost <= problem.Slack + (problem.PerMove * s.Out)).ToList();
         return held.Count == 0 ? null : held.OrderByDescending(s => s.Over).ThenBy(s => s.Out).ThenBy(s => s.Cost).First();
     }
 

@@ -1,7 +1,7 @@
 namespace Equalization.Workflow.Core.Indicators.Transfers.Nearness;
 
 /// <summary>
-/// The second aim where nearness is limited: school by school, smallest want first, units are brought in from where they cost least and bring nobody under
+/// The second aim where distance is limited: school by school, smallest want first, units are brought in from where they cost least and bring nobody under
 /// the line. A change stays when the limit, the moves allowed and the fences all hold. No promise of the most; the bound beside it tells the gap.
 /// </summary>
 internal sealed class NearAim

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Equalization.Workflow.Core.Indicators.Transfers.Nearness;
 
 /// <summary>
-/// The least moves where nearness is limited and no school both gives and receives. <see cref="NearMoves"/> is exact once each school's part is known;
+/// The least moves where distance is limited and no school both gives and receives. <see cref="NearMoves"/> is exact once each school's part is known;
 /// where its plan has a school doing both, the search branches on that school, fewest moves first. After so much work the best plan found and
 /// the bound of what is still open are returned.
 /// </summary>
