@@ -1,0 +1,86 @@
+using System.Net;
+using Equalization.Workflow.Tests.Support;
+
+namespace Equalization.Workflow.Tests.Indicators.WhatIfs;
+
+/// <summary>The what-if page without script: other amounts, the least transfers, and the list to take away.</summary>
+public sealed class WhatIfPagesTests
+{
+    private const string Address = "/Schools/WhatIf?level=Primary&indicator=2";
+    private const string Rich = "001,第一小学,小学,1000,,42,,15,,9,,4500,7500,200,23";
+    private const string Poor = "002,第二小学,小学,1000,,42,,3,,9,,4500,7500,200,23";
+
+    [Fact]
+    public async Task Other_amounts_show_at_the_school_and_in_the_county_and_are_kept_nowhere()
+    {
+        await using var story = await StoryCity.Create();
+        await using var site = await TestSite.Start(story.City);
+        await story.City.TakeSchools(2023, Rich, Poor);
+        var poor = (await story.City.CountySchools(2023)).Schools["002"].Id;
+        using var client = await site.SignedIn(story.City.Contact(StoryCity.Lead));
+
+        using var answer = await TestSite.Post(client, Address, Address, ($"Input.Amounts[{poor}]", "10"));
+        var text = await TextOf(answer);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("0.6667 → 0.2000", text, StringComparison.Ordinal);
+        Assert.Contains("通过的学校 1 所 → 2 所，不通过的 1 所 → 0 所。", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("0.2000", await client.GetStringAsync(Address, TestCity.Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_least_transfers_are_listed_and_taken_away_as_a_file_that_leaves_a_row()
+    {
+        await using var story = await StoryCity.Create();
+        await using var site = await TestSite.Start(story.City);
+        await story.City.TakeSchools(2023, Rich, Poor);
+        using var client = await site.SignedIn(story.City.Office);
+        (string, string)[] limits = [("Input.MayGive", "20"), ("Input.Keeps", "1"), ("Input.ExtraMoves", "0")];
+
+        using var answer = await TestSite.Post(client, Address, Address + "&handler=Solve", limits);
+        var text = await TextOf(answer);
+        using var file = await TestSite.Post(client, Address, Address + "&handler=Sheet", limits);
+
+        // 15 and 3 are 0.6667 apart from the mean of 9; two teachers make it 13 and 5, 0.4444.
+        Assert.Contains("达标最少调配 2 人，已证明不能更少；本方案共调配 2 人。", text, StringComparison.Ordinal);
+        Assert.Contains("0.6667 → 0.4444", text, StringComparison.Ordinal);
+        Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file.Content.Headers.ContentType?.MediaType);
+        Assert.Equal((byte)'P', (await file.Content.ReadAsByteArrayAsync(TestCity.Ct))[0]);
+        using var auditor = await site.SignedIn(story.City.Auditor);
+        Assert.Contains("导出调配清单", WebUtility.HtmlDecode(await auditor.GetStringAsync("/Audit?act=导出调配清单", TestCity.Ct)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Input.MayGive", "101", "调出比例“101”不成立")]
+    [InlineData("Input.Keeps", "-1", "至少保留的教师数“-1”不成立")]
+    [InlineData("Input.ExtraMoves", "-5", "额外调动数“-5”不成立")]
+    public async Task Limits_that_cannot_be_come_back_beside_their_field(string field, string value, string says)
+    {
+        await using var story = await StoryCity.Create();
+        await using var site = await TestSite.Start(story.City);
+        await story.City.TakeSchools(2023, Rich, Poor);
+        using var client = await site.SignedIn(story.City.Office);
+
+        using var answer = await TestSite.Post(client, Address, Address + "&handler=Solve", (field, value));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains(says, await TextOf(answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_stands_in_the_way_is_told_with_the_best_coefficient()
+    {
+        await using var story = await StoryCity.Create();
+        await using var site = await TestSite.Start(story.City);
+        await story.City.TakeSchools(2023, Rich, Poor);
+        using var client = await site.SignedIn(story.City.Office);
+
+        using var answer = await TestSite.Post(client, Address, Address + "&handler=Solve", ("Input.MayGive", "7"));
+        var text = await TextOf(answer);
+
+        Assert.Contains("差异系数最低可以降到 0.5556，上限 0.50。", text, StringComparison.Ordinal);
+        Assert.Contains("受各校可调出人数限制", text, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> TextOf(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestCity.Ct));
+}
