@@ -19,7 +19,10 @@ public sealed class WhatIfPagesTests
         var poor = (await story.City.CountySchools(2023)).Schools["002"].Id;
         using var client = await site.SignedIn(story.City.Contact(StoryCity.Lead));
 
-        using var answer = await TestSite.Post(client, Address, Address, ($"Input.Amounts[{poor}]", "10"));
+        // The page's frame has a form of its own: the token must stand in this one too.
+        var page = await client.GetStringAsync(Address, TestCity.Ct);
+        var form = page[page.IndexOf("hx-post", StringComparison.Ordinal)..];
+        using var answer = await TestSite.PostWith(client, TestSite.TokenOf(form[..form.IndexOf("</form>", StringComparison.Ordinal)]), Address, ($"Input.Amounts[{poor}]", "10"));
         var text = await TextOf(answer);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
