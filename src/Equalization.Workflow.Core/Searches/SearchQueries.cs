@@ -13,11 +13,7 @@ public sealed class SearchQueries(IDbContextFactory<WorkflowDb> contexts)
     public const int MostCounted = 40;
 
     /// <summary>Of a kind no more entries than these, the newest, are compared for one search.</summary>
-    public const int MostCompared = 10_000;
-
-    private const int FirstCompared = 120;
-    private const int FewestCompared = 30;
-    private const int MostComparedAtOnce = 2400;
+    public const int MostCompared = SearchComparison.Most;
 
     /// <summary>
     /// All kinds, size of each, or a page of one; beyond the last page stands the last. A query without words finds nothing; one longer than <see cref="SearchText.LongestQuery"/> is refused (query-too-long).
@@ -39,28 +35,20 @@ public sealed class SearchQueries(IDbContextFactory<WorkflowDb> contexts)
         }
 
         var (found, sight) = await Candidates(db, actor, terms, ct);
+        var counted = Enum.GetValues<SearchKind>().Select(k => (Kind: k, Total: found.CountIn(SearchEntry.First(k), SearchEntry.First(k + 1)))).Where(k => k.Total > 0).ToList();
+        var compared = counted.Where(k => sight.AsksEach(k.Kind) || !SearchText.IsExact(terms))
+            .Select(k => new SearchComparison(k.Kind, sight.AsksEach(k.Kind), Numbers(found, k.Kind), k.Kind == kind ? Enough(page, size) : MostCounted)).ToDictionary(c => c.Kind);
+        await SearchComparison.Run(db, actor, terms, [.. compared.Values], ct);
         var groups = new List<(SearchKind Kind, int Total, bool More, List<int> Page)>();
-        var gaveUp = false;
-        foreach (var each in Enum.GetValues<SearchKind>())
+        foreach (var (each, all) in counted)
         {
-            var (first, end) = (SearchEntry.First(each), SearchEntry.First(each + 1));
-            var take = each == kind || kind is null ? size : 0;
-            var (numbers, more) = (found.Descending(first, end), false);
-            var total = found.CountIn(first, end);
-            if (total > 0 && (sight.AsksEach(each) || !SearchText.IsExact(terms)))
-            {
-                var entries = sight.AsksEach(each) ? SearchSight.Seen(db, actor, db.SearchEntries) : db.SearchEntries;
-                var enough = each == kind ? (int)Math.Max(MostCounted, Math.Min(((long)page * size) + 1, MostCompared)) : MostCounted;
-                var compared = await Compared(entries, actor, terms, numbers, enough, ct);
-                (numbers, total, more) = (compared.Numbers, compared.Numbers.Count, compared.More);
-                gaveUp |= compared.GaveUp;
-            }
-
+            var comparison = compared.GetValueOrDefault(each);
+            var total = comparison?.Found.Count ?? all;
             if (total > 0)
             {
                 page = each == kind ? Math.Clamp(page, 1, ((total - 1) / size) + 1) : page;
-                var skip = each == kind ? (page - 1) * size : 0;
-                groups.Add((each, total, more, [.. numbers.Skip(skip).Take(take)]));
+                var (skip, take) = (each == kind ? (page - 1) * size : 0, each == kind || kind is null ? size : 0);
+                groups.Add((each, total, comparison?.More == true, [.. ((IEnumerable<int>?)comparison?.Found ?? Numbers(found, each)).Skip(skip).Take(take)]));
             }
         }
 
@@ -74,8 +62,13 @@ public sealed class SearchQueries(IDbContextFactory<WorkflowDb> contexts)
             filled.Add(new SearchGroup(group.Kind, group.Total, group.More, ids.Count == 0 ? [] : await SearchHits.Read(db, actor, group.Kind, ids, ct)));
         }
 
-        return result with { Groups = filled, Page = page, GaveUp = gaveUp };
+        return result with { Groups = filled, Page = page, GaveUp = compared.Values.Any(c => c.GaveUp) };
     }
+
+    private static IEnumerable<int> Numbers(DocSet found, SearchKind kind) => found.Descending(SearchEntry.First(kind), SearchEntry.First(kind + 1));
+
+    /// <summary>One beyond the page tells whether there is another.</summary>
+    private static int Enough(int page, int size) => (int)Math.Max(MostCounted, Math.Min(((long)page * size) + 1, MostCompared));
 
     /// <summary>The entries that have all the grams and that the person may find.</summary>
     private static async Task<(DocSet Found, SearchSight Sight)> Candidates(WorkflowDb db, Actor actor, IReadOnlyList<string> terms, CancellationToken ct)
@@ -99,54 +92,5 @@ public sealed class SearchQueries(IDbContextFactory<WorkflowDb> contexts)
         var sight = await SearchSight.Of(db, actor, sets[SearchText.Reserved], ct);
         sight.Narrow(all);
         return (all, sight);
-    }
-
-    /// <summary>
-    /// Those of the entries whose text has the words, until there are enough. More: there may be others. GaveUp: so many had the grams and not the words that the rest was left. A
-    /// block is as long as the ones before it say is needed, so that common words cost few entries and rare ones few queries.
-    /// </summary>
-    private static async Task<(List<int> Numbers, bool More, bool GaveUp)> Compared(
-        IQueryable<SearchEntry> entries, Actor actor, IReadOnlyList<string> terms, IEnumerable<int> numbers, int enough, CancellationToken ct)
-    {
-        var found = new List<int>();
-        using var next = numbers.GetEnumerator();
-        for (var looked = 0; looked < MostCompared;)
-        {
-            var block = Next(next, Math.Min(BlockSize(looked, found.Count, enough), MostCompared - looked));
-            if (block.Count == 0)
-            {
-                return (found, false, false);
-            }
-
-            looked += block.Count;
-            var asked = entries.Where(e => e.JurisdictionId == actor.JurisdictionId && EF.Parameter(block).Contains(e.Number));
-            asked = terms.Where(t => !SearchText.IsExact(t)).Aggregate(asked, (narrowed, term) => narrowed.Where(e => e.Text.Contains(term)));
-            found.AddRange(await asked.OrderByDescending(e => e.Number).Select(e => e.Number).ToListAsync(ct));
-            if (found.Count > enough)
-            {
-                return (found.GetRange(0, enough), true, false);
-            }
-        }
-
-        var gaveUp = next.MoveNext();
-        return (found, gaveUp, gaveUp);
-    }
-
-    /// <summary>A quarter more than what is wanting by the share found so far; twice what was looked at where that was nothing.</summary>
-    private static int BlockSize(int looked, int found, int enough)
-    {
-        var size = looked == 0 ? FirstCompared : found == 0 ? looked * 2 : (enough + 1 - found) * looked * 5L / (found * 4L);
-        return (int)Math.Clamp(size, FewestCompared, MostComparedAtOnce);
-    }
-
-    private static List<int> Next(IEnumerator<int> numbers, int most)
-    {
-        var block = new List<int>(most);
-        while (block.Count < most && numbers.MoveNext())
-        {
-            block.Add(numbers.Current);
-        }
-
-        return block;
     }
 }

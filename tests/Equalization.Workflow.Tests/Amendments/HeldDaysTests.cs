@@ -65,6 +65,13 @@ public sealed class HeldDaysTests
 
         await city.PassTo(new DateOnly(2018, 10, 20));
         Assert.Contains("2018Q3", Assert.Single(await Silences(city, task.Id)));
+        foreach (var part in (await city.Task(task.Id)).Units)
+        {
+            var judged = LightRule.Judge(part.Facts, await city.Get<RuleBook>().Of(task.JurisdictionId, 1, Ct), await city.Get<WorkingCalendars>().Current(Ct), city.Clock.Today());
+            var told = await WhySheetTests.Sheet(city, part.Id, ClockReading.Until(city.Clock.Now));
+            Assert.Equal((judged.Light, Said.Of(judged.Reason, judged.Arguments), judged.SilentReason), (told.Light, told.Reason, told.Silent?.Format));
+        }
+
         Assert.Empty(await city.Stopped());
     }
 
