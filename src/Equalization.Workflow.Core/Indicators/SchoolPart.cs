@@ -50,7 +50,7 @@ public sealed record SchoolPart(SchoolFigures School, Level Level, Remark? Exclu
         _ when set.Excludes(school.Type) => new Remark("{0}不计入七项指标", SchoolTypes.WordOf(school.Type)),
         null => new Remark("缺少{0}在校生数，没有数据", Levels.WordOf(level)),
         0 => new Remark("{0}没有在校生，没有数据", Levels.WordOf(level)),
-        { } pupils when pupils < set.LeastPupils(school.Type) => new Remark("{0}在校生 {1} 人，不足 {2} 人，不计入七项指标", SchoolTypes.WordOf(school.Type), pupils, set.LeastPupils(school.Type)!),
+        { } pupils when pupils < set.LeastPupils(school.Type) => new Remark("{0}在校生 {1:0.####} 人，不足 {2:0.####} 人，不计入七项指标", SchoolTypes.WordOf(school.Type), pupils, set.LeastPupils(school.Type)!),
         _ => null,
     };
 }

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.Indicators;
+using Equalization.Workflow.Core.Indicators.Schools;
 using Equalization.Workflow.Core.Indicators.Sheets;
 
 namespace Equalization.Workflow.Web.Cli;
@@ -15,6 +16,7 @@ internal static class IndicatorNotes
         .. choice.Lines.SelectMany(Contradictions),
         .. result.Parts.Where(p => p.Excluded is not null).Select(p => $"{Name(p)}没有计入：{p.Excluded}"),
         .. result.Parts.Where(p => p.Excluded is null).SelectMany(Missing),
+        .. SchoolFlags.Of(result, new Dictionary<string, SchoolFigures>()).Select(f => $"{f.Code}：{f.Remark}"),
         .. result.Coefficients.Where(c => c.Verdict == Verdict.Unknown).Select(Uncomputed),
     ];
 

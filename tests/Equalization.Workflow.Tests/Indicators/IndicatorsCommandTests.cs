@@ -118,6 +118,15 @@ public sealed class IndicatorsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Yuan_in_a_column_of_wan_is_told_and_not_turned_in_silence()
+    {
+        var json = await Json(Primary.Replace(",200,", ",2000000,", StringComparison.Ordinal));
+
+        Assert.Equal(20_000_000, (double)json["schools"]![0]!["indicators"]!["6"]!);
+        Assert.Contains(Notes(json), n => n.Contains("指标 6", StringComparison.Ordinal) && n.Contains("请核对数字和单位", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_school_twice_counts_once_and_sums_do_not_count()
     {
         var json = await Json(Primary, Primary.Replace("4500", "9000", StringComparison.Ordinal), "合计,,,2000,,84,,20,,18,,9000,15000,400,46", "注：数据来自事业统计,,,,,,,,,,,,,,");

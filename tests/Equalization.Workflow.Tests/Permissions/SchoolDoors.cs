@@ -13,6 +13,7 @@ public static partial class Doors
     private static IEnumerable<Door> Schools =>
     [
         At("GET /Schools/Index", Ledger, "/Schools"),
+        At("GET /Schools/Coefficient", Ledger, "/Schools/Coefficient?year=2023&county=x&level=Primary&indicator=4"),
         At("GET Schools.Workbook", Ledger, "/Schools/Workbook.xlsx?year=2023&county=x"),
         At("GET Schools.Template", EntersSchools, "/Schools/Template.xlsx"),
         new("GET /Schools/School", SeesSchool, async s => $"/Schools/{await SchoolOf(s)}"),

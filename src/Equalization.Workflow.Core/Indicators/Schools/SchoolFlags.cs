@@ -29,15 +29,17 @@ public static class SchoolFlags
         var known = county.Counted(level).Select(p => (Part: p, Value: p.Of(indicator.Number).Value?.Value)).Where(v => v.Value is not null)
             .Select(v => (v.Part, Value: v.Value!.Value)).OrderBy(v => v.Value).ToList();
         var median = known.Count == 0 ? 0 : known[known.Count / 2].Value;
-        return median == 0 ? [] : known.Where(v => v.Value > median * bound || v.Value * bound < median)
+        var far = county.Standard.Threshold(indicator.Number, level) * county.Standard.Number("check", "unit");
+        return known.Where(v => v.Value > far || (median > 0 && (v.Value > median * bound || v.Value * bound < median)))
             .Select(v => new SchoolFlag(v.Part.School.Code, new Remark("{0}指标 {1} 为 {2:0.####}，区县中位数为 {3:0.####}，请核对数字和单位", Levels.WordOf(level), indicator.Number, v.Value, median)));
     }
 
     private static IEnumerable<SchoolFlag> Jumps(StandardSet set, SchoolFigures now, SchoolFigures before)
     {
         var bound = set.Number("check", "jump");
+        var least = set.Number("check", "jump-least");
         return Amounts.Select(a => (a.Column, Now: a.Value(now), Before: a.Value(before)))
-            .Where(a => a is { Now: not null, Before: not null } && Math.Abs(a.Now.Value - a.Before.Value) > bound * a.Before.Value)
+            .Where(a => a is { Now: not null, Before: not null } && Math.Abs(a.Now.Value - a.Before.Value) is var apart && apart >= least && apart > bound * a.Before.Value)
             .Select(a => new SchoolFlag(now.Code, new Remark("“{0}”由上一学年的 {1:0.####} 变为 {2:0.####}", a.Column, a.Before!.Value, a.Now!.Value)));
     }
 }
