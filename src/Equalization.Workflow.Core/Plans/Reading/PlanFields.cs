@@ -82,7 +82,7 @@ public static class PlanFields
 
 /// <summary>How much of a document became something, in characters without white space.</summary>
 /// <param name="Used">In a measure, a target, a phase or the head.</param>
-/// <param name="SetAside">Listed as not used, with a reason.</param>
+/// <param name="SetAside">Listed as not used, with a reason; other plans in the same file are not counted.</param>
 /// <param name="Lost">Chinese characters in neither; always 0, and counted so that it can be seen.</param>
 public sealed record DraftCoverage(int Used, int SetAside, int Lost)
 {
@@ -102,7 +102,12 @@ public sealed record DraftCoverage(int Used, int SetAside, int Lost)
             Array.Fill(uses, (byte)2, span.Start, span.Length);
         }
 
-        var counts = new int[3];
+        foreach (var skip in draft.Skipped.Where(skip => skip.Reason == PlanReader.OtherPlan))
+        {
+            Array.Fill(uses, (byte)3, skip.Span.Start, skip.Span.Length);
+        }
+
+        var counts = new int[4];
         for (var i = 0; i < uses.Length; i++)
         {
             var c = draft.Text[i];

@@ -18,6 +18,9 @@ public static class PlanReader
     // A document without any heading has its title, number and date near the beginning.
     private const int LongestHead = 4000;
 
+    /// <summary>Why the text of the other plans in a file stands in none of this plan's fields.</summary>
+    public const string OtherPlan = "同一文件里的另一份文件，没有读入这份草稿。";
+
     /// <summary>
     /// The plan of the text. Where several documents stand in one text, the one with the most measures that name a unit;
     /// the others are among the skipped.
@@ -41,7 +44,7 @@ public static class PlanReader
             .. parts.Select((part, i) => ReadPart(
                 text,
                 part,
-                [.. noise, .. spans.Where((_, other) => other != i).Select(span => new SkippedText(span, "同一文件里的另一份文件，没有读入这份草稿。"))])),
+                [.. noise, .. spans.Where((_, other) => other != i).Select(span => new SkippedText(span, OtherPlan))])),
         ];
     }
 
@@ -77,7 +80,7 @@ public static class PlanReader
             DocumentNumberSpan = SpanOf(view, head.Number),
             IssuerSpan = SpanOf(view, head.Issuer),
             IssuedOnSpan = SpanOf(view, head.Issued),
-            Doubts = [.. PlanDoubts(head, measures, skipped, tables)],
+            Doubts = [.. PlanDoubts(view, head, measures, skipped, tables)],
             Phases = arranged.Phases,
             Accreditation = arranged.Accreditation,
             LeadingGroup = arranged.Group,
@@ -93,6 +96,9 @@ public static class PlanReader
     private static string? NameOf(SourceView view, TextLine? line) => line is { } place ? view.Name(place.Start, place.End) : null;
 
     private static SourceSpan? SpanOf(SourceView view, TextLine? line) => line is { } place ? view.Span(place.Start, place.End) : null;
+
+    private static bool IsReport(string line) =>
+        ((string[])["报告", "总结", "汇报", "小结"]).Any(word => line.IndexOf(word, Math.Max(0, line.Length - 8), StringComparison.Ordinal) >= 0);
 
     private static bool Contains(PlanTable table, int place) => place >= table.Start && place < table.End;
 
@@ -117,11 +123,16 @@ public static class PlanReader
         return lines.Count > 1 ? lines[^1].Start : place;
     }
 
-    private static IEnumerable<string> PlanDoubts(PlanHead head, List<DraftMeasure> measures, List<SkippedText> skipped, List<PlanTable> tables)
+    private static IEnumerable<string> PlanDoubts(SourceView view, PlanHead head, List<DraftMeasure> measures, List<SkippedText> skipped, List<PlanTable> tables)
     {
         if (head.TitleText is null)
         {
             yield return "没有找到文件标题，请补填。";
+        }
+
+        if (measures.Count == 0 && TextLine.Of(view, 0, Math.Min(view.Length, LongestHead)).Take(3).Any(line => IsReport(view.Name(line.Start, Math.Min(line.End, line.Start + 60)))))
+        {
+            yield return "这份文件像是报告或总结，不是方案，没有读出措施。请确认选择的文件。";
         }
 
         if (measures.Count > 0 && head.Years.From is null)
@@ -134,7 +145,7 @@ public static class PlanReader
             yield return $"{reason.Key}共 {reason.Count()} 处，请核对前后文。";
         }
 
-        if (skipped.Exists(skip => skip.Reason.StartsWith("同一文件里", StringComparison.Ordinal)))
+        if (skipped.Exists(skip => skip.Reason == OtherPlan))
         {
             yield return "这个文件里有几份文件，草稿只含其中一份，请核对；其余的请单独保存后导入。";
         }

@@ -119,8 +119,9 @@ public sealed class AnyTextTests
             .Concat(draft.Measures.SelectMany(measure => (SourceSpan[])
             [
                 measure.Span, measure.TitleSpan, .. measure.Units.Select(unit => unit.Span), .. measure.Deadlines.Select(deadline => deadline.Span),
-                .. measure.Targets.Select(target => target.Span),
-            ]));
-        return spans.All(span => span.Start >= 0 && span.Length >= 0 && span.End <= draft.Text.Length) && !Coverage.Missing(draft).Any();
+                .. measure.Targets.Select(target => target.Span), .. measure.Duties.Select(duty => duty.Span), .. PlanFields.Of(measure).Select(field => field.Span),
+            ]))
+            .Concat(PlanFields.Of(draft).Select(field => field.Span));
+        return spans.All(span => span.Start >= 0 && span.Length >= 0 && span.End <= draft.Text.Length) && !Coverage.Missing(draft).Any() && DraftCoverage.Of(draft).Lost == 0;
     }
 }

@@ -90,7 +90,7 @@ internal static class BarTables
             }
 
             var filled = cells.Where(cell => cell.Length > 0).ToList();
-            if (filled.Count == 0 || Header(view, lines[next]) is not null)
+            if (filled.TrueForAll(cell => IsRule(view, cell)) || Header(view, lines[next]) is not null)
             {
                 continue;
             }
@@ -151,6 +151,9 @@ internal static class BarTables
         row.SharesUnits |= row.Units.Count == 0 && written.Length == 0;
         return row;
     }
+
+    /// <summary>The line under a header: | --- | --- |.</summary>
+    private static bool IsRule(SourceView view, TextLine cell) => view.Folded.AsSpan(cell.Start, cell.Length).Trim("-: ").IsEmpty;
 
     private static bool SaysSame(SourceView view, TextLine cell) => view.Name(cell.Start, cell.End) is "同上" or "〃";
 

@@ -45,9 +45,11 @@ internal sealed class SourceView
     {
         var folded = new char[source.Length];
         var places = new int[source.Length];
+        var row = false;
         for (var i = 0; i < source.Length; i++)
         {
-            folded[i] = Fold(source[i]);
+            row = i == 0 || source[i - 1] == '\n' ? IsRow(source, i) : row;
+            folded[i] = row && source[i] == '\t' ? '|' : Fold(source[i]);
             places[i] = i;
         }
 
@@ -186,6 +188,18 @@ internal sealed class SourceView
     {
         var end = index >= Length ? -1 : Folded.IndexOf('\n', index);
         return end < 0 ? Length : end;
+    }
+
+    /// <summary>A line with two tabs after its first word is a row of a table as it is pasted from a sheet; one tab follows a number or an indent.</summary>
+    private static bool IsRow(string source, int start)
+    {
+        var tabs = 0;
+        for (var i = start; i < source.Length && source[i] != '\n' && tabs < 2; i++)
+        {
+            tabs += source[i] == '\t' && i > start && !char.IsWhiteSpace(source[i - 1]) ? 1 : 0;
+        }
+
+        return tabs >= 2;
     }
 
     /// <summary>Unicode's compatibility form where that is a single character; several would shift all positions.</summary>
