@@ -48,7 +48,7 @@ internal static class PlanDraftExplanation
         {
             text.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"  {places.Of(field.Span)}  {Names[field.Name]}：{Short(field.Text)}  ← {field.Rule.Form}［{field.Rule.Name}，{Sure(field.Confidence)}］");
+                $"  {places.Of(field.Span)}  {Names[field.Name]}：{Short(field.Text)}  ← {ReadingForms.Of(field.Rule)}［{field.Rule.Name}，{Sure(field.Confidence)}］");
         }
     }
 

@@ -6,6 +6,7 @@ using Equalization.Workflow.Core.Plans.Reading.Measures;
 using Equalization.Workflow.Core.Plans.Reading.Noise;
 using Equalization.Workflow.Core.Plans.Reading.Outlines;
 using Equalization.Workflow.Core.Plans.Reading.Sources;
+using Equalization.Workflow.Core.Plans.Reading.Times;
 
 namespace Equalization.Workflow.Core.Plans.Reading;
 
@@ -53,16 +54,17 @@ public static class PlanReader
         var tables = PlanTables.In(view);
         var outline = Outline.Of(view);
         var head = HeadOf(view, outline, tables);
+        var years = head.Years.From is null ? head.Years with { Begins = TimePhrases.FirstStart(view) } : head.Years;
         var statements = UnitStatements.In(view).Where(statement => !tables.Exists(table => Contains(table, statement.Start))).ToList();
         var headings = Measures(view, outline, tables, [.. statements.Where(statement => !statement.IsProse)]);
         headings = headings.Count > 0 || tables.Count > 0 ? headings : Measures(view, outline, tables, statements);
-        var builder = new MeasureBuilder(view, statements, head.Years);
+        var builder = new MeasureBuilder(view, statements, years);
         var measures = headings.Select(builder.Build)
             .Concat(tables.SelectMany(table => TableMeasures.Of(view, table, head.Title, builder)))
             .OrderBy(measure => measure.Span.Start)
             .ToList();
-        var goals = PlanGoals.Find(view, outline, headings, head.Years);
-        var arranged = new Arranged(Phases.In(view, outline, head.Years), Accreditations.In(view, head.Years), LeadingGroups.In(view));
+        var goals = PlanGoals.Find(view, outline, headings, years);
+        var arranged = new Arranged(Phases.In(view, outline, years), Accreditations.In(view, years), LeadingGroups.In(view));
         var leftovers = new PlanLeftovers(view, outline, head, tables, measures, goals, arranged, skipped);
         return new PlanDraft(
             text,
@@ -84,7 +86,7 @@ public static class PlanReader
             Phases = arranged.Phases,
             Accreditation = arranged.Accreditation,
             LeadingGroup = arranged.Group,
-            OverallDeadline = OverallDeadlines.In(view, outline, head.Title?.End ?? 0, head.Years),
+            OverallDeadline = OverallDeadlines.In(view, outline, head.Title?.End ?? 0, years),
             CountyGroup = CountyGroups.In(view, measures),
             Looks = view.Work.Count,
         };
@@ -106,7 +108,7 @@ public static class PlanReader
     private static PlanHead HeadOf(SourceView view, Outline outline, List<PlanTable> tables)
     {
         var head = PlanHead.Read(view, BodyStart(view, outline, tables));
-        return head.Title is null && tables.Count > 0 ? PlanHead.Read(view, Math.Min(tables[0].Start, BodyStart(view, outline, []))) : head;
+        return head.Title is null && tables.Count > 0 ? PlanHead.Read(view, tables[0].Start) : head;
     }
 
     private static int BodyStart(SourceView view, Outline outline, List<PlanTable> tables)

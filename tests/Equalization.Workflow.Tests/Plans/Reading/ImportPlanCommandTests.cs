@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Equalization.Workflow.Core.Plans.Reading;
 using Equalization.Workflow.Web.Cli;
 
 namespace Equalization.Workflow.Tests.Plans.Reading;
@@ -76,6 +77,15 @@ public sealed class ImportPlanCommandTests : IDisposable
         Assert.Contains("第7行第33字  牵头单位：市教育局  ← 标签后的单位：牵头单位：甲，配合单位：乙［unit.label，确定］", output, StringComparison.Ordinal);
         Assert.Contains("坚持教育优先发展", output, StringComparison.Ordinal);
         Assert.Contains("未交代 0 字", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_rule_has_a_name_of_its_own_and_a_form_to_show()
+    {
+        var rules = typeof(ReadingRules).GetFields().Select(field => (ReadingRule)field.GetValue(null)!).ToList();
+
+        Assert.Equal(rules.Count, rules.Select(rule => rule.Name).Distinct().Count());
+        Assert.All(rules, rule => Assert.NotEmpty(ReadingForms.Of(rule)));
     }
 
     [Fact]

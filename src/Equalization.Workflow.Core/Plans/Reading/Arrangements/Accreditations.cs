@@ -12,6 +12,7 @@ internal static class Accreditations
 {
     private static readonly string[] Verbs = ["完成", "通过", "接受", "迎接"];
     private static readonly string[] StageEnds = ["自评", "自查", "复核", "评估", "认定", "验收", "审核", "复查", "申报", "督导"];
+    private static readonly string[] Adverbs = ["全部", "率先", "顺利", "力争", "争取", "均", "都"];
     private static readonly string[] Tails = ["任务", "工作", "目标", "程序"];
 
     public static DraftAccreditation? In(SourceView view, PlanYears years)
@@ -55,7 +56,7 @@ internal static class Accreditations
             return null;
         }
 
-        var counties = UnitList.Read(view, start, verb);
+        var counties = UnitList.Read(view, start, BeforeAdverb(view, start, verb));
         var stages = Stages(view, verb + 2, clause.End);
         return counties.IsPure && stages.Count > 0 && counties.Units.All(unit => UnitNames.NamesCounty(unit.Name) && !UnitNames.IsCollective(unit.Name))
             ? ([.. counties.Units.Select(unit => unit.Name)], stages)
@@ -68,13 +69,16 @@ internal static class Accreditations
         {
             if (Verbs.Any(verb => view.StartsWith(i, verb)))
             {
-                // 率先通过, 全部完成: the adverb is no part of the list of counties.
                 return i;
             }
         }
 
         return -1;
     }
+
+    /// <summary>率先通过, 全部通过: the adverb is no part of the list of counties.</summary>
+    private static int BeforeAdverb(SourceView view, int start, int verb) =>
+        verb - (Adverbs.FirstOrDefault(word => verb - word.Length > start && view.StartsWith(verb - word.Length, word))?.Length ?? 0);
 
     /// <summary>县级自评、市级复核、区级评估任务: the names of stages, or none if anything else stands there.</summary>
     private static List<string> Stages(SourceView view, int start, int end)

@@ -115,6 +115,11 @@ internal static class UnitStatements
             return VerbUnits.InSentence(view, i);
         }
 
+        if (view[i] is '省' or '市' or '县' or '区' or '州' or '各' && view[i + 1] != '\n' && BeginsStatement(view, i) && VerbUnits.WholeSentence(view, i) is { } sentence)
+        {
+            return sentence;
+        }
+
         return LabelledUnits.MayBegin(view[i]) && BeginsStatement(view, i) ? LabelledUnits.Line(view, i, firstLeads) : null;
     }
 

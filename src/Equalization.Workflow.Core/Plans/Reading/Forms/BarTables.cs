@@ -62,7 +62,7 @@ internal static class BarTables
             return null;
         }
 
-        var columns = cells.Select(cell => Column.Of(view.Name(cell.Start, cell.End))).ToList();
+        var columns = Column.Settled([.. cells.Select(cell => Column.Of(view.Name(cell.Start, cell.End)))]);
         return columns.Exists(column => column.Kind == ColumnKind.Units) && columns.Exists(column => column.Kind == ColumnKind.Task) ? columns : null;
     }
 

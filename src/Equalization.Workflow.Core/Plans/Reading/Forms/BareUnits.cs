@@ -41,6 +41,6 @@ internal static class BareUnits
     /// <summary>(市教育局、市财政局) is a list of offices; (学校) or (新区) is a word in a sentence.</summary>
     private static bool LooksOfficial(UnitList list) =>
         list.Units.All(unit => UnitNames.LevelOf(unit.ResolvedName) is not null || UnitNames.IsVertical(unit.Name)
-            || (UnitNames.IsCollective(unit.Name) && unit.Name.Contains("政府", StringComparison.Ordinal)))
+            || (unit.Name.StartsWith('各') && unit.Name.Length > 2) || (UnitNames.IsCollective(unit.Name) && unit.Name.Contains("政府", StringComparison.Ordinal)))
         && list.Units.Any(unit => unit.Name[^1] is '局' or '委' or '办' or '厅' or '部' || unit.Name.EndsWith("政府", StringComparison.Ordinal));
 }

@@ -45,6 +45,7 @@ internal static class CellTables
             columns.Add(Column.Of(Cell(view, lines[i])));
         }
 
+        columns = Column.Settled(columns);
         var row = first + columns.Count;
         return row < lines.Count && (IsNumber(view, lines[row]) || IsSectionRow(view, lines, row))
             && columns.Exists(column => column.Kind == ColumnKind.Units) && columns.Exists(column => column.Kind == ColumnKind.Task)
@@ -56,6 +57,10 @@ internal static class CellTables
     {
         var units = columns.FindAll(column => column.Kind == ColumnKind.Units);
         var section = "";
+        var category = "";
+        var first = columns.FindIndex(column => column.Kind == ColumnKind.Units);
+        var hasProgress = columns.FindIndex(Math.Max(first, 0), column => column.Kind == ColumnKind.Other) > first;
+        var hasCategory = columns.FindIndex(column => column.Kind == ColumnKind.Category) is >= 0 and var at && at < columns.FindLastIndex(column => column.Kind == ColumnKind.Task);
         var persons = columns.Exists(column => column.Kind == ColumnKind.Person);
         string? number = null;
         var numberStart = 0;
@@ -70,7 +75,7 @@ internal static class CellTables
             }
             else if (IsChapter(view, line))
             {
-                section = Cell(view, line);
+                (section, category) = (Cell(view, line), "");
                 row = null;
             }
             else if (IsNumber(view, line))
@@ -92,6 +97,15 @@ internal static class CellTables
             {
                 row.End = line.End;
             }
+            else if (hasProgress && row is { Units.Count: > 0 })
+            {
+                // What has been done so far stands behind the units and is no task.
+                row.End = line.End;
+            }
+            else if (hasCategory && row is null && IsCategory(view, lines, next))
+            {
+                category = Cell(view, line);
+            }
             else if (row is { Units.Count: 0, Times.Count: 0 })
             {
                 row.Title = new TextLine(row.Title.Start, line.End);
@@ -100,7 +114,7 @@ internal static class CellTables
             else
             {
                 var above = row;
-                row = new TableRow { Number = number, Title = line, Section = section, Start = above is null ? numberStart : line.Start, End = line.End };
+                row = new TableRow { Number = number, Title = line, Section = string.Join('/', new[] { section, category }.Where(part => part.Length > 0)), Start = above is null ? numberStart : line.Start, End = line.End };
                 if (above is not null)
                 {
                     row.SharesUnits = true;
@@ -125,6 +139,11 @@ internal static class CellTables
 
         return !stopped || list.Units.All(unit => UnitNames.LevelOf(unit.ResolvedName) is not null || UnitNames.IsCollective(unit.ResolvedName)) || list.Units.Count > 2 ? cell : null;
     }
+
+    /// <summary>A short word before the task; where the cell is merged, only the first of its rows has it.</summary>
+    private static bool IsCategory(SourceView view, List<TextLine> lines, int index) =>
+        lines[index].Length <= 10 && !Signs.EndsSentence(view[lines[index].End - 1]) && index + 1 < lines.Count && !IsNumber(view, lines[index + 1])
+        && UnitCell(view, lines[index + 1]) is null;
 
     /// <summary>一、… between the rows is a section of the table when a row follows it.</summary>
     private static bool IsSectionRow(SourceView view, List<TextLine> lines, int index)

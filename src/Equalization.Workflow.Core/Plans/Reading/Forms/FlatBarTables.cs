@@ -28,7 +28,7 @@ internal static class FlatBarTables
                 continue;
             }
 
-            var columns = Cells(view, line.Start, width).Select(cell => Column.Of(view.Name(cell.Start, cell.End))).ToList();
+            var columns = Column.Settled([.. Cells(view, line.Start, width).Select(cell => Column.Of(view.Name(cell.Start, cell.End)))]);
             var task = columns.FindLastIndex(column => column.Kind == ColumnKind.Task);
             if (task < 0 || !columns.Exists(column => column.Kind == ColumnKind.Units))
             {

@@ -24,6 +24,12 @@ internal readonly record struct Column(ColumnKind Kind, LabelKind Role, string L
 {
     private static readonly string[] Tasks = ["任务", "措施", "内容", "事项", "项目", "举措", "工作", "实事", "目标"];
 
+    /// <summary>A goal is the task where a table has no other column for it.</summary>
+    public static List<Column> Settled(List<Column> columns) =>
+        columns.Exists(column => column.Kind == ColumnKind.Task)
+            ? columns
+            : columns.ConvertAll(column => column.Kind == ColumnKind.Target ? column with { Kind = ColumnKind.Task } : column);
+
     public static Column Of(string header)
     {
         var name = string.Concat(header.Where(c => !char.IsWhiteSpace(c)));
@@ -50,7 +56,7 @@ internal readonly record struct Column(ColumnKind Kind, LabelKind Role, string L
             { } role => new Column(ColumnKind.Units, role, name),
             null when name.EndsWith("时间", StringComparison.Ordinal) || name.EndsWith("时限", StringComparison.Ordinal) => new Column(ColumnKind.Deadline, default, name),
             null when name.Contains("领导", StringComparison.Ordinal) => new Column(ColumnKind.Person, default, name),
-            null when name is "目标" or "年度目标" or "指标" or "目标值" => new Column(ColumnKind.Target, default, name),
+            null when name is "目标" or "年度目标" or "指标" or "目标值" or "目标要求" or "工作目标" or "主要目标" or "量化目标" or "具体目标" => new Column(ColumnKind.Target, default, name),
             null when Tasks.Any(word => name.Contains(word, StringComparison.Ordinal)) => new Column(ColumnKind.Task, default, name),
             null => new Column(ColumnKind.Other, default, name),
         };

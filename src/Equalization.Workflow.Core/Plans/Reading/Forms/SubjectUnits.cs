@@ -18,6 +18,11 @@ internal static class SubjectUnits
             start++;
         }
 
+        return At(view, heading, start) ?? (heading.TitleEnd > heading.TitleStart ? At(view, heading, heading.TitleStart) : null);
+    }
+
+    private static UnitStatement? At(SourceView view, Heading heading, int start)
+    {
         var stop = Math.Min(heading.End, start + LongestSubject);
         for (var i = start + 2; i < stop && !Signs.EndsSentence(view[i]); i++)
         {

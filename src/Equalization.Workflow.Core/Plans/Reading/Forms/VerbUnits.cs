@@ -16,6 +16,8 @@ internal static class VerbUnits
         "配合", "协助", "协同", "参加", "参与", "负责", "落实",
     ];
 
+    private static readonly string[] Endings = ["负责", "牵头", "配合", "协助", "参加", "参与", "负责落实"];
+
     public static UnitStatement? Read(SourceView view, int start, int end)
     {
         var (from, to) = view.Trim(start, end);
@@ -65,6 +67,19 @@ internal static class VerbUnits
         }
 
         return new UnitStatement(start, end, units, times) { IsOpen = open };
+    }
+
+    /// <summary>市教育局负责,市财政局、市住建局配合。 A sentence that says nothing but who does it.</summary>
+    public static UnitStatement? WholeSentence(SourceView view, int start)
+    {
+        var end = start;
+        while (end < view.Length && end - start < 200 && !Signs.EndsSentence(view[end]) && view[end] != '\n')
+        {
+            end++;
+        }
+
+        var says = Endings.Any(word => view.StartsWith(end - word.Length, word));
+        return says && Read(view, start, end) is { Times.Count: 0 } statement ? statement with { IsProse = true } : null;
     }
 
     /// <summary>由X牵头,A、B参加。 The statement is read to the end of the sentence; prose that only looks like it gives null.</summary>

@@ -107,7 +107,8 @@ internal static class Quantities
 
         stop = Math.Min(i, end);
         var suffix = Suffixes.FirstOrDefault(word => view.StartsWith(i, word) && i + word.Length <= end) ?? "";
-        if (unit.Length == 0)
+        // 差异系数…0.45、0.40以内: a coefficient has no unit of measure.
+        if (unit.Length == 0 && (suffix.Length == 0 || values.Exists(value => value >= 10) || !TargetWords.Has(view, Math.Max(0, start - 20), start, "系数")))
         {
             return null;
         }
@@ -150,6 +151,7 @@ internal static class Quantities
     /// <summary>8个学科, 5项机制 count kinds of things that the plan names, but 3个月 is a time.</summary>
     private static bool IsWordBegin(SourceView view, int after, string unit) =>
         unit == "个" && view[after] is '月' or '方' && view[after + 1] is not '案'
+        || unit == "人" && view[after] is '才' or '力' or '民' or '口' or '均'
         || unit == "本" && view[after] is '着' or '地' or '校'
         || unit == "对" && !char.IsWhiteSpace(view[after]) && view[after] is not ('以' or ',' or '。');
 

@@ -74,7 +74,9 @@ internal static class QuantityTargets
             return Each(frame, quantity, ReadingRules.TargetCompared, Comparator.AtLeast, done, "");
         }
 
-        if (TargetWords.Last(view, Math.Max(done, quantity.Start - 14), quantity.Start, TargetWords.Works) >= 0 || frame.Has("确保", "保障", "保证"))
+        // 新建小学2所、幼儿园3所: the verb reaches over the sign that joins the two.
+        var from = view[done] is '、' or '和' or '及' && frame.IsCell ? frame.Clause.Start : done;
+        if (TargetWords.Last(view, Math.Max(from, quantity.Start - 14), quantity.Start, TargetWords.Works) >= 0 || frame.Has("确保", "保障", "保证"))
         {
             var work = Each(frame, quantity, ReadingRules.TargetBare, Comparator.AtLeast, done, "原文未写“以上”，按不少于理解。");
             return frame.IsCell ? work.Select(target => Alone(view, quantity, target)) : work;
@@ -96,7 +98,7 @@ internal static class QuantityTargets
         for (var i = 0; i < subjects.Count; i++)
         {
             yield return frame.Target(
-                subjects.Count > 1 ? ReadingRules.TargetPaired : rule, subjects[i], comparator, quantity.Values[Math.Min(i, quantity.Values.Count - 1)], quantity.Upper, quantity.Unit, basis.Length > 0 ? basis : null);
+                subjects.Count > 1 ? ReadingRules.TargetPaired : rule, subjects[i], comparator, quantity.Values[Math.Min(i, quantity.Values.Count - 1)], quantity.Upper, quantity.Unit.Length > 0 ? quantity.Unit : null, basis.Length > 0 ? basis : null);
         }
     }
 

@@ -35,9 +35,18 @@ internal sealed class MeasureFinder(SourceView view, IReadOnlyList<UnitStatement
         }
 
         // Items outside any chapter are measures only if units are written to them.
-        foreach (var heading in loose.Where(heading => HasStatement(heading.Start, heading.End)))
+        var closed = loose.Exists(heading => HasStatement(heading.Start, heading.End));
+        foreach (var heading in loose.Where(heading => closed && heading.Number is not null))
         {
-            Collect(heading, found);
+            if (HasStatement(heading.Start, heading.End))
+            {
+                Collect(heading, found);
+            }
+            else if (outline.Root.Children.Count == loose.Count)
+            {
+                // A document of articles: those without units are measures like their neighbours.
+                found.AddRange(Leaves(heading));
+            }
         }
 
         found.AddRange(outline.All.Count == 0 ? Paragraphs(outline.Root) : []);

@@ -34,7 +34,9 @@ internal static class PageMarks
                 before--;
             }
 
-            if (number > 1 && before > 0 && !Signs.EndsSentence(view[before - 1]) && view[before - 1] != ':')
+            // A list's item may end with its units, and a list of bare headings has no full stop at all.
+            var closed = before > 0 && (Signs.EndsSentence(view[before - 1]) || view[before - 1] is ':' or ')' or '〕' or '】' or ']' or '”');
+            if (number > 1 && before > 0 && !closed)
             {
                 cuttingSentences++;
             }
@@ -43,6 +45,8 @@ internal static class PageMarks
             chain.Add(new Cut(number == 1 ? start : before, end + 1, Reason, false));
         }
 
-        return chain.Count >= 3 && cuttingSentences >= 2 && cuttingSentences * 2 >= chain.Count - 1 ? chain : [];
+        return chain.Count >= 3 && cuttingSentences >= 2 && cuttingSentences * 2 >= chain.Count - 1 && view.Folded.AsSpan(chain[0].End, chain[^1].Start - chain[0].End).Contains('。')
+            ? chain
+            : [];
     }
 }

@@ -16,6 +16,7 @@ internal static class ChapterWords
     private static readonly string[] Tasks =
     [
         "任务", "措施", "举措", "分工", "重点工作", "主要工作", "工作内容", "重点工程", "行动计划", "重点项目", "任务分解", "任务清单",
+        "职责",
     ];
 
     private static readonly string[] NotTasks = ["保障", "要求", "意义", "原则", "领导", "组织", "情况", "问题", "目标", "步骤", "监督", "考核"];

@@ -6,6 +6,9 @@ namespace Equalization.Workflow.Core.Plans.Reading.Times;
 internal readonly record struct PlanYears(int? From, int? To)
 {
     public int? Only => From is not null && From == To ? From : null;
+
+    /// <summary>The first year that the text names a start for (2012年起); where the plan names no period, a bare 5年内 counts from it.</summary>
+    public int? Begins { get; init; }
 }
 
 /// <summary>A stretch of text that names a time.</summary>

@@ -31,6 +31,14 @@ internal static class TimePhrases
     private static readonly string[] Tails = ["完成", "前完成", "完成任务", "落实到位", "取得成效", "见成效", "实现", "推进", "持续推进", "并长期坚持", "启动", "实施"];
     private static readonly (string Word, int LastYear)[] FiveYearPlans = [("十二五", 2015), ("十三五", 2020), ("十四五", 2025), ("十五五", 2030), ("十六五", 2035)];
 
+    /// <summary>The year of the first 2012年起 of the text; null where there is none.</summary>
+    public static int? FirstStart(SourceView view)
+    {
+        var first = Scan(view, 0, view.Length, default)
+            .FirstOrDefault(time => time.Kind == DeadlineKind.Start || (time.StartOn is not null && view.Folded.IndexOf('起', time.Start, time.End - time.Start) >= 0));
+        return first?.StartOn?.Year ?? first?.Day?.Year;
+    }
+
     /// <summary>The last year of the five-year plan that a title names; null when it names none.</summary>
     public static int? FiveYears(string title) =>
         FiveYearPlans.FirstOrDefault(plan => title.Contains(plan.Word, StringComparison.Ordinal)) is { LastYear: > 0 } named ? named.LastYear : null;
@@ -189,7 +197,7 @@ internal static class TimePhrases
 
     private static TimePhrase YearsFromTheStart(int start, int end, int count, PlanYears years)
     {
-        var last = years.From is { } first ? first + count - 1 : (int?)null;
+        var last = (years.From ?? years.Begins) is { } first ? first + count - 1 : (int?)null;
         return new TimePhrase(start, end, DeadlineKind.By, LastDay(last, 12), null, last) { Inferred = "起始年取自文件的年度。" };
     }
 
