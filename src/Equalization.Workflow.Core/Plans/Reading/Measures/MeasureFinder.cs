@@ -36,13 +36,13 @@ internal sealed class MeasureFinder(SourceView view, IReadOnlyList<UnitStatement
 
         // Items outside any chapter are measures only if units are written to them.
         var closed = loose.Exists(heading => HasStatement(heading.Start, heading.End));
-        foreach (var heading in loose.Where(heading => closed && heading.Number is not null))
+        foreach (var heading in loose.Where(heading => closed))
         {
             if (HasStatement(heading.Start, heading.End))
             {
                 Collect(heading, found);
             }
-            else if (outline.Root.Children.Count == loose.Count)
+            else if (heading.Number is not null && outline.Root.Children.Count == loose.Count)
             {
                 // A document of articles: those without units are measures like their neighbours.
                 found.AddRange(Leaves(heading));
