@@ -58,7 +58,7 @@ internal static class Accreditations
 
         var counties = UnitList.Read(view, start, BeforeAdverb(view, start, verb));
         var stages = Stages(view, verb + 2, clause.End);
-        return counties.IsPure && stages.Count > 0 && counties.Units.All(unit => UnitNames.NamesCounty(unit.Name) && !UnitNames.IsCollective(unit.Name))
+        return counties.IsPure && stages.Count > 0 && counties.Units.All(unit => IsCounty(unit.Name))
             ? ([.. counties.Units.Select(unit => unit.Name)], stages)
             : null;
     }
@@ -75,6 +75,10 @@ internal static class Accreditations
 
         return -1;
     }
+
+    /// <summary>盐池县, and 其余县(市、区) for those that no other line names.</summary>
+    private static bool IsCounty(string name) =>
+        (UnitNames.NamesCounty(name) && !UnitNames.IsCollective(name)) || (name.StartsWith("其余", StringComparison.Ordinal) && UnitNames.EndsLikeUnit(name));
 
     /// <summary>率先通过, 全部通过: the adverb is no part of the list of counties.</summary>
     private static int BeforeAdverb(SourceView view, int start, int verb) =>

@@ -69,12 +69,13 @@ internal sealed class MeasureBuilder(SourceView view, IReadOnlyList<UnitStatemen
         var times = ranges.SelectMany(range => TimePhrases.Scan(view, range.Start, range.End, years)).ToList();
         var stated = cells.SelectMany(cell => TimePhrases.InCell(view, cell.Start, cell.End, years) is { } phrase
             ? [phrase]
-            : TimePhrases.Scan(view, cell.Start, cell.End, years));
+            : TimePhrases.Scan(view, cell.Start, cell.End, years)).ToList();
         var deadlines = DeadlinesOf(times.Concat(stated));
         var read = measure with
         {
             Deadlines = deadlines,
-            Targets = Targets.Read(view, ranges, times, isRow),
+            // A number without a year is due when the bracket or the table's cell says.
+            Targets = Targets.Read(view, ranges, [.. times.Concat(stated).OrderBy(time => time.Start)], isRow),
             Mechanisms = [.. Mechanisms.In(view, ranges).Where(method => method != measure.Title)],
             Exceptions = Mechanisms.ExceptionsIn(view, ranges),
             Schedule = CountySchedules.In(view, ranges, times),
