@@ -229,6 +229,7 @@ public static class Services
 
         services.AddSingleton<ReadTable>(TableFileReader.Read);
         services.AddSingleton<BatchProgress>();
+        services.AddSingleton<PlanReadings>();
         services.AddSingleton<HeldUserNames>(AccountQueries.Held);
         services.AddSingleton<IPaperRenderer, PaperRenderer>();
         services.AddSingleton(PaperTemplates.None);

@@ -43,7 +43,7 @@ public static class ParseBenchmark
     public static async Task<PlanDraft> Read(string plan)
     {
         await using var file = File.OpenRead(plan);
-        return PlanReader.Read(await PlanDocumentReader.Read(plan, file, CancellationToken.None));
+        return (await PlanDocumentReader.Read(plan, file, withHidden: false, CancellationToken.None)).Read();
     }
 
     private static async Task Large(Bounds bounds)

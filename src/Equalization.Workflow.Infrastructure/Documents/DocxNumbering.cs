@@ -1,35 +1,40 @@
-using System.Globalization;
 using System.Text;
-using System.Xml;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 
 namespace Equalization.Workflow.Infrastructure.Documents;
 
 /// <summary>
-/// Automatic numbers of a Word document as they show on paper: 一、 (一) 1. and their counters. Bullets show as nothing.
+/// Automatic numbers of a Word document as they show on paper: 一、 (一) 1. and their counters, with restarts, overrides and lists that hang on styles.
+/// Bullets show as nothing.
 /// </summary>
 internal sealed class DocxNumbering
 {
     private const int Levels = 9;
 
-    private readonly Dictionary<string, (string Abstract, Dictionary<int, int> Starts)> _lists = [];
-    private readonly Dictionary<string, Level[]> _abstracts = [];
-    private readonly Dictionary<string, (string? List, int Level, string? BasedOn)> _styles = [];
-    private readonly Dictionary<string, int[]> _counters = [];
-    private readonly HashSet<(string List, int Level)> _begun = [];
+    private readonly Dictionary<string, NumberedList> lists = [];
+    private readonly Dictionary<string, Definition> definitions = [];
+    private readonly Dictionary<string, int?[]> counters = [];
+    private readonly HashSet<(string List, int Level)> begun = [];
+    private readonly DocxStyles styles;
 
-    public static DocxNumbering Read(MainDocumentPart main)
+    private DocxNumbering(DocxStyles styles) => this.styles = styles;
+
+    public static DocxNumbering Read(MainDocumentPart main, DocxStyles styles)
     {
-        var numbering = new DocxNumbering();
-        if (main.NumberingDefinitionsPart is { } lists)
+        var numbering = new DocxNumbering(styles);
+        if (main.NumberingDefinitionsPart is { } part)
         {
-            numbering.ReadLists(Load(lists));
-        }
+            var root = DocxXml.Load(part);
+            foreach (var definition in DocxXml.Named(root, "abstractNum"))
+            {
+                numbering.definitions[DocxXml.Attribute(definition, "abstractNumId") ?? ""] = Definition.Read(definition);
+            }
 
-        if (main.StyleDefinitionsPart is { } styles)
-        {
-            numbering.ReadStyles(Load(styles));
+            foreach (var list in DocxXml.Named(root, "num"))
+            {
+                numbering.lists[DocxXml.Attribute(list, "numId") ?? ""] = NumberedList.Read(list);
+            }
         }
 
         return numbering;
@@ -38,30 +43,49 @@ internal sealed class DocxNumbering
     /// <summary>The number of the next paragraph of this style and list, with its signs; "" if it has none.</summary>
     public string Next(string? style, string? list, string? level)
     {
-        var (styleList, styleLevel) = OfStyle(style);
-        list ??= styleList;
-        if (list is null or "0" || !_lists.TryGetValue(list, out var found) || !_abstracts.TryGetValue(found.Abstract, out var levels))
+        var (styleList, styleLevel, numberedStyle) = styles.NumberOf(style);
+        var id = list ?? styleList;
+        if (id is null or "0" || !lists.TryGetValue(id, out var found) || DefinitionOf(found) is not { } definition)
         {
             return "";
         }
 
-        var depth = Math.Clamp(int.TryParse(level, NumberStyles.Integer, CultureInfo.InvariantCulture, out var own) ? own : styleLevel, 0, Levels - 1);
-        var counters = Counters(found.Abstract, levels);
-        if (_begun.Add((list, depth)) && found.Starts.TryGetValue(depth, out var start))
-        {
-            counters[depth] = start - 1;
-        }
-
-        counters[depth]++;
-        for (var below = depth + 1; below < Levels; below++)
-        {
-            counters[below] = levels[below].Start - 1;
-        }
-
-        return levels[depth].Format == "bullet" ? "" : Render(levels, counters, depth);
+        // A list that hangs on styles names the style of each level; that goes before what the style says of its level.
+        var depth = level is not null ? DocxXml.Whole(level, 0) : list is null ? definition.LevelOf(numberedStyle) ?? DocxXml.Whole(styleLevel, 0) : definition.LevelOf(style) ?? 0;
+        depth = Math.Clamp(depth, 0, Levels - 1);
+        var levels = found.Levels(definition);
+        Count(id, found, definition, levels, depth);
+        return levels[depth].Format == "bullet" ? "" : Render(levels, counters[definition.Id], depth);
     }
 
-    private static string Render(Level[] levels, int[] counters, int depth)
+    /// <summary>Lists of one definition count on together, except where a list starts a level anew.</summary>
+    private void Count(string id, NumberedList list, Definition definition, Level[] levels, int depth)
+    {
+        if (!counters.TryGetValue(definition.Id, out var counter))
+        {
+            counters[definition.Id] = counter = new int?[Levels];
+        }
+
+        if (begun.Add((id, depth)) && list.Starts.TryGetValue(depth, out var start))
+        {
+            counter[depth] = start;
+        }
+        else
+        {
+            counter[depth] = counter[depth] is { } last ? last + 1 : list.Starts.GetValueOrDefault(depth, levels[depth].Start);
+        }
+
+        for (var below = depth + 1; below < Levels; below++)
+        {
+            // A level restarts after any level above it, unless it says after which, or never (0).
+            if (levels[below].Restart is not { } after || (after > 0 && depth < after))
+            {
+                counter[below] = null;
+            }
+        }
+    }
+
+    private static string Render(Level[] levels, int?[] counters, int depth)
     {
         var text = new StringBuilder();
         var pattern = levels[depth].Text;
@@ -70,7 +94,7 @@ internal sealed class DocxNumbering
             if (pattern[i] == '%' && i + 1 < pattern.Length && pattern[i + 1] is >= '1' and <= '9')
             {
                 var at = pattern[i + 1] - '1';
-                text.Append(Numeral(Math.Max(counters[at], at == depth ? counters[at] : levels[at].Start), levels[at].Format));
+                text.Append(DocxNumerals.Of(counters[at] ?? levels[at].Start, levels[depth].IsLegal ? "decimal" : levels[at].Format));
                 i++;
             }
             else
@@ -79,111 +103,102 @@ internal sealed class DocxNumbering
             }
         }
 
-        return text.ToString();
+        // A bare number runs into the words after it unless the gap on paper stays.
+        return text.Length > 0 && char.IsAsciiLetterOrDigit(text[^1]) && levels[depth].HasGap ? text.Append(' ').ToString() : text.ToString();
     }
 
-    private int[] Counters(string list, Level[] levels)
+    /// <summary>A definition may only point to a style, whose list has the levels.</summary>
+    private Definition? DefinitionOf(NumberedList list)
     {
-        if (!_counters.TryGetValue(list, out var counters))
+        for (var hop = 0; hop < 4; hop++)
         {
-            _counters[list] = counters = [.. levels.Select(level => level.Start - 1)];
-        }
-
-        return counters;
-    }
-
-    private (string? List, int Level) OfStyle(string? style)
-    {
-        for (var depth = 0; style is not null && depth < 20 && _styles.TryGetValue(style, out var found); depth++)
-        {
-            if (found.List is not null)
+            if (!definitions.TryGetValue(list.Abstract, out var definition) || definition.ByStyle is not { } style)
             {
-                return (found.List, found.Level);
+                return definition;
             }
 
-            style = found.BasedOn;
+            if (styles.NumberOf(style).List is not { } next || !lists.TryGetValue(next, out var found))
+            {
+                return definition;
+            }
+
+            list = found;
         }
 
-        return (null, 0);
+        return null;
     }
 
-    private void ReadLists(XElement root)
+    private sealed record Level(string Format, string Text, int Start, int? Restart, bool IsLegal, bool HasGap, string? Style)
     {
-        foreach (var definition in Named(root, "abstractNum"))
+        public static Level None { get; } = new("decimal", "", 1, null, false, true, null);
+
+        public static Level Read(XElement level) => new(
+            FormatOf(level),
+            DocxXml.Of(level, "lvlText") ?? "",
+            DocxXml.Whole(DocxXml.Of(level, "start"), 1),
+            DocxXml.Of(level, "lvlRestart") is { } restart ? DocxXml.Whole(restart, 0) : null,
+            DocxXml.First(level, "isLgl") is { } legal && DocxXml.IsOn(DocxXml.Attribute(legal, "val")),
+            DocxXml.Of(level, "suff") is not "nothing",
+            DocxXml.Of(level, "pStyle"));
+
+        /// <summary>A newer format is wrapped in an alternative, with an older one beside it.</summary>
+        private static string FormatOf(XElement level) =>
+            DocxXml.Of(level, "numFmt") ?? DocxXml.Of(DocxXml.First(DocxXml.First(level, "AlternateContent"), "Fallback"), "numFmt") ?? "decimal";
+    }
+
+    private sealed record Definition(string Id, Level[] All, string? ByStyle)
+    {
+        public static Definition Read(XElement definition) => new(
+            DocxXml.Attribute(definition, "abstractNumId") ?? "", Put(definition, [.. Enumerable.Repeat(Level.None, Levels)]), DocxXml.Of(definition, "numStyleLink"));
+
+        public int? LevelOf(string? style) => style is not null && Array.FindIndex(All, level => level.Style == style) is >= 0 and var at ? at : null;
+
+        public static Level[] Put(XElement parent, Level[] levels)
         {
-            var levels = Enumerable.Range(0, Levels).Select(_ => new Level("decimal", "", 1)).ToArray();
-            foreach (var level in Named(definition, "lvl"))
+            foreach (var level in DocxXml.Named(parent, "lvl"))
             {
-                if (int.TryParse(Attribute(level, "ilvl"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var depth) && depth is >= 0 and < Levels)
+                if (DocxXml.Whole(DocxXml.Attribute(level, "ilvl"), -1) is >= 0 and < Levels and var depth)
                 {
-                    levels[depth] = new Level(Of(level, "numFmt") ?? "decimal", Of(level, "lvlText") ?? "", Whole(Of(level, "start"), 1));
+                    levels[depth] = Level.Read(level);
                 }
             }
 
-            _abstracts[Attribute(definition, "abstractNumId") ?? ""] = levels;
+            return levels;
         }
+    }
 
-        foreach (var list in Named(root, "num"))
+    private sealed record NumberedList(string Abstract, Dictionary<int, int> Starts, XElement[] Overrides)
+    {
+        private Level[]? levels;
+
+        public static NumberedList Read(XElement list)
         {
             var starts = new Dictionary<int, int>();
-            foreach (var change in Named(list, "lvlOverride"))
+            var changes = DocxXml.Named(list, "lvlOverride").ToArray();
+            foreach (var change in changes)
             {
-                if (Of(change, "startOverride") is { } start)
+                if (DocxXml.Of(change, "startOverride") is { } start)
                 {
-                    starts[Whole(Attribute(change, "ilvl"), 0)] = Whole(start, 1);
+                    starts[DocxXml.Whole(DocxXml.Attribute(change, "ilvl"), 0)] = DocxXml.Whole(start, 1);
                 }
             }
 
-            _lists[Attribute(list, "numId") ?? ""] = (Of(list, "abstractNumId") ?? "", starts);
+            return new NumberedList(DocxXml.Of(list, "abstractNumId") ?? "", starts, changes);
         }
-    }
 
-    private void ReadStyles(XElement root)
-    {
-        foreach (var style in Named(root, "style"))
+        /// <summary>The definition's levels, with those that this list defines for itself.</summary>
+        public Level[] Levels(Definition definition)
         {
-            var number = Named(style, "pPr").SelectMany(properties => Named(properties, "numPr")).FirstOrDefault();
-            _styles[Attribute(style, "styleId") ?? ""] =
-                (number is null ? null : Of(number, "numId"), number is null ? 0 : Whole(Of(number, "ilvl"), 0), Of(style, "basedOn"));
+            if (levels is null)
+            {
+                levels = [.. definition.All];
+                foreach (var change in Overrides)
+                {
+                    Definition.Put(change, levels);
+                }
+            }
+
+            return levels;
         }
     }
-
-    private static string Numeral(int value, string format) => format switch
-    {
-        "none" => "",
-        "chineseCounting" or "chineseCountingThousand" or "japaneseCounting" or "taiwaneseCountingThousand" or "ideographDigital"
-            or "taiwaneseCounting" or "chineseLegalSimplified" => Chinese(value),
-        "decimalEnclosedCircle" or "decimalEnclosedCircleChinese" when value is >= 1 and <= 20 => ((char)('①' + value - 1)).ToString(),
-        "lowerLetter" when value is >= 1 and <= 26 => ((char)('a' + value - 1)).ToString(),
-        "upperLetter" when value is >= 1 and <= 26 => ((char)('A' + value - 1)).ToString(),
-        "decimalZero" => value.ToString("00", CultureInfo.InvariantCulture),
-        _ => value.ToString(CultureInfo.InvariantCulture),
-    };
-
-    private static string Chinese(int value)
-    {
-        const string digits = "〇一二三四五六七八九";
-        return value is < 1 or > 99
-            ? value.ToString(CultureInfo.InvariantCulture)
-            : (value >= 20 ? digits[value / 10].ToString() : "") + (value >= 10 ? "十" : "") + (value % 10 > 0 ? digits[value % 10].ToString() : "");
-    }
-
-    private static XElement Load(OpenXmlPart part)
-    {
-        using var stream = part.GetStream(FileMode.Open, FileAccess.Read);
-        using var xml = XmlReader.Create(stream, DocxPlanReader.Settings);
-        return XElement.Load(xml);
-    }
-
-    private static IEnumerable<XElement> Named(XElement parent, string name) => parent.Elements().Where(child => child.Name.LocalName == name);
-
-    private static string? Of(XElement parent, string child) => Named(parent, child).Select(element => Attribute(element, "val")).FirstOrDefault();
-
-    private static string? Attribute(XElement element, string name) =>
-        element.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == name)?.Value;
-
-    private static int Whole(string? text, int otherwise) =>
-        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
-
-    private sealed record Level(string Format, string Text, int Start);
 }

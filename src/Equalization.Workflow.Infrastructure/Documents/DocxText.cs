@@ -1,22 +1,34 @@
-using System.Text;
+using System.Globalization;
 using System.Xml;
+using Equalization.Workflow.Core.Plans.Files;
 
 namespace Equalization.Workflow.Infrastructure.Documents;
 
 /// <summary>
-/// Walks the body of a Word document element by element, never as a tree: a document may nest deeper than a stack.
+/// Walks a part of a Word document element by element, never as a tree: a document may nest deeper than a stack. Tracked changes
+/// count as accepted, a text box stands beside the paragraph it hangs on, notes follow theirs and are set aside.
 /// </summary>
-internal sealed class DocxText(DocxNumbering numbering)
+internal sealed class DocxText(DocxStyles styles, DocxNumbering numbering, IReadOnlyDictionary<string, string> notes)
 {
-    private const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-    private const string WordStrict = "http://purl.oclc.org/ooxml/wordprocessingml/main";
+    // Tables and boxes inside each other; what lies deeper is read as running text.
+    private const int DeepestNest = 32;
 
-    private readonly StringBuilder _text = new();
-    private readonly Stack<Table> _tables = new();
-    private readonly Stack<Paragraph> _paragraphs = new();
-    private bool _joinsNext;
+    private const string Mathematics = "http://schemas.openxmlformats.org/officeDocument/2006/math";
+    private const string Contents = "目录，不是正文。";
+    private const string Note = "脚注或尾注，不属于措施正文，没有读入。";
 
-    public string Read(XmlReader xml)
+    private readonly SourceWriter text = new();
+    private readonly Stack<object> open = new();
+    private readonly Stack<bool> choices = new();
+    private readonly DocxParagraph outside = new(styles);
+    private bool joinsNext;
+    private int tooDeep;
+
+    public int Pictures { get; private set; }
+
+    public int Objects { get; private set; }
+
+    public SourceWriter Read(XmlReader xml)
     {
         xml.Read();
         while (!xml.EOF)
@@ -27,51 +39,147 @@ internal sealed class DocxText(DocxNumbering numbering)
                 continue;
             }
 
-            if (xml.NamespaceURI is Word or WordStrict)
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "t", NamespaceURI: DocxXml.Word or DocxXml.WordStrict or Mathematics })
             {
-                if (xml.NodeType == XmlNodeType.Element)
-                {
-                    if (xml.LocalName == "t")
-                    {
-                        Paragraph.Append(xml.IsEmptyElement ? "" : xml.ReadElementContentAsString());
-                        continue;
-                    }
+                Paragraph.Append(xml.IsEmptyElement ? "" : xml.ReadElementContentAsString());
+                continue;
+            }
 
+            var isWord = xml.NamespaceURI is DocxXml.Word or DocxXml.WordStrict;
+            if (xml.NodeType == XmlNodeType.Element)
+            {
+                if (isWord)
+                {
                     Begin(xml);
                 }
-
-                if (xml.NodeType == XmlNodeType.EndElement || xml.IsEmptyElement)
+                else
                 {
-                    End(xml.LocalName);
+                    CountForeign(xml);
                 }
+            }
+
+            if (xml.NodeType == XmlNodeType.EndElement || (xml.NodeType == XmlNodeType.Element && xml.IsEmptyElement))
+            {
+                End(xml.LocalName, isWord);
             }
 
             xml.Read();
         }
 
-        return _text.ToString();
+        return text.Append(outside.Words);
     }
 
-    private Paragraph Paragraph => _paragraphs.TryPeek(out var top) ? top : Outside;
-
     /// <summary>Text outside any paragraph cannot be in a valid document; it is kept from getting lost in a half valid one.</summary>
-    private Paragraph Outside { get; } = new();
+    private DocxParagraph Paragraph => open.TryPeek(out var top) && top is DocxParagraph paragraph ? paragraph : outside;
 
-    /// <summary>Deleted or moved-away text, the second copy of a drawing's text, and the properties as they were before a change.</summary>
-    private static bool IsLeftOut(XmlReader xml) => xml.LocalName switch
+    private DocxTable? Table => open.TryPeek(out var top) && tooDeep == 0 ? top as DocxTable : null;
+
+    /// <summary>Deleted or moved-away text, properties as they were before a change, and all but the first form of a drawing: its text stands in each.</summary>
+    private bool IsLeftOut(XmlReader xml)
     {
-        "moveFrom" or "delText" or "instrText" or "Fallback" or "pPrChange" or "rPrChange" or "tcPrChange" or "trPrChange" or "tblPrChange" or "sectPr" or "rubyPr" or "rt" => true,
-        "del" => xml.Depth > 0 && !xml.IsEmptyElement,
-        _ => false,
-    };
+        switch (xml.LocalName)
+        {
+            case "delText" or "delInstrText" or "instrText" or "pPrChange" or "rPrChange" or "tcPrChange" or "trPrChange" or "tblPrChange" or "tblPrExChange"
+                or "numberingChange" or "sectPr" or "rubyPr" or "rt":
+                return true;
+            case "del" or "moveFrom":
+                return !Paragraph.InProperties && Table is not { InRowProperties: true };
+            case "Choice" or "Fallback" when choices.TryPop(out var taken):
+                choices.Push(true);
+                return taken;
+            default:
+                return false;
+        }
+    }
+
+    private void CountForeign(XmlReader xml)
+    {
+        switch (xml.LocalName)
+        {
+            case "AlternateContent" when !xml.IsEmptyElement:
+                choices.Push(false);
+                break;
+            case "blip" or "imagedata":
+                Pictures++;
+                break;
+            case "OLEObject":
+                Objects++;
+                break;
+        }
+    }
 
     private void Begin(XmlReader xml)
     {
         switch (xml.LocalName)
         {
+            case "p" or "tbl" when open.Count >= DeepestNest:
+                tooDeep++;
+                break;
             case "p":
-                _paragraphs.Push(new Paragraph { Joined = _joinsNext });
-                _joinsNext = false;
+                open.Push(new DocxParagraph(styles) { Joined = joinsNext });
+                joinsNext = false;
+                break;
+            case "tbl":
+                open.Push(new DocxTable());
+                break;
+            case "altChunk":
+                Objects++;
+                break;
+            case "tr" or "trPr" or "tc" or "vMerge" or "gridSpan" or "gridBefore" or "cellDel" or "hidden":
+                BeginInTable(xml);
+                break;
+            case "del" or "moveFrom":
+                Table?.DeleteRow();
+                Paragraph.MarkDeleted |= Paragraph.InProperties;
+                break;
+            default:
+                BeginInParagraph(xml);
+                break;
+        }
+    }
+
+    private void BeginInTable(XmlReader xml)
+    {
+        if (Table is not { } table)
+        {
+            return;
+        }
+
+        switch (xml.LocalName)
+        {
+            case "tr":
+                table.BeginRow();
+                break;
+            case "trPr":
+                table.InRowProperties = !xml.IsEmptyElement;
+                break;
+            case "hidden" when table.InRowProperties && DocxXml.IsOn(Value(xml)):
+                table.HideRow();
+                break;
+            case "gridBefore" when table.InRowProperties:
+                table.Skip(DocxXml.Whole(Value(xml), 0));
+                break;
+            case "tc":
+                table.BeginCell();
+                break;
+            case "vMerge":
+                table.ContinueAbove(Value(xml) is not "restart");
+                break;
+            case "gridSpan":
+                table.Span(DocxXml.Whole(Value(xml), 1));
+                break;
+            case "cellDel":
+                table.DeleteCell();
+                break;
+        }
+    }
+
+    private void BeginInParagraph(XmlReader xml)
+    {
+        switch (xml.LocalName)
+        {
+            case "pPr":
+                Paragraph.InProperties = !xml.IsEmptyElement;
                 break;
             case "pStyle":
                 Paragraph.Style = Value(xml);
@@ -82,14 +190,24 @@ internal sealed class DocxText(DocxNumbering numbering)
             case "ilvl":
                 Paragraph.Level = Value(xml);
                 break;
-            case "del" when _tables.TryPeek(out var table) && table.InRowProperties:
-                table.RowDeleted = true;
+            case "r":
+                Paragraph.BeginRun();
                 break;
-            case "del":
-                Paragraph.MarkDeleted = true;
+            case "rStyle" when !Paragraph.InProperties:
+                Paragraph.StyleRun(Value(xml));
                 break;
-            case "tab":
-                Paragraph.Append(Paragraph.HasText ? "\t" : "");
+            case "vanish":
+                Paragraph.Hide(DocxXml.IsOn(Value(xml)));
+                break;
+            case "specVanish" when Paragraph.InProperties:
+                // Word's style separator: two paragraphs that stand in one line.
+                Paragraph.MarkDeleted = DocxXml.IsOn(Value(xml));
+                break;
+            case "tab" when !Paragraph.InProperties:
+                Paragraph.Append(Paragraph.Words.Length > 0 ? "\t" : "");
+                break;
+            case "ptab":
+                Paragraph.Append("\t");
                 break;
             case "br" or "cr":
                 Paragraph.Append("\n");
@@ -97,135 +215,108 @@ internal sealed class DocxText(DocxNumbering numbering)
             case "noBreakHyphen":
                 Paragraph.Append("-");
                 break;
-            case "tbl":
-                _tables.Push(new Table());
-                break;
-            case "tr" when _tables.TryPeek(out var table):
-                table.BeginRow();
-                break;
-            case "trPr" when _tables.TryPeek(out var table):
-                table.InRowProperties = true;
-                break;
-            case "tc" when _tables.TryPeek(out var table):
-                table.BeginCell();
-                break;
-            case "vMerge" when _tables.TryPeek(out var table):
-                table.ContinuesAbove = Value(xml) is not "restart";
+            case "footnoteReference" or "endnoteReference" when xml.GetAttribute("id", xml.NamespaceURI) is { } id:
+                Paragraph.Notes.Add((xml.LocalName == "endnoteReference" ? DocxNotes.EndMark : "") + id);
                 break;
         }
     }
 
-    private void End(string name)
+    private void End(string name, bool isWord)
     {
         switch (name)
         {
-            case "p" when _paragraphs.TryPop(out var paragraph):
+            case "AlternateContent" when !isWord:
+                choices.TryPop(out _);
+                break;
+            case "p" or "tbl" when isWord && tooDeep > 0:
+                tooDeep--;
+                Paragraph.Append("\n");
+                break;
+            case "p" when isWord && open.TryPeek(out var top) && top is DocxParagraph paragraph:
+                open.Pop();
                 EndParagraph(paragraph);
                 break;
-            case "trPr" when _tables.TryPeek(out var table):
+            case "tbl" when isWord && Table is { } table:
+                open.Pop();
+                foreach (var (line, hanging) in table.Lines())
+                {
+                    Write(line, "\n");
+                    WriteNotes(hanging);
+                }
+
+                break;
+            case "pPr" when isWord:
+                Paragraph.InProperties = false;
+                break;
+            case "trPr" when isWord && Table is { } table:
                 table.InRowProperties = false;
                 break;
-            case "tc" when _tables.TryPeek(out var table):
-                table.EndCell();
+            case "tc" when isWord:
+                Table?.EndCell();
                 break;
-            case "tr" when _tables.TryPeek(out var table):
-                Write(table.EndRow(), "\n");
-                break;
-            case "tbl":
-                _tables.TryPop(out _);
+            case "tr" when isWord:
+                Table?.EndRow();
                 break;
         }
     }
 
-    private void EndParagraph(Paragraph paragraph)
+    private void EndParagraph(DocxParagraph paragraph)
     {
-        var number = paragraph.Joined ? "" : numbering.Next(paragraph.Style, paragraph.Number, paragraph.Level);
-        _joinsNext = paragraph.MarkDeleted;
-        Write(number + paragraph.Text, paragraph.MarkDeleted ? "" : "\n");
+        paragraph.BoxesBefore.ForEach(box => Write(box, "\n"));
+        joinsNext = paragraph.MarkDeleted;
+        if (paragraph.MarkDeleted && paragraph.Words.Length == 0)
+        {
+            // All of it is gone, and its number with it; what the paragraph before left open stays open.
+            joinsNext = paragraph.Joined;
+        }
+        else
+        {
+            var number = paragraph.Joined || paragraph.MarkHidden ? "" : numbering.Next(paragraph.Style, paragraph.Number, paragraph.Level);
+            var line = new SourceWriter().Append(number).Append(paragraph.Words);
+            Write(paragraph.IsContents ? new SourceWriter().Append(line, Contents) : line, paragraph.MarkDeleted ? "" : "\n");
+        }
+
+        paragraph.BoxesAfter.ForEach(box => Write(box, "\n"));
+        if (Table is { InCell: true } table)
+        {
+            table.Notes.AddRange(paragraph.Notes);
+        }
+        else
+        {
+            WriteNotes(paragraph.Notes);
+        }
     }
 
     /// <summary>To the paragraph or cell around, if there is one: a text box stands in a paragraph, a table may stand in a cell.</summary>
-    private void Write(string? line, string end)
+    private void Write(SourceWriter line, string end)
     {
-        if (line is null)
+        if (open.TryPeek(out var around) && around is DocxParagraph paragraph)
         {
-            return;
+            if (line.Length > 0)
+            {
+                paragraph.AddBox(line);
+            }
         }
-
-        if (_paragraphs.Count > 0)
-        {
-            Paragraph.Append(line + (line.Length > 0 ? end : ""));
-        }
-        else if (_tables.TryPeek(out var table) && table.InCell)
+        else if (around is DocxTable { InCell: true } table)
         {
             table.Append(line);
         }
         else
         {
-            _text.Append(line).Append(end);
+            text.Append(line).Append(end);
+        }
+    }
+
+    private void WriteNotes(IReadOnlyList<string> hanging)
+    {
+        foreach (var id in hanging)
+        {
+            if (notes.TryGetValue(id, out var words) && words.Length > 0)
+            {
+                Write(new SourceWriter().Append(string.Create(CultureInfo.InvariantCulture, $"〔注〕{words}\n"), Note), "");
+            }
         }
     }
 
     private static string? Value(XmlReader xml) => xml.GetAttribute("val", xml.NamespaceURI);
-
-    private sealed class Table
-    {
-        private readonly List<string> _cells = [];
-        private readonly List<string> _lines = [];
-
-        public bool InRowProperties { get; set; }
-
-        public bool RowDeleted { get; set; }
-
-        public bool ContinuesAbove { get; set; }
-
-        public bool InCell { get; private set; }
-
-        public void BeginRow()
-        {
-            _cells.Clear();
-            RowDeleted = false;
-        }
-
-        public void BeginCell()
-        {
-            _lines.Clear();
-            ContinuesAbove = false;
-            InCell = true;
-        }
-
-        public void Append(string line) => _lines.Add(line.Replace('|', '/').Replace('\n', ' ').Trim());
-
-        public void EndCell()
-        {
-            InCell = false;
-            _cells.Add(ContinuesAbove ? "同上" : string.Join(' ', _lines.Where(line => line.Length > 0)));
-        }
-
-        public string? EndRow() => RowDeleted || _cells.Count == 0 ? null : string.Join('|', _cells);
-    }
-}
-
-/// <summary>A paragraph while it is being read.</summary>
-internal sealed class Paragraph
-{
-    private readonly StringBuilder _text = new();
-
-    public string? Style { get; set; }
-
-    public string? Number { get; set; }
-
-    public string? Level { get; set; }
-
-    /// <summary>Its end was deleted: the next paragraph goes on in the same line.</summary>
-    public bool MarkDeleted { get; set; }
-
-    /// <summary>The paragraph before lost its end, so this one has no number of its own.</summary>
-    public bool Joined { get; init; }
-
-    public bool HasText => _text.Length > 0;
-
-    public string Text => _text.ToString();
-
-    public void Append(string text) => _text.Append(text);
 }

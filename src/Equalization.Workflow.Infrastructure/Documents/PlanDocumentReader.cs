@@ -1,23 +1,20 @@
-using System.Text;
 using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.Plans.Files;
 using Equalization.Workflow.Core.Plans.Reading;
+using Equalization.Workflow.Infrastructure.Documents.Pdf;
+using Equalization.Workflow.Infrastructure.Spreadsheets;
 
 namespace Equalization.Workflow.Infrastructure.Documents;
 
 /// <summary>
-/// Reads a plan file, .txt or .docx, into text. What the file is, its first bytes say, not its name. Refuses with a code
-/// that begins with plan-file-; the words are for the person who chose the file.
+/// Reads a plan file into text: .txt, .docx, a table of tasks (.xlsx, .xls, .csv), and with the machine's LibreOffice and poppler .doc, .rtf, .odt,
+/// .ods and .pdf. What the file is, its bytes say, not its name. Refuses with a code that begins with plan-file- or table-file-; the words are for the person
+/// who chose the file.
 /// </summary>
 public static class PlanDocumentReader
 {
-    private static readonly (byte[] Magic, string Kind)[] Foreign =
-    [
-        ("%PDF"u8.ToArray(), "PDF"), ([0x89, 0x50, 0x4E, 0x47], "图片"), ([0xFF, 0xD8, 0xFF], "图片"), ("GIF8"u8.ToArray(), "图片"),
-        ("Rar!"u8.ToArray(), "压缩包"), ([0x37, 0x7A, 0xBC, 0xAF], "压缩包"), ([0x1F, 0x8B], "压缩包"), ("{\\rtf"u8.ToArray(), "RTF"),
-    ];
-
-    /// <summary>Reads no more of the stream than the limit allows.</summary>
-    public static async Task<string> Read(string fileName, Stream content, CancellationToken ct)
+    /// <summary>Reads no more of the stream than the limit allows. WithHidden: hidden rows and sheets of a table are read too.</summary>
+    public static async Task<PlanSource> Read(string fileName, Stream content, bool withHidden, CancellationToken ct)
     {
         if (content.CanSeek)
         {
@@ -32,41 +29,38 @@ public static class PlanDocumentReader
             PlanText.CheckSize(bytes.Length);
         }
 
-        return Read(fileName, bytes.ToArray());
+        return await Read(fileName, bytes.ToArray(), withHidden, ct);
     }
 
-    public static string Read(string fileName, byte[] content)
+    public static async Task<PlanSource> Read(string fileName, byte[] content, bool withHidden, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(content);
         PlanText.CheckSize(content.Length);
-        if (content.AsSpan().StartsWith("PK\u0003\u0004"u8))
+        var (kind, name) = FileKinds.Of(content);
+        return kind switch
         {
-            return DocxPlanReader.Read(content);
-        }
-
-        if (content.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
-        {
-            throw CompoundFile(content);
-        }
-
-        foreach (var (magic, kind) in Foreign)
-        {
-            if (content.AsSpan().StartsWith(magic))
-            {
-                throw new RuleBroken("plan-file-kind", "这是{0}文件，不能导入。请用 Word 或 WPS 打开计划，另存为 .docx 或 .txt 后重新导入。", kind);
-            }
-        }
-
-        return Path.GetExtension(fileName).Equals(".docx", StringComparison.OrdinalIgnoreCase) && !LooksLikeText(content)
-            ? throw DocxPlanReader.Broken()
-            : PlanText.Decode(content);
+            FileKind.OldWord => DocxPlanReader.Read(await OfficeConversion.Convert(content, "doc", "docx", ct)),
+            FileKind.Rtf => DocxPlanReader.Read(await OfficeConversion.Convert(content, "rtf", "docx", ct)),
+            FileKind.OpenText => DocxPlanReader.Read(await OfficeConversion.Convert(content, "odt", "docx", ct)),
+            FileKind.OpenTable => Table(Path.ChangeExtension(fileName, "xlsx"), await OfficeConversion.Convert(content, "ods", "xlsx", ct), withHidden, ct),
+            FileKind.Workbook => Table(fileName, content, withHidden, ct),
+            FileKind.Docx => DocxPlanReader.Read(content),
+            FileKind.BrokenZip => throw DocxPlanReader.Broken(),
+            FileKind.Locked => throw PlanFileRefusals.Password(),
+            FileKind.Foreign => throw PlanFileRefusals.Kind(name),
+            FileKind.Pdf => await PdfPlanReader.Read(content, ct),
+            FileKind.Text when Path.GetExtension(fileName).Equals(".csv", StringComparison.OrdinalIgnoreCase) => Table(fileName, content, withHidden, ct),
+            FileKind.Text => Text(fileName, content),
+        };
     }
 
-    /// <summary>A .docx with a password is wrapped in the old compound format; so is every .doc.</summary>
-    private static RuleBroken CompoundFile(byte[] content) =>
-        content.AsSpan().IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0
-            ? new RuleBroken("plan-file-password", "这份文件有打开密码，读不出内容。请在 Word 或 WPS 中去掉密码另存后重新导入。")
-            : new RuleBroken("plan-file-kind", "这是旧版 Word（.doc）或加密的文件，不能导入。请用 Word 或 WPS 打开，去掉密码并另存为 .docx 后重新导入。");
+    private static PlanSource Table(string fileName, byte[] content, bool withHidden, CancellationToken ct) =>
+        TaskSheets.Read(TableFileReader.Read(fileName, content, ct), withHidden);
+
+    private static PlanSource Text(string fileName, byte[] content) =>
+        Path.GetExtension(fileName).Equals(".docx", StringComparison.OrdinalIgnoreCase) && !LooksLikeText(content)
+            ? throw DocxPlanReader.Broken()
+            : PlanSource.Of(PlanText.Decode(content));
 
     private static bool LooksLikeText(byte[] content) => !content.AsSpan(0, Math.Min(content.Length, 4096)).Contains((byte)0);
 }

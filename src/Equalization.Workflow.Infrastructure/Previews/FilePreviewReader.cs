@@ -42,7 +42,7 @@ public sealed class FilePreviewReader : IDisposable
                 "text/csv" or "application/vnd.ms-excel" or "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" =>
                     Tables(await TableFileReader.Read(fileName, Bounded(content, LargestTable), ct)),
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document" =>
-                    Lines((DocxPlanReader.Read(await Head(Bounded(content, LargestWord), LargestWord, ct)), false)),
+                    Lines((DocxPlanReader.Read(await Head(Bounded(content, LargestWord), LargestWord, ct)).Text, false)),
                 _ => new FilePreview(PreviewKind.None),
             };
         }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Tables;
+using Equalization.Workflow.Infrastructure.Documents;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 
@@ -20,6 +21,7 @@ public static class TableFileReader
 
     private const int LargestFile = LargestFileInMegabytes * 1024 * 1024;
     private const int MostColumns = 1000;
+    private const long LargestUnpacked = 400L * 1024 * 1024;
 
     private static readonly (byte[] Magic, string Kind)[] Foreign =
     [
@@ -53,7 +55,11 @@ public static class TableFileReader
         {
             if (content.AsSpan().StartsWith("PK\u0003\u0004"u8))
             {
-                UnpackedSize.Check(content);
+                if (!UnpackedSize.IsWithin(content, LargestUnpacked))
+                {
+                    throw Refusal("table-file-too-large", "这份表格解开后超过 {0} MB，没有读取。请删去空白行列和图片，或者分成几个文件导入。", LargestUnpacked / (1024 * 1024));
+                }
+
                 var marks = WorkbookCells.Of(content, ct);
                 using var workbook = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(content, writable: false), Old);
                 return Read(name, workbook, marks, isText: false, ct);

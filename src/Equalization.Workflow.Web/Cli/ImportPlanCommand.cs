@@ -6,7 +6,7 @@ using Equalization.Workflow.Infrastructure.Documents;
 namespace Equalization.Workflow.Web.Cli;
 
 /// <summary>
-/// import-plan FILE [--json | --explain] [--plan N]: reads a plan and prints the draft; stores nothing. Exit codes: 0 read, 2 wrong usage,
+/// import-plan FILE [--json | --explain] [--plan N] [--with-hidden]: reads a plan and prints the draft; stores nothing. Exit codes: 0 read, 2 wrong usage,
 /// 3 file refused, 4 no measure found.
 /// </summary>
 internal static class ImportPlanCommand
@@ -19,12 +19,13 @@ internal static class ImportPlanCommand
     private const int NothingFound = 4;
 
     private const string Usage = """
-        用法：import-plan 文件 [--json | --explain] [--plan 序号]
-        读取计划原文（.txt 或 .docx），打印任务分解草稿，不保存任何内容。
+        用法：import-plan 文件 [--json | --explain] [--plan 序号] [--with-hidden]
+        读取计划原文（.docx、.doc、.pdf、.txt）或任务分解表（.xlsx、.xls、.csv），打印任务分解草稿，不保存任何内容。
 
           --json      以 JSON 打印全部字段
           --explain   逐项说明每个字段按哪条规则、从原文第几行第几字读出，以及哪些文字没有采用、为什么
           --plan N    文件里有几份方案时，读第 N 份；不写时读措施最多的一份
+          --with-hidden   表格中隐藏的行和工作表也读入
           --help      显示本说明
 
         JSON 的字段：title 标题，documentNumber 文号，issuer 发文单位，issued 发文日期，period 起止年份，overall 总目标，
@@ -48,6 +49,7 @@ internal static class ImportPlanCommand
 
         var json = rest.Remove("--json");
         var explain = rest.Remove("--explain");
+        var withHidden = rest.Remove("--with-hidden");
         var chosen = Chosen(rest);
         if (rest.Count != 1 || rest[0].StartsWith("--", StringComparison.Ordinal) || (json && explain) || chosen < 0)
         {
@@ -65,7 +67,7 @@ internal static class ImportPlanCommand
         try
         {
             await using var file = File.OpenRead(rest[0]);
-            var drafts = PlanReader.ReadAll(await PlanDocumentReader.Read(rest[0], file, CancellationToken.None));
+            var drafts = (await PlanDocumentReader.Read(rest[0], file, withHidden, CancellationToken.None)).ReadAll();
             if (chosen > drafts.Count)
             {
                 await error.WriteLineAsync($"文件里只有 {drafts.Count} 份方案，没有第 {chosen} 份。请改用 1 至 {drafts.Count}，或不写 --plan。");

@@ -87,6 +87,11 @@ internal static class PlanDraftJson
             ["targets"] = Strings(measure.Targets.Where(target => !target.IsBaseline).Select(target => target.AsWritten).Distinct()),
             ["milestones"] = List(measure.Targets, Milestone),
         };
+        if (measure.Place is { } place)
+        {
+            item["place"] = new JsonObject { ["sheet"] = place.Sheet, ["row"] = place.Row };
+        }
+
         if (Labels(measure) is { Count: > 0 } labels)
         {
             item["labels"] = labels;

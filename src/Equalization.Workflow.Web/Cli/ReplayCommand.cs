@@ -67,7 +67,7 @@ internal static class ReplayCommand
         try
         {
             await using var file = File.OpenRead(asked.Plan);
-            var draft = PlanReader.Read(await PlanDocumentReader.Read(asked.Plan, file, CancellationToken.None));
+            var draft = (await PlanDocumentReader.Read(asked.Plan, file, withHidden: false, CancellationToken.None)).Read();
             return await Play(asked, draft, json, output);
         }
         catch (RuleBroken refusal)

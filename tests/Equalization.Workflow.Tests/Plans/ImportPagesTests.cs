@@ -45,7 +45,7 @@ public sealed class ImportPagesTests
 
     [Theory]
     [InlineData("empty", "文件是空的")]
-    [InlineData("pdf", "这是PDF文件，不能导入")]
+    [InlineData("picture", "这是图片，不能导入")]
     [InlineData("password", "这份文件有打开密码")]
     [InlineData("binary", "这不是文本文件")]
     [InlineData("large", "超过 20 MB 的上限")]
@@ -92,7 +92,7 @@ public sealed class ImportPagesTests
     private static byte[] Bad(string kind) => kind switch
     {
         "empty" => [],
-        "pdf" => Encoding.ASCII.GetBytes("%PDF-1.7 plan"),
+        "picture" => [0x89, 0x50, 0x4E, 0x47, .. new byte[100]],
         "password" => [0xD0, 0xCF, 0x11, 0xE0, .. new byte[600], .. Encoding.Unicode.GetBytes("EncryptedPackage")],
         "binary" => [.. Enumerable.Range(0, 4000).Select(i => (byte)(i * 7 % 256))],
         "large" => new byte[PlanText.LargestFile + 1],

@@ -89,9 +89,15 @@ public sealed record DraftMeasure(
 
     public Confidence Confidence => Title is null ? Confidence.Doubtful : Rule.Confidence;
 
+    /// <summary>The row of a table file it stands in; null for a measure of a document.</summary>
+    public DraftPlace? Place { get; init; }
+
     /// <summary>Which counties are due in which year, where the measure says so.</summary>
     public IReadOnlyList<DraftScheduleYear> Schedule { get; init; } = [];
 }
+
+/// <summary>A row of a table file, by the sheet's name and the number that the spreadsheet program shows beside it.</summary>
+public sealed record DraftPlace(string Sheet, int Row);
 
 /// <summary>The counties a measure names for one year.</summary>
 public sealed record DraftScheduleYear(int Year, IReadOnlyList<string> Counties);

@@ -22,7 +22,8 @@ internal sealed class PlanHead
     public PlanYears Years { get; private init; }
 
     /// <param name="bodyStart">Where the first chapter or table begins; the head stands before it.</param>
-    public static PlanHead Read(SourceView view, int bodyStart)
+    /// <param name="year">The one year of the whole text, where that is known from elsewhere.</param>
+    public static PlanHead Read(SourceView view, int bodyStart, int? year = null)
     {
         var lines = TextLine.Of(view, 0, bodyStart);
         var (title, text) = Titles.Find(view, lines);
@@ -35,7 +36,7 @@ internal sealed class PlanHead
             Issued = issued,
             IssuedOn = on,
             Issuer = issuer,
-            Years = YearsOf(view, lines, title),
+            Years = year is { } only ? new PlanYears(only, only) : YearsOf(view, lines, title),
         };
     }
 

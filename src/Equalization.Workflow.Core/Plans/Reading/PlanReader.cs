@@ -26,34 +26,37 @@ public static class PlanReader
     /// The plan of the text. Where several documents stand in one text, the one with the most measures that name a unit;
     /// the others are among the skipped.
     /// </summary>
-    public static PlanDraft Read(string text) => Main(ReadAll(text));
+    public static PlanDraft Read(string text, PlanHints? hints = null) => Main(ReadAll(text, hints));
 
     /// <summary>The draft that <see cref="Read"/> gives of several.</summary>
     public static PlanDraft Main(IReadOnlyList<PlanDraft> drafts) =>
         drafts.MaxBy(draft => (draft.Measures.Count(measure => measure.Units.Count > 0), draft.Measures.Count))!;
 
     /// <summary>A draft for each document in the text, in order; at least one. All of them count in the same text.</summary>
-    public static IReadOnlyList<PlanDraft> ReadAll(string text)
+    public static IReadOnlyList<PlanDraft> ReadAll(string text, PlanHints? hints = null)
     {
         ArgumentNullException.ThrowIfNull(text);
+        hints ??= PlanHints.None;
         text = text.ReplaceLineEndings("\n");
-        var noise = new List<SkippedText>();
-        var parts = DocumentBorders.Split(NoiseFilter.Clean(SourceView.Of(text), noise));
+        var noise = new List<SkippedText>(hints.SetAside);
+        var whole = SourceView.Of(text).Without([.. hints.SetAside.Select(skip => new Cut(skip.Span.Start, skip.Span.End, skip.Reason, false))]);
+        var parts = DocumentBorders.Split(NoiseFilter.Clean(whole, noise));
         var spans = parts.ConvertAll(part => part.Span(0, part.Length));
         return
         [
             .. parts.Select((part, i) => ReadPart(
                 text,
                 part,
+                hints,
                 [.. noise, .. spans.Where((_, other) => other != i).Select(span => new SkippedText(span, OtherPlan))])),
         ];
     }
 
-    private static PlanDraft ReadPart(string text, SourceView view, List<SkippedText> skipped)
+    private static PlanDraft ReadPart(string text, SourceView view, PlanHints hints, List<SkippedText> skipped)
     {
         var tables = PlanTables.In(view);
         var outline = Outline.Of(view);
-        var head = HeadOf(view, outline, tables);
+        var head = HeadOf(view, outline, tables, hints);
         var years = head.Years.From is null ? head.Years with { Begins = TimePhrases.FirstStart(view) } : head.Years;
         var statements = UnitStatements.In(view).Where(statement => !tables.Exists(table => Contains(table, statement.Start))).ToList();
         var headings = Measures(view, outline, tables, [.. statements.Where(statement => !statement.IsProse)]);
@@ -105,17 +108,17 @@ public static class PlanReader
     private static bool Contains(PlanTable table, int place) => place >= table.Start && place < table.End;
 
     /// <summary>A table's own title is not the plan's, unless the plan has no other.</summary>
-    private static PlanHead HeadOf(SourceView view, Outline outline, List<PlanTable> tables)
+    private static PlanHead HeadOf(SourceView view, Outline outline, List<PlanTable> tables, PlanHints hints)
     {
-        var head = PlanHead.Read(view, BodyStart(view, outline, tables));
-        return head.Title is null && tables.Count > 0 ? PlanHead.Read(view, tables[0].Start) : head;
+        var head = PlanHead.Read(view, BodyStart(view, outline, tables), hints.Year);
+        return head.Title is null && tables.Count > 0 ? PlanHead.Read(view, tables[0].Start, hints.Year) : head;
     }
 
     private static int BodyStart(SourceView view, Outline outline, List<PlanTable> tables)
     {
         var first = outline.All.FirstOrDefault(heading => heading.Level == HeadingLevel.Chapter && !heading.IsAnnex) ?? outline.All.FirstOrDefault();
         var start = first?.Start ?? Math.Min(view.Length, LongestHead);
-        return tables.Count == 0 ? start : TitleLineBefore(view, Math.Min(start, tables[0].Start));
+        return tables.Count == 0 || tables[0].Start > start ? start : TitleLineBefore(view, tables[0].Start);
     }
 
     /// <summary>The line above a table is the table's own title, not the document's.</summary>

@@ -3,7 +3,6 @@ using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Plans.Drafts;
 using Equalization.Workflow.Core.Plans.Reading;
-using Equalization.Workflow.Infrastructure.Documents;
 using Equalization.Workflow.Web.SignIn;
 using Equalization.Workflow.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -11,60 +10,158 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Equalization.Workflow.Web.Pages.Plans;
 
-/// <summary>Takes in a plan as a file or as pasted text and goes on to its review. A file that cannot be read is refused at its field.</summary>
+/// <summary>
+/// Takes in a plan as a file or as pasted text and goes on to its review. What is read in a few seconds is read at once; a longer reading goes on beside,
+/// and the page says how far it is. A file of several plans, or one without measures, is asked about before anything is stored.
+/// </summary>
 [Authorize(Policy = Policies.Office)]
-public sealed class ImportModel(PlanQueries plans, PlanService service, IFileStore files, TimeProvider clock) : WorkPage
+public sealed class ImportModel(PlanQueries plans, PlanService service, PlanReadings readings, IFileStore files, TimeProvider clock) : WorkPage
 {
     private const int MostKnown = 200;
+
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(3);
 
     [BindProperty]
     public Upload Input { get; set; } = new();
 
+    [BindProperty(SupportsGet = true, Name = "reading")]
+    public Guid? ReadingId { get; set; }
+
+    public PlanReading? Reading { get; private set; }
+
     public IReadOnlyList<PlanRow> Known { get; private set; } = [];
 
-    public Task OnGet(CancellationToken ct) => Load(ct);
+    public bool IsRead { get; private set; }
+
+    public int Seconds => Reading is null ? 0 : (int)(clock.UtcNow() - Reading.BegunAt).TotalSeconds;
+
+    /// <summary>The documents of the file among which to choose, with their numbers in it; more than one, or one without measures.</summary>
+    public IReadOnlyList<(int Number, PlanDraft Draft)> Choices { get; private set; } = [];
+
+    public Task<IActionResult> OnGet(CancellationToken ct) => Try(async () =>
+    {
+        if (ReadingId is not null)
+        {
+            Reading = readings.Of(Actor.PersonId, ReadingId) ?? throw Gone();
+            Fill(Reading.Brought);
+            IsRead = Reading.Work.IsCompleted;
+            Ask(IsRead ? await Read(Reading) : []);
+        }
+
+        await Load(ct);
+        return Page();
+    }, ct);
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Try(async () =>
     {
-        var (name, text, content) = Input.File is { } file ? await Read(file, ct) : (L["粘贴的文本"].Value + ".txt", Pasted(), null);
-        var result = await service.Import(Actor, new ImportInput(name, content, Input.PlanId), PlanReader.Read(text), ct);
-        return RedirectToPage("Review", new { id = result.PlanId, version = result.VersionId });
+        Reading = readings.Begin(Actor.PersonId, await Brought(ct));
+        await Task.WhenAny(Reading.Work, Task.Delay(AtOnce, clock, ct));
+        if (!Reading.Work.IsCompleted)
+        {
+            return RedirectToPage(new { reading = Reading.Id });
+        }
+
+        Ask(await Read(Reading));
+        return Choices.Count > 0 ? RedirectToPage(new { reading = Reading.Id }) : await Take(Reading, (await Reading.Work).First(IsPlan), ct);
+    }, ct);
+
+    /// <summary>Makes the draft of a file that was read beside, or of the document chosen in it.</summary>
+    public Task<IActionResult> OnPostTake(CancellationToken ct) => Try(async () =>
+    {
+        Reading = readings.Of(Actor.PersonId, ReadingId) ?? throw Gone();
+        Fill(Reading.Brought);
+        if (!Reading.Work.IsCompleted)
+        {
+            return RedirectToPage(new { reading = Reading.Id });
+        }
+
+        var drafts = await Read(Reading);
+        var chosen = Input.Document ?? Array.FindIndex([.. drafts], IsPlan) + 1;
+        if (chosen < 1 || chosen > drafts.Count)
+        {
+            IsRead = true;
+            Ask(drafts);
+            throw new RuleBroken("plan-choice", "请选择要导入的方案。") { Field = nameof(Upload.Document) };
+        }
+
+        return await Take(Reading, drafts[chosen - 1], ct);
     }, ct);
 
     protected override async Task Load(CancellationToken ct) => (Known, _) = await plans.List(Actor, 1, MostKnown, ct);
 
-    private string Pasted() => string.IsNullOrWhiteSpace(Input.Text)
-        ? throw new RuleBroken("plan-nothing", "请选择方案文件，或粘贴方案全文。") { Field = nameof(Upload.File) }
-        : Input.Text;
+    private static bool IsPlan(PlanDraft draft) => draft.Measures.Count > 0;
 
-    private async Task<(string Name, string Text, StoredFile Content)> Read(IFormFile file, CancellationToken ct)
+    private static RuleBroken Gone() => new("plan-reading-gone", "这次读取的内容已不在，没有导入任何内容。请重新选择文件。") { Field = nameof(Upload.File) };
+
+    private static RuleBroken At(string field, RuleBroken refusal) => new(refusal.Code, refusal.Format, [.. refusal.Arguments]) { Field = field };
+
+    /// <summary>One plan is taken as it is; of several a person chooses, and where none has measures a person says whether to go on.</summary>
+    private void Ask(IReadOnlyList<PlanDraft> drafts)
     {
-        await using var stream = file.OpenReadStream();
-        var text = await Text(file.FileName, stream, ct);
-        stream.Position = 0;
-        var stored = await files.Put(stream, PlanText.LargestFile, ct);
-        var isZip = stored.Head.AsSpan().StartsWith("PK"u8);
-        return (Path.GetFileName(file.FileName), text, new StoredFile
-        {
-            Sha256 = stored.Sha256,
-            Length = stored.Length,
-            ContentType = isZip ? "application/vnd.openxmlformats-officedocument.wordprocessingml.document" : "text/plain",
-            StoredAt = clock.UtcNow(),
-        });
+        var numbered = drafts.Select((draft, i) => (i + 1, draft)).ToList();
+        var real = numbered.FindAll(one => IsPlan(one.draft));
+        Choices = real.Count > 1 ? real : real.Count == 1 ? [] : [.. numbered.Take(1)];
     }
 
     /// <summary>What the reader refuses belongs to the file's field.</summary>
-    private static async Task<string> Text(string name, Stream stream, CancellationToken ct)
+    private async Task<IReadOnlyList<PlanDraft>> Read(PlanReading reading)
     {
         try
         {
-            return await PlanDocumentReader.Read(name, stream, ct);
+            return await reading.Work;
         }
-        catch (RuleBroken e) when (e.Field is null)
+        catch (RuleBroken refusal)
         {
-            throw new RuleBroken(e.Code, e.Format, [.. e.Arguments]) { Field = nameof(Upload.File) };
+            readings.Forget(reading);
+            Reading = null;
+            throw At(reading.Brought.Content is null ? nameof(Upload.Text) : nameof(Upload.File), refusal);
         }
     }
+
+    private async Task<IActionResult> Take(PlanReading reading, PlanDraft draft, CancellationToken ct)
+    {
+        var brought = reading.Brought;
+        var result = await service.Import(Actor, new ImportInput(brought.FileName, await Kept(brought, ct), brought.PlanId), draft, ct);
+        readings.Forget(reading);
+        return RedirectToPage("Review", new { id = result.PlanId, version = result.VersionId });
+    }
+
+    private async Task<StoredFile?> Kept(BroughtPlan brought, CancellationToken ct)
+    {
+        if (brought.Content is not { } content)
+        {
+            return null;
+        }
+
+        var stored = await files.Put(new MemoryStream(content, writable: false), PlanText.LargestFile, ct);
+        return new StoredFile { Sha256 = stored.Sha256, Length = stored.Length, ContentType = PlanFileTypes.Of(brought.FileName, content), StoredAt = clock.UtcNow() };
+    }
+
+    private async Task<BroughtPlan> Brought(CancellationToken ct)
+    {
+        if (Input.File is not { } file)
+        {
+            return string.IsNullOrWhiteSpace(Input.Text)
+                ? throw new RuleBroken("plan-nothing", "请选择方案文件，或粘贴方案全文。") { Field = nameof(Upload.File) }
+                : new BroughtPlan(L["粘贴的文本"].Value + ".txt", null, Input.Text, Input.PlanId, false);
+        }
+
+        try
+        {
+            PlanText.CheckSize(file.Length);
+        }
+        catch (RuleBroken refusal)
+        {
+            throw At(nameof(Upload.File), refusal);
+        }
+
+        using var content = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(content, ct);
+        return new BroughtPlan(Path.GetFileName(file.FileName), content.ToArray(), Input.Text, Input.PlanId, Input.WithHidden);
+    }
+
+    private void Fill(BroughtPlan brought) =>
+        (Input.Text, Input.PlanId, Input.WithHidden) = (Input.Text ?? brought.Text, Input.PlanId ?? brought.PlanId, Input.WithHidden || brought.WithHidden);
 
     public sealed class Upload
     {
@@ -73,5 +170,10 @@ public sealed class ImportModel(PlanQueries plans, PlanService service, IFileSto
         public string? Text { get; set; }
 
         public Guid? PlanId { get; set; }
+
+        public bool WithHidden { get; set; }
+
+        /// <summary>Which document of the file, from 1.</summary>
+        public int? Document { get; set; }
     }
 }

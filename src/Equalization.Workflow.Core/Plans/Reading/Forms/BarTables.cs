@@ -9,6 +9,9 @@ namespace Equalization.Workflow.Core.Plans.Reading.Forms;
 /// </summary>
 internal static class BarTables
 {
+    // Sixty columns and more; a task is longer than a heading.
+    private const int LongestHeader = 600;
+
     public static List<PlanTable> In(SourceView view)
     {
         var tables = new List<PlanTable>();
@@ -51,7 +54,7 @@ internal static class BarTables
 
     private static List<Column>? Header(SourceView view, TextLine line)
     {
-        if (line.Length > 200)
+        if (line.Length > LongestHeader)
         {
             return null;
         }
@@ -133,7 +136,11 @@ internal static class BarTables
             if (columns[i].Kind == ColumnKind.Units)
             {
                 row.SharesUnits |= same;
-                if (cells[i].Length > 0 && !same)
+                if (same && above is not null)
+                {
+                    row.Units.AddRange(above.Units.Where(unit => unit.Column == columns[i]));
+                }
+                else if (cells[i].Length > 0)
                 {
                     row.Units.Add((columns[i], cells[i]));
                 }
@@ -148,7 +155,8 @@ internal static class BarTables
             }
         }
 
-        row.SharesUnits |= row.Units.Count == 0 && written.Length == 0;
+        // Without numbers nothing tells a merged cell from an empty one.
+        row.SharesUnits |= row.Units.Count == 0 && written.Length == 0 && number >= 0;
         return row;
     }
 

@@ -1,0 +1,173 @@
+using Equalization.Workflow.Core.Plans.Files;
+
+namespace Equalization.Workflow.Infrastructure.Documents.Pdf;
+
+/// <summary>
+/// Puts the lines of pages together into paragraphs and tables. A paragraph ends where its last line had room left, or where the next is
+/// indented; what stands at the head and foot of pages is set aside and does not end one.
+/// </summary>
+internal sealed class PdfLayout
+{
+    private const string Furniture = "页眉、页脚或页码，没有读入。";
+    private const string NoNumbers = "这张表没有序号，PDF 里看不出各行的分界，没有读入。请用 Word 或 Excel 原文重新导入。";
+
+    // Rows of a table do not stand further apart than so many lines.
+    private const double MostApart = 5;
+
+    private readonly SourceWriter text = new();
+    private readonly IReadOnlyList<PdfPage> pages;
+    private readonly HashSet<PdfLine> furniture;
+    private readonly double left;
+    private readonly double right;
+    private PdfLine? last;
+    private PdfTable? table;
+
+    private PdfLayout(IReadOnlyList<PdfPage> pages)
+    {
+        this.pages = pages;
+        furniture = PdfFurniture.Find(pages);
+        var bodies = pages.Select(page => page.Lines.Where(line => !furniture.Contains(line)).ToList()).Where(lines => lines.Count > 0).ToList();
+        left = Median(bodies.Select(lines => lines.Min(line => line.Left)));
+        right = Median(bodies.Select(lines => lines.Max(line => line.Right)));
+    }
+
+    public static SourceWriter Write(IReadOnlyList<PdfPage> pages)
+    {
+        var layout = new PdfLayout(pages);
+        foreach (var page in pages)
+        {
+            layout.Write(page);
+        }
+
+        layout.EndParagraph();
+        return layout.text;
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted.Count == 0 ? 0 : sorted[sorted.Count / 2];
+    }
+
+    private void Write(PdfPage page)
+    {
+        var lines = page.Lines.Where(line => !furniture.Contains(line)).ToList();
+        Aside(page.Lines.Where(line => furniture.Contains(line) && line.Top < page.Height / 2));
+        for (var i = 0; i < lines.Count;)
+        {
+            if (PdfTable.At(lines, i) is { } found)
+            {
+                EndParagraph();
+                if (table?.IsSame(found) != true)
+                {
+                    text.Append(found.Head).Append("\n");
+                }
+
+                table = found;
+                i = WriteRows(lines, i + found.HeadLines);
+            }
+            else if (table is { HasNumbers: true } && IsRow(lines, i))
+            {
+                i = WriteRows(lines, i);
+            }
+            else
+            {
+                table = null;
+                WriteLine(lines[i++]);
+            }
+        }
+
+        Aside(page.Lines.Where(line => furniture.Contains(line) && line.Top >= page.Height / 2));
+    }
+
+    /// <summary>At the top of a page the table goes on when its numbers do.</summary>
+    private bool IsRow(List<PdfLine> lines, int at) => at == 0 && lines.TakeWhile(table!.Fits).Take(12).Any(table.HasNumber);
+
+    private int WriteRows(List<PdfLine> lines, int at)
+    {
+        var rows = new List<PdfLine>();
+        while (at < lines.Count && PdfTable.At(lines, at) is null)
+        {
+            var isAlone = lines[at].Segments.Count == 1;
+            if (rows.Count > 0 && lines[at].Top - rows[^1].Bottom > MostApart * lines[at].Height)
+            {
+                break;
+            }
+
+            if (isAlone && (PdfTable.IsChapter(lines[at].Text) || !table!.Fits(lines[at]) || table.IsOutside(lines[at])))
+            {
+                if (!IsSection(lines, at))
+                {
+                    break;
+                }
+
+                Flush(rows);
+                text.Append("|").Append(lines[at].Text).Append("||\n");
+            }
+            else if (!table!.Fits(lines[at]))
+            {
+                break;
+            }
+            else
+            {
+                rows.Add(lines[at]);
+            }
+
+            at++;
+        }
+
+        Flush(rows);
+        return at;
+    }
+
+    /// <summary>一、… alone in its line is a section of the table when a numbered row follows.</summary>
+    private bool IsSection(List<PdfLine> lines, int at) => lines[at].Text.Length <= 60 && lines.Skip(at + 1).Take(4).Any(table!.HasNumber);
+
+    private void Flush(List<PdfLine> rows)
+    {
+        if (rows.Count > 0 && !table!.HasNumbers)
+        {
+            text.Append(string.Concat(rows.Select(line => line.Text + "\n")), NoNumbers);
+        }
+        else if (rows.Count > 0)
+        {
+            text.Append(string.Concat(table!.Rows(rows).Select(row => row + "\n")));
+        }
+
+        rows.Clear();
+    }
+
+    private void WriteLine(PdfLine line)
+    {
+        if (last is not null && (EndsEarly(last) || line.Left > left + (1.3 * line.Height) || Math.Abs(line.Height - last.Height) > 0.2 * last.Height || IsApart(last, line)))
+        {
+            EndParagraph();
+        }
+
+        var isLatin = last is not null && char.IsAsciiLetter(last.Text[^1]) && char.IsAsciiLetter(line.Text[0]);
+        text.Append(isLatin ? " " : "").Append(line.Text);
+        last = line;
+    }
+
+    private bool EndsEarly(PdfLine line) => line.Right < right - (1.6 * line.Height);
+
+    private static bool IsApart(PdfLine above, PdfLine below) => below.Page == above.Page && below.Top - above.Bottom > 1.2 * above.Height;
+
+    private void EndParagraph()
+    {
+        if (last is not null)
+        {
+            text.Append("\n");
+            last = null;
+        }
+    }
+
+    /// <summary>With their line ends, so that a sentence goes on over them.</summary>
+    private void Aside(IEnumerable<PdfLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            text.Append((last is null ? "" : "\n") + line.Text + "\n", Furniture);
+        }
+    }
+}
