@@ -17,6 +17,7 @@ public static partial class Doors
         At("GET /Plans/Index", Ledger, "/Plans"),
         At("GET /Plans/Import", OwnOffice, "/Plans/Import"),
         Form("POST /Plans/Import", OwnOffice, "/Plans/Import", _ => [("Input.Text", "校园建设方案（2018—2020年）\n一、主要措施\n1.扩建学校。新建学校6所。（牵头单位：市教育局）\n")]),
+        Form("POST /Plans/Import?handler=Take", OwnOffice, "/Plans/Import?handler=Take", _ => [("reading", $"{Guid.CreateVersion7()}")]),
         OnPlan("GET /Plans/Details", SeesPlan, ""),
         OnPlan("GET /Plans/Details?handler=File", SeesPlan, "?handler=File"),
         new("POST /Plans/Details?handler=Revise", ActsOnPlan, async s => $"/Plans/{(await s.OtherPlan()).Id}?handler=Revise"),

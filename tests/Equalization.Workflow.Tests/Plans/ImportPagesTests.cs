@@ -89,6 +89,60 @@ public sealed class ImportPagesTests
         Assert.Contains("开展监测", await office.GetStringAsync(answer.Headers.Location!, TestCity.Ct), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Of_two_plans_in_one_file_the_chosen_one_is_imported_and_nothing_before()
+    {
+        await using var city = await TestCity.Create();
+        await using var site = await TestSite.Start(city);
+        using var office = await site.SignedIn(city.Office);
+        var text = Two("甲市义务教育优质均衡发展实施方案", "完善规划") + Two("乙市学前教育普及普惠实施方案", "扩建园所");
+
+        using var asked = await Upload(office, "两份.txt", Encoding.UTF8.GetBytes(text));
+        var address = asked.Headers.Location!.ToString();
+        var page = new HtmlParser().ParseDocument(await office.GetStringAsync(address, TestCity.Ct));
+        Assert.Equal(["1", "2"], page.QuerySelectorAll("input[name='Input.Document']").Select(choice => choice.GetAttribute("value")));
+        Assert.Equal(0, await city.Read(db => db.Plans.CountAsync(TestCity.Ct)));
+
+        using var none = await TestSite.Post(office, address, address + "&handler=Take", ("Input.Text", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, none.StatusCode);
+        Assert.Contains("请选择要导入的方案。", await none.Content.ReadAsStringAsync(TestCity.Ct), StringComparison.Ordinal);
+        using var taken = await TestSite.Post(office, address, address + "&handler=Take", ("Input.Document", "2"));
+
+        Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
+        Assert.Equal("乙市学前教育普及普惠实施方案", await city.Read(db => db.Plans.Select(p => p.Title).SingleAsync(TestCity.Ct)));
+    }
+
+    [Fact]
+    public async Task A_text_without_measures_is_stored_only_when_a_person_says_so()
+    {
+        await using var city = await TestCity.Create();
+        await using var site = await TestSite.Start(city);
+        using var office = await site.SignedIn(city.Office);
+
+        using var asked = await Upload(office, "报告.txt", Encoding.UTF8.GetBytes("关于工作的自查报告\n一、工作情况\n1、成绩很大。\n"));
+        var address = asked.Headers.Location!.ToString();
+        Assert.Contains("没有读到措施，还没有保存任何内容", await office.GetStringAsync(address, TestCity.Ct), StringComparison.Ordinal);
+        Assert.Equal(0, await city.Read(db => db.Plans.CountAsync(TestCity.Ct)));
+        using var taken = await TestSite.Post(office, address, address + "&handler=Take", ("Input.Document", "1"));
+
+        Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
+        Assert.Equal(1, await city.Read(db => db.Plans.CountAsync(TestCity.Ct)));
+    }
+
+    [Fact]
+    public async Task Somebody_elses_reading_is_not_there()
+    {
+        await using var city = await TestCity.Create();
+        await using var site = await TestSite.Start(city);
+        using var office = await site.SignedIn(city.Office);
+
+        using var answer = await office.GetAsync($"{Page}?reading={Guid.CreateVersion7()}", TestCity.Ct);
+
+        Assert.Contains("请重新选择文件", await answer.Content.ReadAsStringAsync(TestCity.Ct), StringComparison.Ordinal);
+    }
+
+    private static string Two(string title, string measure) => $"{title}\n{title}\n（2021—2023年）\n一、指导思想\n坚持优先发展。\n二、主要措施\n1.{measure}。2022年底前完成。（牵头单位：市教育局）\n三、保障措施\n加强领导，落实经费。\n";
+
     private static byte[] Bad(string kind) => kind switch
     {
         "empty" => [],

@@ -139,7 +139,8 @@ internal sealed class PdfLayout
 
     private void WriteLine(PdfLine line)
     {
-        if (last is not null && (EndsEarly(last) || line.Left > left + (1.3 * line.Height) || Math.Abs(line.Height - last.Height) > 0.2 * last.Height || IsApart(last, line)))
+        if (last is not null && (EndsEarly(last) || line.Left > left + (1.3 * line.Height) || Math.Abs(line.Height - last.Height) > 0.2 * last.Height
+            || IsApart(last, line) || (EndsSentence(last.Text) && BeginsItem(line.Text))))
         {
             EndParagraph();
         }
@@ -150,6 +151,16 @@ internal sealed class PdfLayout
     }
 
     private bool EndsEarly(PdfLine line) => line.Right < right - (1.6 * line.Height);
+
+    /// <summary>A last line that fills its width and an item without an indent: only the words tell.</summary>
+    private static bool EndsSentence(string words) => words[^1] is '。' or '；' or ';' or '：' or ':' or '）' or ')' or '〕' or '】' or '！' or '？';
+
+    private static bool BeginsItem(string words)
+    {
+        var digits = words.TakeWhile(char.IsAsciiDigit).Count();
+        return PdfTable.IsChapter(words) || words[0] is >= '①' and <= '⑳' || (digits is 1 or 2 or 3 && digits < words.Length && words[digits] is '.' or '．' or '、' or '）' or ')')
+            || (words[0] is '（' or '(' && words.Length > 2 && char.IsAsciiDigit(words[1]));
+    }
 
     private static bool IsApart(PdfLine above, PdfLine below) => below.Page == above.Page && below.Top - above.Bottom > 1.2 * above.Height;
 
