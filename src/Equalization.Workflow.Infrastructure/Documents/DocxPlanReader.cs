@@ -11,8 +11,8 @@ namespace Equalization.Workflow.Infrastructure.Documents;
 /// </summary>
 internal static class DocxPlanReader
 {
-    // A plan of a thousand pages unpacks to less; a file that unpacks to more is made to exhaust the reader.
-    private const long LargestUnpacked = 200L * 1024 * 1024;
+    /// <summary>A plan of a thousand pages unpacks to less; a file that unpacks to more is made to exhaust the reader.</summary>
+    public const long LargestUnpacked = 200L * 1024 * 1024;
 
     public static PlanSource Read(byte[] content)
     {
@@ -47,6 +47,9 @@ internal static class DocxPlanReader
     public static RuleBroken Broken() =>
         new("plan-file-broken", "这份 Word 文件已损坏或不是 .docx，打不开。请用 Word 或 WPS 打开原文，另存为 .docx 后重新导入。");
 
+    public static RuleBroken TooLarge() =>
+        new("plan-file-too-large", "这份 Word 文件解开后超过 {0} MB，没有读取。请去掉图片和附件，只保留计划正文后重新导入。", LargestUnpacked / (1024 * 1024));
+
     private static IEnumerable<string> Remarks(DocxText walk)
     {
         if (walk.Pictures > 0)
@@ -59,7 +62,4 @@ internal static class DocxPlanReader
             yield return $"文件里嵌有 {walk.Objects} 个其他文件（如 Excel 表），其中的内容没有读入。需要时请另存后单独导入。";
         }
     }
-
-    private static RuleBroken TooLarge() =>
-        new("plan-file-too-large", "这份 Word 文件解开后超过 {0} MB，没有读取。请去掉图片和附件，只保留计划正文后重新导入。", LargestUnpacked / (1024 * 1024));
 }

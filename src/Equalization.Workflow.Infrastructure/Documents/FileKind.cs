@@ -70,10 +70,11 @@ internal static class FileKinds
         {
             using var zip = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
             var names = zip.Entries.Select(entry => entry.FullName).ToList();
-            if (zip.GetEntry("mimetype") is { Length: < 200 } mime)
+            if (zip.GetEntry("mimetype") is { } mime)
             {
                 using var reader = new StreamReader(mime.Open(), Encoding.ASCII);
-                var said = reader.ReadToEnd();
+                var head = new char[200];
+                var said = new string(head, 0, reader.ReadBlock(head)).Trim();
                 return said.EndsWith(".text", StringComparison.Ordinal) ? (FileKind.OpenText, "") : said.EndsWith(".spreadsheet", StringComparison.Ordinal) ? (FileKind.OpenTable, "") : (FileKind.Foreign, "压缩包");
             }
 

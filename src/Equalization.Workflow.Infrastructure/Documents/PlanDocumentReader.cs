@@ -41,8 +41,8 @@ public static class PlanDocumentReader
         {
             FileKind.OldWord => DocxPlanReader.Read(await OfficeConversion.Convert(content, "doc", "docx", ct)),
             FileKind.Rtf => DocxPlanReader.Read(await OfficeConversion.Convert(content, "rtf", "docx", ct)),
-            FileKind.OpenText => DocxPlanReader.Read(await OfficeConversion.Convert(content, "odt", "docx", ct)),
-            FileKind.OpenTable => Table(Path.ChangeExtension(fileName, "xlsx"), await OfficeConversion.Convert(content, "ods", "xlsx", ct), withHidden, ct),
+            FileKind.OpenText => DocxPlanReader.Read(await OfficeConversion.Convert(Checked(content), "odt", "docx", ct)),
+            FileKind.OpenTable => Table(Path.ChangeExtension(fileName, "xlsx"), await OfficeConversion.Convert(Checked(content), "ods", "xlsx", ct), withHidden, ct),
             FileKind.Workbook => Table(fileName, content, withHidden, ct),
             FileKind.Docx => DocxPlanReader.Read(content),
             FileKind.BrokenZip => throw DocxPlanReader.Broken(),
@@ -52,6 +52,19 @@ public static class PlanDocumentReader
             FileKind.Text when Path.GetExtension(fileName).Equals(".csv", StringComparison.OrdinalIgnoreCase) => Table(fileName, content, withHidden, ct),
             FileKind.Text => Text(fileName, content),
         };
+    }
+
+    /// <summary>What another program unpacks is measured before it is given to it.</summary>
+    private static byte[] Checked(byte[] content)
+    {
+        try
+        {
+            return UnpackedSize.IsWithin(content, DocxPlanReader.LargestUnpacked) ? content : throw DocxPlanReader.TooLarge();
+        }
+        catch (InvalidDataException)
+        {
+            throw PlanFileRefusals.Broken();
+        }
     }
 
     private static PlanSource Table(string fileName, byte[] content, bool withHidden, CancellationToken ct) =>

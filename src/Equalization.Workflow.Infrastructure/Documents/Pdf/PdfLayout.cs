@@ -8,7 +8,7 @@ namespace Equalization.Workflow.Infrastructure.Documents.Pdf;
 /// </summary>
 internal sealed class PdfLayout
 {
-    private const string Furniture = "页眉、页脚或页码，没有读入。";
+    private const string Furniture = "每页的页眉或页脚，没有读入。";
     private const string NoNumbers = "这张表没有序号，PDF 里看不出各行的分界，没有读入。请用 Word 或 Excel 原文重新导入。";
 
     // Rows of a table do not stand further apart than so many lines.

@@ -45,6 +45,13 @@ public sealed class ImportModel(PlanQueries plans, PlanService service, PlanRead
             Reading = readings.Of(Actor.PersonId, ReadingId) ?? throw Gone();
             Fill(Reading.Brought);
             IsRead = Reading.Work.IsCompleted;
+            if (IsRead && Request.Headers.ContainsKey("HX-Request"))
+            {
+                // The whole page is loaded anew: a refusal stands beside its field, not where the progress stood.
+                Response.Headers["HX-Refresh"] = "true";
+                return new EmptyResult();
+            }
+
             Ask(IsRead ? await Read(Reading) : []);
         }
 
