@@ -61,7 +61,7 @@ static int Usage()
           batch [REPORTS]   500 reports “no change” sent in one batch and approved in one, against bare rows of EF Core
           gold [FOLDER]  precision and recall of the plan reader against gold answers, ../shared/reference/plans beside the clone
           parse [FILE]   reads a plan; without a file, the Changsha plan beside the clone, and a .docx of 1,000 measures
-          reading        a task table of 20,000 rows into a draft, against reading its cells alone, and a Word plan of 300 pages
+          reading        a task table of 20,000 rows into a draft, against reading its cells alone
           issue [FILE]   imports it and issues every year of its period for nine counties, on SQLite
           xlsx           a ledger of 20,000 rows and 14 columns as .xlsx, against a bare streaming writer of the same cells
           pack           an inspection pack of 2 GB streamed, against one of a tenth

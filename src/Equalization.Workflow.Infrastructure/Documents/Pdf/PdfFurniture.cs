@@ -4,7 +4,7 @@ namespace Equalization.Workflow.Infrastructure.Documents.Pdf;
 internal static class PdfFurniture
 {
     private const double Margin = 0.12;
-    private const int FewestPages = 3;
+    private const int FewestPages = 2;
     private const double Share = 0.3;
 
     public static HashSet<PdfLine> Find(IReadOnlyList<PdfPage> pages)
