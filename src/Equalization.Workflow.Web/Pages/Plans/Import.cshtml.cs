@@ -83,11 +83,11 @@ public sealed class ImportModel(PlanQueries plans, PlanService service, PlanRead
         }
 
         var drafts = await Read(Reading);
-        var chosen = Input.Document ?? Array.FindIndex([.. drafts], IsPlan) + 1;
+        IsRead = true;
+        Ask(drafts);
+        var chosen = Choices.Count > 0 ? Input.Document ?? 0 : drafts.Index().First(one => IsPlan(one.Item)).Index + 1;
         if (chosen < 1 || chosen > drafts.Count)
         {
-            IsRead = true;
-            Ask(drafts);
             throw new RuleBroken("plan-choice", "请选择要导入的方案。") { Field = nameof(Upload.Document) };
         }
 
