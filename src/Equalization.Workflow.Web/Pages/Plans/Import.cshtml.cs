@@ -65,22 +65,24 @@ public sealed class ImportModel(PlanQueries plans, PlanService service, PlanRead
         await Task.WhenAny(Reading.Work, Task.Delay(AtOnce, clock, ct));
         if (!Reading.Work.IsCompleted)
         {
-            return RedirectToPage(new { reading = Reading.Id });
+            return RedirectToPage("Import", new { reading = Reading.Id });
         }
 
         Ask(await Read(Reading));
-        return Choices.Count > 0 ? RedirectToPage(new { reading = Reading.Id }) : await Take(Reading, (await Reading.Work).First(IsPlan), ct);
+        return Choices.Count > 0 ? RedirectToPage("Import", new { reading = Reading.Id }) : await Take(Reading, (await Reading.Work).First(IsPlan), ct);
     }, ct);
 
     /// <summary>Makes the draft of a file that was read beside, or of the document chosen in it.</summary>
     public Task<IActionResult> OnPostTake(CancellationToken ct) => Try(async () =>
     {
-        Reading = readings.Of(Actor.PersonId, ReadingId) ?? throw Gone();
-        Fill(Reading.Brought);
-        if (!Reading.Work.IsCompleted)
+        Reading = readings.Of(Actor.PersonId, ReadingId);
+        if (Reading is not { Work.IsCompleted: true })
         {
-            return RedirectToPage(new { reading = Reading.Id });
+            // Gone, or still being read: the page says which.
+            return RedirectToPage("Import", new { reading = ReadingId });
         }
+
+        Fill(Reading.Brought);
 
         var drafts = await Read(Reading);
         IsRead = true;
