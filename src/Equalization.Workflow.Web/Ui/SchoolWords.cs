@@ -78,6 +78,19 @@ public static class SchoolWords
         _ => indicator.Name,
     };
 
+    /// <summary>An indicator in a word or two, for the heads of columns.</summary>
+    public static string ShortOf(IndicatorRule indicator) => indicator.Number switch
+    {
+        1 => Texts.Mark("高学历教师"),
+        2 => Texts.Mark("骨干教师"),
+        3 => Texts.Mark("体音美教师"),
+        4 => Texts.Mark("教学用房"),
+        5 => Texts.Mark("运动场馆"),
+        6 => Texts.Mark("仪器设备"),
+        7 => Texts.Mark("多媒体教室"),
+        _ => indicator.Name,
+    };
+
     /// <summary>A column of the template; every column stands here, so that the pages can speak English of it.</summary>
     public static string OfColumn(string column) => column switch
     {
