@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.AnnualTasks.Editions;
 using Equalization.Workflow.Core.AnnualTasks.Issues;
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Accountabilities;
@@ -47,6 +48,7 @@ using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Plans.Breakdowns;
 using Equalization.Workflow.Core.Plans.Drafts;
+using Equalization.Workflow.Core.Plans.Editions;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Requests;
@@ -111,6 +113,9 @@ public static class Services
         typeof(TargetService),
         typeof(BreakdownService),
         typeof(BreakdownQueries),
+        typeof(EditionQueries),
+        typeof(EditionService),
+        typeof(EditionTaskQueries),
         typeof(NoticeService),
         typeof(RuleBook),
         typeof(CoverageQueries),

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.Documents;
+using Equalization.Workflow.Core.Plans.Editions;
 using Equalization.Workflow.Core.Plans.Reading;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
@@ -54,7 +55,7 @@ public sealed class PlanService(Transact transact)
             var measures = draft.Measures.Select((m, i) => DraftWriter.Write(version, m, i + 1, 0, units)).ToList();
             if (former is not null)
             {
-                await Continue(db, measures, former.Id, ct);
+                await Continue(db, measures, former, ct);
             }
 
             db.AddRange(measures);
@@ -188,18 +189,16 @@ public sealed class PlanService(Transact transact)
         }
     }
 
-    /// <summary>A measure with the number and title of one of the former version, or with its title alone, continues it.</summary>
-    private static async Task Continue(WorkflowDb db, List<Measure> measures, Guid formerId, CancellationToken ct)
+    /// <summary>A measure continues the one of the version in force that it is by title or by likeness; a person may correct that before confirming.</summary>
+    private static async Task Continue(WorkflowDb db, List<Measure> measures, PlanVersion last, CancellationToken ct)
     {
-        var former = await db.Measures.Where(m => m.PlanVersionId == formerId).Select(m => new { m.Number, m.Title, m.OriginId }).ToListAsync(ct);
-        foreach (var measure in measures)
+        var inForce = await db.PlanVersions.Where(v => v.PlanId == last.PlanId && v.State == PlanVersionState.Confirmed).Select(v => (Guid?)v.Id).SingleOrDefaultAsync(ct);
+        var formerId = inForce ?? last.Id;
+        var former = await db.Measures.AsNoTracking().Where(m => m.PlanVersionId == formerId).OrderBy(m => m.Position).ToListAsync(ct);
+        var drafts = measures.ToDictionary(m => m.Id);
+        foreach (var pair in EditionPairing.Find([.. former.Select(EditionMeasure.Of)], [.. measures.Select(EditionMeasure.Of)]))
         {
-            var same = former.Where(f => UnitAlias.Normalise(f.Title) == UnitAlias.Normalise(measure.Title)).ToList();
-            if ((same.Find(f => f.Number == measure.Number) ?? same.FirstOrDefault()) is { } origin)
-            {
-                measure.Continue(origin.OriginId);
-                former.Remove(origin);
-            }
+            drafts[pair.Draft.Id].Continue(pair.Former.OriginId);
         }
     }
 

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.Amendments;
+using Equalization.Workflow.Core.AnnualTasks.Editions;
 using Equalization.Workflow.Web.SignIn;
 using Equalization.Workflow.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -8,7 +9,7 @@ namespace Equalization.Workflow.Web.Pages.Tasks;
 
 /// <summary>The office changes what was issued: each choice with what follows from it.</summary>
 [Authorize(Policy = Policies.Office)]
-public sealed class ChangeModel(AmendmentQueries queries, AmendmentService service) : WorkPage
+public sealed class ChangeModel(AmendmentQueries queries, AmendmentService service, EditionTaskQueries editions) : WorkPage
 {
     public sealed class ChangeInput
     {
@@ -34,6 +35,10 @@ public sealed class ChangeModel(AmendmentQueries queries, AmendmentService servi
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
+    /// <summary>Begin with what the plan's edition in force asks.</summary>
+    [BindProperty(SupportsGet = true, Name = "edition")]
+    public bool FollowsEdition { get; set; }
+
     [BindProperty]
     public ChangeInput Input { get; set; } = new();
 
@@ -42,7 +47,14 @@ public sealed class ChangeModel(AmendmentQueries queries, AmendmentService servi
     /// <summary>Which form was sent, so that what was typed comes back in it.</summary>
     public string? Chosen { get; private set; }
 
-    public Task OnGet(CancellationToken ct) => Load(ct);
+    public async Task OnGet(CancellationToken ct)
+    {
+        await Load(ct);
+        if (FollowsEdition && await editions.Proposal(Actor, Id, ct) is { } proposal)
+        {
+            Begin(proposal);
+        }
+    }
 
     public Task<IActionResult> OnPostWithdraw(CancellationToken ct) =>
         Act("withdraw", () => service.Withdraw(Actor, Id, Input.Version, Input.Reason, ct), Texts.Mark("已撤回任务，并通知各单位。"), ct);
@@ -66,6 +78,22 @@ public sealed class ChangeModel(AmendmentQueries queries, AmendmentService servi
         Act("write-off", () => service.UndoWriteOff(Actor, Id, Input.Version, Input.Reason, Input.NewDueOn ?? Actor.Day, ct), Texts.Mark("已更正，并通知各单位。"), ct);
 
     protected override async Task Load(CancellationToken ct) => Form = await queries.Form(Actor, Id, ct);
+
+    /// <summary>Fills the form that the edition asks for; the office reads it and decides.</summary>
+    private void Begin(EditionProposal proposal)
+    {
+        Chosen = proposal switch
+        {
+            { Gone: true } => "withdraw",
+            { Reworded: true } => "content",
+            { Lead: not null } => "lead",
+            _ => null,
+        };
+        Input = new ChangeInput
+        {
+            Reason = proposal.Reason, Title = proposal.Text.Title, Content = proposal.Text.Content, Criteria = proposal.Text.Criteria, UnitId = proposal.Lead,
+        };
+    }
 
     private Task<IActionResult> Act(string chosen, Func<Task> act, string done, CancellationToken ct)
     {

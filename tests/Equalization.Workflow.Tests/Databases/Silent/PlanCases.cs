@@ -1,8 +1,10 @@
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.AnnualTasks.Coverage;
+using Equalization.Workflow.Core.AnnualTasks.Editions;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Plans.Breakdowns;
 using Equalization.Workflow.Core.Plans.Drafts;
+using Equalization.Workflow.Core.Plans.Editions;
 using Equalization.Workflow.Core.Plans.Reading;
 using Equalization.Workflow.Core.Tables;
 using Equalization.Workflow.Core.Units;
@@ -39,6 +41,11 @@ public static class PlanCases
             var file = await Returned(s);
             return [s.City.Office, file, TableReading.Plain, (await s.City.Look(s.City.Office, file)).Mark, false];
         }),
+        Case.Of<EditionQueries>(nameof(EditionQueries.Of), async s => [s.City.Office, (await s.DraftVersion()).Id]),
+        OnMeasure<EditionService>(nameof(EditionService.Pair), (_, m) => [new PairInput(m.Id, m.Version, 1)]),
+        OnMeasure<EditionService>(nameof(EditionService.Part), (_, m) => [m.Id, m.Version]),
+        Case.Of<EditionTaskQueries>(nameof(EditionTaskQueries.Open), async s => [s.City.Office, (await s.Plan()).Id]),
+        Case.Of<EditionTaskQueries>(nameof(EditionTaskQueries.Proposal), async s => [s.City.Office, (await s.Task(StoryCity.Signed)).Id]),
         Case.Of<PlanService>(nameof(PlanService.Import), s => TaskCases.Now(s.City.Office, new ImportInput("新方案.txt", null, null), PlanReader.Read(Document)), "new plan"),
         Case.Of<PlanService>(nameof(PlanService.Import), async s =>
             [s.City.Office, new ImportInput("修订.txt", null, (await s.Plan()).Id), PlanReader.Read(Document)], "next version"),
