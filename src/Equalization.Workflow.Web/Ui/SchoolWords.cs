@@ -119,6 +119,10 @@ public static class SchoolWords
         SchoolColumns.BuiltIn => Texts.Mark("建成年份"),
         SchoolColumns.Setting => Texts.Mark("城乡"),
         SchoolColumns.Founder => Texts.Mark("举办者"),
+        SchoolChanges.Origin => Texts.Mark("数据来源"),
+        SchoolChanges.TellsIndoorSports => Texts.Mark("室内体育用房单独填报"),
+        SchoolChanges.MoreTeachers => Texts.Mark("另计体音美教师数"),
+        SchoolChanges.MoreArea => Texts.Mark("另计体育场地面积"),
         _ => column,
     };
 }

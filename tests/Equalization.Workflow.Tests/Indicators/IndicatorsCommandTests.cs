@@ -126,6 +126,17 @@ public sealed class IndicatorsCommandTests : IDisposable
         Assert.Contains(Notes(json), n => n.Contains("指标 6", StringComparison.Ordinal) && n.Contains("请核对数字和单位", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("教学仪器设备值（亩）", "请换算成万元")]
+    [InlineData("教学仪器设备值（公顷）", "请换算成万元")]
+    public async Task A_unit_that_cannot_be_turned_into_ours_is_no_data_and_told(string heading, string said)
+    {
+        var json = await JsonOf(string.Join('\n', Head.Replace("教学仪器设备值(万元)", heading, StringComparison.Ordinal), Primary));
+
+        Assert.Null(json["schools"]![0]!["indicators"]!["6"]);
+        Assert.Contains(Notes(json), n => n.Contains(heading, StringComparison.Ordinal) && n.Contains(said, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_school_twice_counts_once_and_sums_do_not_count()
     {

@@ -14,8 +14,15 @@ internal static class SchoolDesk
 
     public static readonly string Head = string.Join(',', SchoolColumns.All.Take(15).Select(c => c.Name));
 
-    public static Task<Guid> BringSchools(this TestCity city, Actor actor, int year, params string[] lines) => city.Get<SchoolImportService>().Bring(
-        actor, new SchoolImport(year, County, DataOrigin.Statistics), "学校.csv", new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines.Prepend(Head)))), TestCity.Ct);
+    public static Task<Guid> BringSchools(this TestCity city, Actor actor, int year, params string[] lines) => city.BringTable(actor, year, [Head, .. lines]);
+
+    /// <summary>A table with its own head.</summary>
+    public static Task<Guid> BringTable(this TestCity city, Actor actor, int year, params string[] lines) => city.Get<SchoolImportService>().Bring(
+        actor, new SchoolImport(year, County, DataOrigin.Statistics), "学校.csv", new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines))), TestCity.Ct);
+
+    /// <summary>What is wrong in the rows: row, column and code.</summary>
+    public static async Task<IEnumerable<string>> FaultsOf(this TestCity city, Guid file) =>
+        (await city.LookAtSchools(file)).Check!.Lines.SelectMany(l => l.Faults, (l, f) => $"{l.Row} {f.Column} {f.Refusal.Code}");
 
     public static Task<SchoolPreview> LookAtSchools(this TestCity city, Guid file) => city.Get<SchoolImportService>().Preview(city.Office, file, TableReading.Plain, TestCity.Ct);
 

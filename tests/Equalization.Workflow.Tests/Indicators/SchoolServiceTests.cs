@@ -95,16 +95,16 @@ public sealed class SchoolServiceTests : IAsyncLifetime
     {
         await city.TakeSchools(2023, First);
         var view = await city.Get<SchoolQueries>().School(city.Office, await city.SchoolId(2023), 2023, TestCity.Ct);
-        var entry = new SchoolEntry(view.Id, "", "", "", 2023, DataOrigin.Reported, view.Figures with { MultimediaRooms = 30 }, view.Conditions, "新建教学楼投用");
+        var entry = new SchoolEntry(view.Id, "", "", "", 2023, DataOrigin.Reported, view.Figures with { MultimediaRooms = 30 }, view.Conditions, "新建教学楼投用") { OpenedYear = 2023 };
 
         await RosterDesk.Refuses("school-reason", () => Enter(entry with { Reason = " " }, view.Version));
-        await RosterDesk.Refuses("school-nothing", () => Enter(entry with { Figures = view.Figures }, view.Version));
+        await RosterDesk.Refuses("school-nothing", () => Enter(entry with { Figures = view.Figures, Origin = view.Origin }, view.Version));
         await RosterDesk.Refuses(RuleBroken.Stale, () => Enter(entry, view.Version + 1));
         await Enter(entry, view.Version);
 
         var after = await city.Get<SchoolQueries>().School(city.Office, view.Id, 2023, TestCity.Ct);
         Assert.Equal((3m, DataOrigin.Reported), (after.Parts[0].Of(7).Value!.Value.Value, after.Origin));
-        Assert.Equal($"{SchoolColumns.MultimediaRooms}\t23\t30", Assert.Single(after.Corrections).Changes);
+        Assert.Equal($"{SchoolColumns.MultimediaRooms}\t23\t30\n{SchoolChanges.Origin}\t事业统计\t学校上报", Assert.Single(after.Corrections).Changes);
         Assert.Equal(1, await city.Read(db => db.AuditEntries.CountAsync(a => a.EntityKind == nameof(SchoolCorrection))));
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Equalization.Workflow.Core.Indicators.Sheets;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
@@ -6,24 +5,34 @@ using Microsoft.EntityFrameworkCore;
 namespace Equalization.Workflow.Core.Indicators.Schools;
 
 /// <summary>A school's values of one year as a person enters them. SchoolId is null for a school that is not registered yet.</summary>
-public sealed record SchoolEntry(Guid? SchoolId, string Code, string Name, string County, int Year, DataOrigin Origin, SchoolFigures Figures, SchoolConditions Conditions, string Reason);
+public sealed record SchoolEntry(Guid? SchoolId, string Code, string Name, string County, int Year, DataOrigin Origin, SchoolFigures Figures, SchoolConditions Conditions, string Reason)
+{
+    /// <summary>The year whose numbers the person had open, to which the version belongs; null where none were.</summary>
+    public int? OpenedYear { get; init; }
+}
 
 /// <summary>Entries by hand, one school at a time, and explanations of values that stand out. Each leaves who, when and why.</summary>
 public sealed class SchoolEntryService(Transact transact)
 {
     /// <summary>
-    /// Registers or changes one school's numbers and answers with its id. Refuses a code that another school has (school-code-taken), a value below zero
-    /// (school-negative), an entry that changes nothing (school-nothing) and one without its reason (school-reason).
+    /// Registers or changes one school's numbers and answers with its id. Refuses a code that another school has (school-code-taken), numbers of a year that was
+    /// not the one opened (school-year-taken), what is no year (school-year), a value below zero (school-negative), an entry that changes nothing
+    /// (school-nothing) and one without its reason (school-reason).
     /// </summary>
     public Task<Guid> Enter(Actor actor, SchoolEntry entry, int version, CancellationToken ct) => transact.Run(actor, "填报学校数据", async (db, act) =>
     {
         Permission.Require(SchoolPermissions.MayEdit(act.Actor, act.Actor.JurisdictionId));
         var reason = entry.Reason.Needed(SchoolCorrection.LongestReason, "修改原因", new RuleBroken("school-reason", "请填写修改原因或数据来源。") { Field = nameof(entry.Reason) });
+        RequireYear(entry.Year);
         var school = entry.SchoolId is { } id ? await Find(db, act.Actor, id, ct) : await Register(db, act.Actor, entry, ct);
         var record = await db.SchoolRecords.SingleOrDefaultAsync(r => r.SchoolId == school.Id && r.Year == entry.Year, ct);
-        var values = SchoolValues.Of(entry.Figures, entry.Conditions);
+        RequireOpened(record, entry);
+
+        // Once indoor rooms are told apart, an empty field is one not known; it does not make the teaching rooms' area count undeducted.
+        var figures = entry.Figures with { TellsIndoorSports = entry.Figures.TellsIndoorSports || record is { TellsIndoorSports: true } };
+        var values = SchoolValues.Of(figures, entry.Conditions);
         RequireValues(values);
-        var changes = Changes(record is null ? null : SchoolValues.Of(record.Figures(school.Code, school.Name), record.Conditions), values);
+        var changes = SchoolChanges.Of(record is null ? null : SchoolValues.Of(record.Figures(school.Code, school.Name), record.Conditions), values, record?.Origin, entry.Origin);
         if (changes.Count == 0)
         {
             throw new RuleBroken("school-nothing", "没有改动任何数值。请修改后保存，或直接返回。");
@@ -39,7 +48,7 @@ public sealed class SchoolEntryService(Transact transact)
             db.Expect(record, version);
         }
 
-        record.Set(entry.Figures, entry.Conditions, entry.Origin, fileId: null);
+        record.Set(figures, entry.Conditions, entry.Origin, fileId: null);
         db.Add(new SchoolCorrection
         {
             JurisdictionId = school.JurisdictionId, SchoolId = school.Id, Year = entry.Year, At = act.At, By = act.Actor.Signature(), Reason = reason, Changes = string.Join('\n', changes),
@@ -71,11 +80,6 @@ public sealed class SchoolEntryService(Transact transact)
         var code = SchoolKey.Of(entry.Code).Needed(School.LongestCode, SchoolColumns.Code, new RuleBroken("school-unnamed", "请填写学校代码。") { Field = nameof(entry.Code) });
         var name = entry.Name.Needed(School.LongestName, SchoolColumns.Name, new RuleBroken("school-name", "请填写学校名称。") { Field = nameof(entry.Name) });
         var county = entry.County.Needed(School.LongestCounty, SchoolColumns.County, new RuleBroken("school-county", "请填写表中学校所在的区县。") { Field = nameof(entry.County) });
-        if (!SchoolYear.IsYear(entry.Year))
-        {
-            throw new RuleBroken("school-year", "这不是年份。请写成 2023 或 2023-2024。") { Field = nameof(entry.Year) };
-        }
-
         if (await db.Schools.AnyAsync(s => s.JurisdictionId == actor.JurisdictionId && s.Code == code, ct))
         {
             throw new RuleBroken("school-code-taken", "代码“{0}”已是另一所学校的。请核对代码，或打开那所学校修改。", code) { Field = nameof(entry.Code) };
@@ -84,6 +88,22 @@ public sealed class SchoolEntryService(Transact transact)
         var school = new School(actor.JurisdictionId, code, name, county);
         db.Add(school);
         return school;
+    }
+
+    private static void RequireYear(int year)
+    {
+        if (!SchoolYear.IsYear(year))
+        {
+            throw new RuleBroken("school-year", "这不是年份。请写成 2023 或 2023-2024。") { Field = nameof(SchoolEntry.Year) };
+        }
+    }
+
+    private static void RequireOpened(SchoolRecord? record, SchoolEntry entry)
+    {
+        if (record is not null && entry.OpenedYear != record.Year)
+        {
+            throw new RuleBroken("school-year-taken", "这所学校已有 {0}—{1} 学年的数据。请打开那一学年修改，或改填其他学年。", record.Year, record.Year + 1) { Field = nameof(entry.Year) };
+        }
     }
 
     private static void RequireValues(SchoolValues values)
@@ -106,16 +126,5 @@ public sealed class SchoolEntryService(Transact transact)
         {
             more.Reason.Needed(SchoolRecord.LongestReason, "理由", new RuleBroken("school-allowance", "按特殊规则另计的，请写明理由和依据。") { Field = field });
         }
-    }
-
-    private static List<string> Changes(SchoolValues? before, SchoolValues after)
-    {
-        static string Said(Allowance? more) => more is null ? "" : $"{Shown(more.Amount)}（{more.Reason}）";
-        static string Shown(decimal? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
-        var numbers = after.Numbers.Where(n => before is null ? n.Value is not null : before.Numbers[n.Key] != n.Value).Select(n => $"{n.Key}\t{Shown(before?.Numbers[n.Key])}\t{Shown(n.Value)}");
-        var words = after.Words.Where(w => before is null ? w.Value is not null : before.Words[w.Key] != w.Value).Select(w => $"{w.Key}\t{before?.Words[w.Key]}\t{w.Value}");
-        var more = new[] { ("另计体音美教师数", before?.MoreTeachers, after.MoreTeachers), ("另计体育场地面积", before?.MoreArea, after.MoreArea) }
-            .Where(m => m.Item2 != m.Item3).Select(m => $"{m.Item1}\t{Said(m.Item2)}\t{Said(m.Item3)}");
-        return [.. numbers, .. words, .. more];
     }
 }

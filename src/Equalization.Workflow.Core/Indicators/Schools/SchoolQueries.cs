@@ -67,12 +67,13 @@ public sealed class SchoolQueries(IDbContextFactory<WorkflowDb> contexts)
         var school = Permission.Found(await db.Schools.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, ct), s => SchoolPermissions.MaySee(actor, s.JurisdictionId));
         var records = await db.SchoolRecords.AsNoTracking().Where(r => r.SchoolId == id).OrderBy(r => r.Year).ToListAsync(ct);
         var shown = (year is null ? records.LastOrDefault() : records.Find(r => r.Year == year)) ?? throw RuleBroken.Missing();
-        var set = await LocalStandardQueries.For(db, school.JurisdictionId, shown.Year, ct);
+        var sets = await LocalStandardQueries.For(db, school.JurisdictionId, [.. records.Select(r => r.Year)], ct);
+        var set = sets[shown.Year];
         var figures = shown.Figures(school.Code, school.Name);
         var corrections = await db.SchoolCorrections.Where(c => c.SchoolId == id).OrderByDescending(c => c.At).ThenBy(c => c.Id)
             .Select(c => new CorrectionRow(c.Year, c.At, c.By, c.Reason, c.Changes)).ToListAsync(ct);
         return new(id, school.Code, school.Name, school.County, shown.Year, shown.Origin, set, figures, shown.Conditions, SchoolPart.Of(set, figures),
-            [.. records.Select(r => new SchoolPast(r.Year, r.Origin, SchoolPart.Of(set, r.Figures(school.Code, school.Name))))], corrections, shown.Explanation, shown.ExplainedBy, shown.Version);
+            [.. records.Select(r => new SchoolPast(r.Year, r.Origin, SchoolPart.Of(sets[r.Year], r.Figures(school.Code, school.Name))))], corrections, shown.Explanation, shown.ExplainedBy, shown.Version);
     }
 
     /// <summary>The last imports, newest first. The office only (not-allowed).</summary>

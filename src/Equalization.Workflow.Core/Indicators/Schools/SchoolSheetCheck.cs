@@ -12,6 +12,7 @@ internal sealed class SchoolSheetCheck(SchoolState state, SchoolFile file)
 {
     private readonly Dictionary<string, School> made = [];
     private readonly HashSet<Guid> named = [];
+    private readonly Dictionary<(string Code, int Year), int> rows = [];
 
     public (IReadOnlyList<CheckedRow> Lines, IReadOnlyList<TableMissing> Missing) Check(SchoolSheet sheet)
     {
@@ -33,32 +34,52 @@ internal sealed class SchoolSheetCheck(SchoolState state, SchoolFile file)
             line.Refuse(doubt.Column, new RuleBroken("school-whole", "人数和间数应为整数。请核对后改正。"));
         }
 
-        if (read.Figures is not { } figures)
-        {
-            return;
-        }
-
-        RequireLengths(line, read, figures);
-        var year = read.Year ?? file.Year;
-        var county = read.County ?? file.County;
-        var known = state.Schools.GetValueOrDefault(figures.Code) ?? made.GetValueOrDefault(figures.Code);
-        var record = known is null ? null : state.Records.GetValueOrDefault((known.Id, year));
-        var values = SchoolValues.Of(figures, read.Conditions);
-        var before = record is null ? null : SchoolValues.Of(record.Figures(known!.Code, known.Name), record.Conditions);
+        var code = SchoolKey.Of(line.Text(SchoolColumns.Code));
+        var known = state.Schools.GetValueOrDefault(code) ?? made.GetValueOrDefault(code);
         if (known is not null)
         {
             named.Add(known.Id);
         }
 
-        Compare(line, known, record is null, year, county, figures, values, before);
+        if (read.Figures is not { } figures)
+        {
+            return;
+        }
+
+        var year = read.Year ?? file.Year;
+        RequireKnowable(line, code, year, known);
+        RequireLengths(line, read, figures);
+        var name = line.Has(SchoolColumns.Name) ? figures.Name : known?.Name ?? figures.Name;
+        var county = read.County ?? file.County;
+        var record = known is null ? null : state.Records.GetValueOrDefault((known.Id, year));
+        var values = SchoolValues.Of(figures, read.Conditions);
+        var before = record is null ? null : SchoolValues.Of(record.Figures(known!.Code, known.Name), record.Conditions);
+        Compare(line, known, record is null, year, name, county, values, before);
         if (!line.IsRight)
         {
             return;
         }
 
-        var school = known ?? new School(state.Actor.JurisdictionId, figures.Code, figures.Name, county);
-        made.TryAdd(figures.Code, school);
-        line.Apply = db => Write(db, school, record, year, county, figures, values.Over(before));
+        var school = known ?? new School(state.Actor.JurisdictionId, code, name, county);
+        made.TryAdd(code, school);
+        line.Apply = db => Write(db, school, record, year, name, county, values.Over(before));
+    }
+
+    /// <summary>The command may know a school by its name; the register knows it by its code, and a year of it once in a file.</summary>
+    private void RequireKnowable(CheckedRow line, string code, int year, School? known)
+    {
+        if (code.Length == 0)
+        {
+            line.Refuse(SchoolColumns.Code, new RuleBroken("school-unnamed", "请填写学校代码。"));
+        }
+        else if (known is null && !line.Has(SchoolColumns.Name))
+        {
+            line.Refuse(SchoolColumns.Name, new RuleBroken("school-name", "请填写学校名称。"));
+        }
+        else if (!rows.TryAdd((code, year), line.Row))
+        {
+            line.Refuse(SchoolColumns.Code, new RuleBroken("school-twice", "第 {0} 行已是这所学校同一学年的数据。请删去其中一行。", rows[(code, year)]));
+        }
     }
 
     private static void RequireLengths(CheckedRow line, SchoolLine read, SchoolFigures figures)
@@ -70,10 +91,10 @@ internal sealed class SchoolSheetCheck(SchoolState state, SchoolFile file)
         line.Holds(SchoolColumns.Founder, () => read.Conditions.Founder.Within(SchoolRecord.LongestWord, SchoolColumns.Founder, SchoolColumns.Founder));
     }
 
-    private static void Compare(CheckedRow line, School? known, bool isNew, int year, string county, SchoolFigures figures, SchoolValues values, SchoolValues? before)
+    private static void Compare(CheckedRow line, School? known, bool isNew, int year, string name, string county, SchoolValues values, SchoolValues? before)
     {
         line.IsNew = isNew;
-        line.Sets(SchoolColumns.Name, known?.Name, figures.Name);
+        line.Sets(SchoolColumns.Name, known?.Name, name);
         line.Sets(SchoolColumns.County, known?.County, county);
         if (isNew)
         {
@@ -96,16 +117,16 @@ internal sealed class SchoolSheetCheck(SchoolState state, SchoolFile file)
         }
     }
 
-    private void Write(WorkflowDb db, School school, SchoolRecord? record, int year, string county, SchoolFigures figures, SchoolValues values)
+    private void Write(WorkflowDb db, School school, SchoolRecord? record, int year, string name, string county, SchoolValues values)
     {
         if (db.Entry(school).State == Microsoft.EntityFrameworkCore.EntityState.Detached)
         {
             db.Add(school);
         }
 
-        if (school.Name != figures.Name || school.County != county)
+        if (school.Name != name || school.County != county)
         {
-            school.Rename(figures.Name, county);
+            school.Rename(name, county);
         }
 
         var row = record ?? new SchoolRecord(school, year);

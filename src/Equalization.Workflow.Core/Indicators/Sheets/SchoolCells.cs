@@ -67,18 +67,21 @@ internal sealed class SchoolCells(CheckedRow line, IReadOnlyDictionary<string, d
         return plain * times;
     }
 
-    /// <summary>A school year such as 2023-2024 or 2023学年.</summary>
-    public int? SchoolYearOf(string column) => YearOf(column, SchoolYear.Of);
+    /// <summary>A school year such as 2023-2024 or 2023学年, or the one in which a day lies.</summary>
+    public int? SchoolYearOf(string column) => YearOf(column, SchoolYear.Of, day => SchoolYear.On(day) is var year && SchoolYear.IsYear(year) ? year : null);
 
     /// <summary>The year something was built: 1958, 2009年, or a day of it.</summary>
     public int? YearBuilt(string column) =>
-        YearOf(column, written => int.TryParse(WithoutUnit(written).Text.TrimEnd('年'), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= FirstBuilt and <= LastBuilt ? year : null);
+        YearOf(column, written => int.TryParse(WithoutUnit(written).Text.TrimEnd('年'), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? Built(year) : null, day => Built(day.Year));
 
-    private int? YearOf(string column, Func<string, int?> read)
+    private static int? Built(int year) => year is >= FirstBuilt and <= LastBuilt ? year : null;
+
+    private int? YearOf(string column, Func<string, int?> read, Func<DateOnly, int?> on)
     {
         var cell = line.Cell(column);
         var isUnknown = cell.IsEmpty || Blank.Contains(cell.Text);
-        var year = isUnknown ? null : cell.Kind == CellKind.Day ? cell.Day?.Year : read(cell.Text) ?? cell.Day?.Year;
+        var written = isUnknown || cell.Kind == CellKind.Day ? null : read(cell.Text);
+        var year = written ?? (!isUnknown && cell.Day is { } day ? on(day) : null);
         if (year is null && !isUnknown && cell.Kind is not (CellKind.Uncalculated or CellKind.Error))
         {
             line.Refuse(column, new RuleBroken("school-year", "这不是年份。请写成 2023 或 2023-2024。"));

@@ -64,10 +64,10 @@ public sealed class SchoolReader
 
     private void SayHeadings(TableFile file, TableReading reading)
     {
-        units[SchoolColumns.Equipment] = UnitOf(SchoolColumns.Equipment, 10_000, "万元");
+        units[SchoolColumns.Equipment] = UnitOf(SchoolColumns.Equipment, 10_000, isMoney: true);
         foreach (var area in new[] { SchoolColumns.TeachingArea, SchoolColumns.SportsArea, SchoolColumns.IndoorSportsArea })
         {
-            units[area] = UnitOf(area, 1, null);
+            units[area] = UnitOf(area, 1, isMoney: false);
         }
 
         foreach (var (indicator, column, level) in SchoolColumns.OfIndicators.Where(c => !heads.Columns.ContainsKey(c.Column)))
@@ -109,7 +109,7 @@ public sealed class SchoolReader
     }
 
     /// <summary>A column in a unit that cannot be turned into ours is passed over: a wrong unit is worse than no number.</summary>
-    private decimal UnitOf(string column, decimal usual, string? usualWord)
+    private decimal UnitOf(string column, decimal usual, bool isMoney)
     {
         if (!heads.Columns.TryGetValue(column, out var at))
         {
@@ -120,11 +120,13 @@ public sealed class SchoolReader
         var unit = SchoolCells.UnitOf(heading, usual);
         if (unit is null)
         {
-            notes.Add(new Remark("“{0}”的单位不能换算，按没有数据处理。请换算成平方米后重新导入", heading));
+            notes.Add(isMoney
+                ? new Remark("“{0}”的单位不能换算，按没有数据处理。请换算成万元后重新导入", heading)
+                : new Remark("“{0}”的单位不能换算，按没有数据处理。请换算成平方米后重新导入", heading));
         }
-        else if (usualWord is not null && !heading.Contains('元'))
+        else if (isMoney && !heading.Contains('元'))
         {
-            notes.Add(new Remark("“{0}”没有写明单位，按{1}计算", heading, usualWord));
+            notes.Add(new Remark("“{0}”没有写明单位，按{1}计算", heading, "万元"));
         }
 
         return unit ?? 0;
@@ -210,13 +212,13 @@ public sealed class SchoolReader
         Primary = new(cells.Count(SchoolColumns.PrimaryPupils), cells.Count(SchoolColumns.PrimaryQualified), cells.Count(SchoolColumns.PrimaryKey), cells.Count(SchoolColumns.PrimarySportsAndArts)),
         Junior = new(cells.Count(SchoolColumns.JuniorPupils), cells.Count(SchoolColumns.JuniorQualified), cells.Count(SchoolColumns.JuniorKey), cells.Count(SchoolColumns.JuniorSportsAndArts)),
         SeniorPupils = cells.Count(SchoolColumns.SeniorPupils),
-        TeachingArea = Area(cells, SchoolColumns.TeachingArea),
+        TeachingArea = Measured(cells, SchoolColumns.TeachingArea),
         TellsIndoorSports = line.Knows(SchoolColumns.IndoorSportsArea),
-        IndoorSportsArea = Area(cells, SchoolColumns.IndoorSportsArea),
-        SportsArea = Area(cells, SchoolColumns.SportsArea),
-        Equipment = cells.Number(SchoolColumns.Equipment),
+        IndoorSportsArea = Measured(cells, SchoolColumns.IndoorSportsArea),
+        SportsArea = Measured(cells, SchoolColumns.SportsArea),
+        Equipment = Measured(cells, SchoolColumns.Equipment),
         MultimediaRooms = cells.Count(SchoolColumns.MultimediaRooms),
     };
 
-    private decimal? Area(SchoolCells cells, string column) => units[column] == 0 ? null : cells.Number(column);
+    private decimal? Measured(SchoolCells cells, string column) => units[column] == 0 ? null : cells.Number(column);
 }

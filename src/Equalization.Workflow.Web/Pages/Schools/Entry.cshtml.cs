@@ -41,7 +41,7 @@ public sealed class EntryModel(SchoolQueries queries, SchoolEntryService service
             var values = SchoolValues.Of(school.Figures, school.Conditions);
             Input = new()
             {
-                Code = school.Code, Name = school.Name, County = school.County, Year = school.Year, Origin = school.Origin, Type = school.Figures.Type, Version = school.Version,
+                Code = school.Code, Name = school.Name, County = school.County, Year = school.Year, OpenedYear = school.Year, Origin = school.Origin, Type = school.Figures.Type, Version = school.Version,
                 Numbers = values.Numbers.ToDictionary(), Setting = school.Conditions.Setting, Founder = school.Conditions.Founder,
                 MoreTeachers = values.MoreTeachers?.Amount, MoreTeachersReason = values.MoreTeachers?.Reason, MoreArea = values.MoreArea?.Amount, MoreAreaReason = values.MoreArea?.Reason,
             };
@@ -66,7 +66,10 @@ public sealed class EntryModel(SchoolQueries queries, SchoolEntryService service
             new Dictionary<string, string?> { [SchoolColumns.Type] = SchoolTypes.WordOf(Input.Type), [SchoolColumns.Setting] = Input.Setting, [SchoolColumns.Founder] = Input.Founder },
             Input.MoreTeachers is { } teachers ? new Allowance(teachers, Input.MoreTeachersReason ?? "") : null,
             Input.MoreArea is { } area ? new Allowance(area, Input.MoreAreaReason ?? "") : null);
-        return new(Id, Input.Code ?? "", Input.Name ?? "", Input.County ?? "", Input.Year, Input.Origin, values.Figures(Input.Code ?? "", Input.Name ?? ""), values.Conditions, Input.Reason ?? "");
+        return new(Id, Input.Code ?? "", Input.Name ?? "", Input.County ?? "", Input.Year, Input.Origin, values.Figures(Input.Code ?? "", Input.Name ?? ""), values.Conditions, Input.Reason ?? "")
+        {
+            OpenedYear = Input.OpenedYear,
+        };
     }
 
     public sealed class Typed
@@ -100,5 +103,8 @@ public sealed class EntryModel(SchoolQueries queries, SchoolEntryService service
         public string? Reason { get; set; }
 
         public int Version { get; set; }
+
+        /// <summary>The year to whose numbers the version belongs.</summary>
+        public int? OpenedYear { get; set; }
     }
 }
