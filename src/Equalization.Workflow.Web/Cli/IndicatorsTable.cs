@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Equalization.Workflow.Core.Indicators;
 using Equalization.Workflow.Core.Indicators.Sheets;
+using Equalization.Workflow.Web.Ui;
 
 namespace Equalization.Workflow.Web.Cli;
 
@@ -9,6 +10,7 @@ namespace Equalization.Workflow.Web.Cli;
 internal static class IndicatorsTable
 {
     private const int Column = 12;
+    private const int CoefficientDigits = 6;
 
     public static string Write(SchoolChoice choice, CountyIndicators result, IReadOnlyList<string> notes)
     {
@@ -49,7 +51,7 @@ internal static class IndicatorsTable
         Row(text, [$"不超过 {result.Standard.Limit(level)}", .. coefficients.Select(c => Word(c.Verdict))], "");
     }
 
-    private static string Value(IndicatorFigure figure) => Number(figure.Value?.Value) + figure.Standing switch
+    private static string Value(IndicatorFigure figure) => SchoolDigits.Of(figure) + figure.Standing switch
     {
         Standing.AboveFloor => "*",
         Standing.BelowFloor => "!",
@@ -65,7 +67,7 @@ internal static class IndicatorsTable
 
     private static string Number(decimal? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "—";
 
-    private static string Coefficient(CountyCoefficient one) => one.Coefficient?.Value?.ToString("0.000000", CultureInfo.InvariantCulture) ?? "—";
+    private static string Coefficient(CountyCoefficient one) => SchoolDigits.OfCoefficient(one.Coefficient?.Value, one.Limit, one.Verdict, CoefficientDigits);
 
     private static void Row(StringBuilder text, IReadOnlyList<string> cells, string end)
     {

@@ -30,7 +30,12 @@ public sealed class FieldErrorTagHelper : TagHelper
         output.TagName = "p";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", name.Length == 0 ? "form-refusal" : "field-error");
-        output.Attributes.SetAttribute("id", TagBuilder.CreateSanitizedId(name.Length == 0 ? "form" : name, "_") + "-error");
+        if (!output.Attributes.ContainsName("id"))
+        {
+            // A Chinese name has no letters that an id may have: such a field brings its own.
+            output.Attributes.SetAttribute("id", TagBuilder.CreateSanitizedId(name.Length == 0 ? "form" : name, "_") + "-error");
+        }
+
         output.Attributes.SetAttribute("role", "alert");
         output.Content.AppendHtml(Markup.Icon("alert-triangle", ViewContext.HttpContext.Request.PathBase));
         output.Content.AppendHtml(Markup.Span("", string.Join(' ', errors.Select(error => error.ErrorMessage))));

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.Indicators;
 using Equalization.Workflow.Core.Indicators.Schools;
 using Equalization.Workflow.Core.Indicators.Sheets;
 using Equalization.Workflow.Tests.Rosters;
@@ -66,6 +69,35 @@ public sealed class SchoolEntryTests : IAsyncLifetime
             [$"{SchoolColumns.IndoorSportsArea}\t\t100\n{SchoolChanges.TellsIndoorSports}\t否\t是", $"{SchoolChanges.Origin}\t事业统计\t学校上报"],
             (await View(2023)).Corrections.Select(c => c.Changes).Order(StringComparer.Ordinal));
     }
+
+    [Theory]
+    [InlineData(SchoolColumns.BuiltIn, "20260901000", "school-built")]
+    [InlineData(SchoolColumns.BuiltIn, "1958.5", "school-built")]
+    [InlineData(SchoolColumns.PrimaryPupils, "10.5", "school-whole")]
+    [InlineData(SchoolColumns.PrimaryPupils, "-1", "school-negative")]
+    [InlineData(SchoolColumns.TeachingArea, "1.00001", "school-decimals")]
+    [InlineData(SchoolColumns.Equipment, "0.000000001", "school-decimals")]
+    [InlineData(SchoolColumns.Equipment, "100000001", "school-negative")]
+    public void A_number_is_refused_at_its_field_as_the_import_refuses_it(string column, string written, string code)
+    {
+        var values = Values() with { Numbers = new Dictionary<string, decimal?>(Values().Numbers) { [column] = decimal.Parse(written, CultureInfo.InvariantCulture) } };
+
+        var refusal = Assert.Throws<RuleBroken>(() => SchoolValueRules.Require(values));
+        Assert.Equal((code, $"Numbers[{column}]"), (refusal.Code, refusal.Field));
+    }
+
+    [Fact]
+    public void Special_counts_and_words_have_their_bounds()
+    {
+        SchoolValueRules.Require(Values());
+        Assert.Equal("MoreTeachers", Assert.Throws<RuleBroken>(() => SchoolValueRules.Require(Values() with { MoreTeachers = new Allowance(-5, "走教") })).Field);
+        Assert.Equal("MoreArea", Assert.Throws<RuleBroken>(() => SchoolValueRules.Require(Values() with { MoreArea = new Allowance(1e20m, "租用") })).Field);
+        Assert.Equal("MoreAreaReason", Assert.Throws<RuleBroken>(() => SchoolValueRules.Require(Values() with { MoreArea = new Allowance(100, " ") })).Field);
+        var long41 = new Dictionary<string, string?>(Values().Words) { [SchoolColumns.Setting] = new string('镇', SchoolRecord.LongestWord + 1) };
+        Assert.Equal("Setting", Assert.Throws<RuleBroken>(() => SchoolValueRules.Require(Values() with { Words = long41 })).Field);
+    }
+
+    private static SchoolValues Values() => SchoolValues.Of(Schools.AtThreshold(Level.Primary), new(24, 45, 0, 1958, "镇区", "公办"));
 
     private async Task<SchoolView> View(int year) => await city.Get<SchoolQueries>().School(city.Office, await city.SchoolId(year), year, TestCity.Ct);
 

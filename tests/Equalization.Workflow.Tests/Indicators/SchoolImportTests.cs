@@ -57,6 +57,46 @@ public sealed class SchoolImportTests : IAsyncLifetime
         Assert.Equal(["2 学年 school-year"], await city.FaultsOf(await city.BringTable(city.Office, 2023, WithYear, First + ",1905-07-15")));
 
     [Fact]
+    public async Task An_older_table_leaves_name_and_county_and_a_newer_one_is_kept_as_a_change()
+    {
+        var head = $"{SchoolDesk.Head},{SchoolColumns.Year},{SchoolColumns.County}";
+        await city.TakeSchools(2023, First);
+        await city.TakeSchools(await city.BringTable(city.Office, 2021, head, First.Replace("第一小学", "旧名小学", StringComparison.Ordinal) + ",2021,西湖区"));
+        Assert.Equal("第一小学", Assert.Single((await city.CountySchools(2021)).Schools.Values).Name);
+
+        await city.TakeSchools(await city.BringTable(city.Office, 2024, head, First.Replace("第一小学", "新名小学", StringComparison.Ordinal) + ",2024,西湖区"));
+        await city.TakeSchools(await city.BringTable(city.Office, 2025, head, First.Replace("第一小学", "新名小学", StringComparison.Ordinal) + ",2025,"));
+
+        var view = await city.Get<SchoolQueries>().School(city.Office, (await city.Get<SchoolQueries>().County(city.Office, 2025, "西湖区", TestCity.Ct)).Schools["001"].Id, 2025, TestCity.Ct);
+        Assert.Equal(("新名小学", "西湖区"), (view.Name, view.County));
+        Assert.Equal("学校名称\t第一小学\t新名小学\n区县\t东湖区\t西湖区", Assert.Single(view.Corrections).Changes);
+    }
+
+    [Fact]
+    public async Task Equipment_counted_to_the_fen_is_taken_whole()
+    {
+        await city.TakeSchools(2023, First.Replace(",200,", ",200.12345678,", StringComparison.Ordinal));
+        Assert.Equal(2_001_234.5678m, (await city.CountySchools(2023)).Indicators.Parts[0].School.Equipment);
+
+        var file = await city.BringSchools(city.Office, 2023, First.Replace(",200,", ",200.123456789,", StringComparison.Ordinal));
+        Assert.Equal(["2 教学仪器设备值(万元) school-decimals"], await city.FaultsOf(file));
+        var fen = await city.BringSchools(city.Office, 2023, First.Replace(",200,", ",200.12345679,", StringComparison.Ordinal));
+        Assert.Equal("200.12345678", Assert.Single(Assert.Single((await city.LookAtSchools(fen)).Check!.Lines).Cells).Before);
+    }
+
+    [Fact]
+    public async Task An_explanation_stays_until_the_figures_differ()
+    {
+        await city.TakeSchools(2023, First);
+        await city.Get<SchoolEntryService>().Explain(city.Office, await city.SchoolId(2023), 2023, "并入两所村小", TestCity.Ct);
+
+        await city.TakeSchools(await city.BringTable(city.Office, 2023, $"{SchoolDesk.Head},{SchoolColumns.Classes}", First + ",24"));
+        Assert.Equal("并入两所村小", Assert.Single((await city.CountySchools(2023)).Schools.Values).Explanation);
+        await city.TakeSchools(2023, First.Replace(",23", ",25", StringComparison.Ordinal));
+        Assert.Null(Assert.Single((await city.CountySchools(2023)).Schools.Values).Explanation);
+    }
+
+    [Fact]
     public async Task Past_years_are_judged_by_the_standard_that_held_then()
     {
         await city.TakeSchools(2022, First);

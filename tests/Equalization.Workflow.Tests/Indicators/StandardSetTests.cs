@@ -45,6 +45,17 @@ public sealed class StandardSetTests
     }
 
     [Fact]
+    public void A_refusal_names_the_indicator_and_a_share_is_no_percentage()
+    {
+        var laxer = Assert.Throws<RuleBroken>(() => National.Stricter([Changed("threshold", "4", Level.Primary, "4.4")]));
+        Assert.Equal(["生均教学及辅助用房面积", "4.5"], laxer.Arguments);
+
+        var recognition = National.Rules.Single(r => r.Rule == "recognition" && r.Comparison.Length > 0);
+        Assert.Equal("standard-fraction", Assert.Throws<RuleBroken>(() => National.Stricter([recognition with { Value = "90" }])).Code);
+        National.Stricter([recognition with { Value = "0.9" }]);
+    }
+
+    [Fact]
     public void A_line_that_is_no_value_is_refused_with_its_number()
     {
         const string Head = "rule,subject,level,name,comparison,value,unit,confirmed,source\n";

@@ -12,7 +12,7 @@ public sealed class LocalStandardService(Transact transact)
 {
     /// <summary>
     /// Sets a stricter value from a school year on; the national value takes an earlier one back. Refuses a laxer one (standard-laxer), no number
-    /// (standard-number), what the standard does not have (standard-unknown) and one without its paper (standard-basis).
+    /// (standard-number), a share above one (standard-fraction), what the standard does not have (standard-unknown) and one without its paper (standard-basis).
     /// </summary>
     public Task Set(Actor actor, LocalValue value, CancellationToken ct) => transact.Run(actor, "设定地方标准", (db, act) =>
     {

@@ -2,7 +2,7 @@ namespace Equalization.Workflow.Core.Indicators.Schools;
 
 /// <summary>
 /// A school in a jurisdiction's register, known by its code. One that was closed or merged keeps its row and its past years. Changes leave no audit row of their own:
-/// the imported file's row and the <see cref="SchoolCorrection"/> of an entry do.
+/// the imported file's row and the <see cref="SchoolCorrection"/> of an entry, a renaming or a move do.
 /// </summary>
 [NotAudited]
 public sealed class School

@@ -16,7 +16,7 @@ public sealed class SchoolEntryService(Transact transact)
 {
     /// <summary>
     /// Registers or changes one school's numbers and answers with its id. Refuses a code that another school has (school-code-taken), numbers of a year that was
-    /// not the one opened (school-year-taken), what is no year (school-year), a value below zero (school-negative), an entry that changes nothing
+    /// not the one opened (school-year-taken), what is no year (school-year), values by <see cref="SchoolValueRules.Require"/>, an entry that changes nothing
     /// (school-nothing) and one without its reason (school-reason).
     /// </summary>
     public Task<Guid> Enter(Actor actor, SchoolEntry entry, int version, CancellationToken ct) => transact.Run(actor, "填报学校数据", async (db, act) =>
@@ -31,7 +31,7 @@ public sealed class SchoolEntryService(Transact transact)
         // Once indoor rooms are told apart, an empty field is one not known; it does not make the teaching rooms' area count undeducted.
         var figures = entry.Figures with { TellsIndoorSports = entry.Figures.TellsIndoorSports || record is { TellsIndoorSports: true } };
         var values = SchoolValues.Of(figures, entry.Conditions);
-        RequireValues(values);
+        SchoolValueRules.Require(values);
         var changes = SchoolChanges.Of(record is null ? null : SchoolValues.Of(record.Figures(school.Code, school.Name), record.Conditions), values, record?.Origin, entry.Origin);
         if (changes.Count == 0)
         {
@@ -103,28 +103,6 @@ public sealed class SchoolEntryService(Transact transact)
         if (record is not null && entry.OpenedYear != record.Year)
         {
             throw new RuleBroken("school-year-taken", "这所学校已有 {0}—{1} 学年的数据。请打开那一学年修改，或改填其他学年。", record.Year, record.Year + 1) { Field = nameof(entry.Year) };
-        }
-    }
-
-    private static void RequireValues(SchoolValues values)
-    {
-        foreach (var (column, value) in values.Numbers)
-        {
-            if (value is < 0 or > SchoolFigures.Largest)
-            {
-                throw new RuleBroken("school-negative", "“{0}”应在 0 和 {1} 之间。请核对数字和单位。", column, SchoolFigures.Largest);
-            }
-        }
-
-        RequireReason(values.MoreTeachers, "MoreTeachersReason");
-        RequireReason(values.MoreArea, "MoreAreaReason");
-    }
-
-    private static void RequireReason(Allowance? more, string field)
-    {
-        if (more is not null)
-        {
-            more.Reason.Needed(SchoolRecord.LongestReason, "理由", new RuleBroken("school-allowance", "按特殊规则另计的，请写明理由和依据。") { Field = field });
         }
     }
 }

@@ -108,9 +108,14 @@ public sealed class SchoolRecord
 
     public SchoolConditions Conditions => new(Classes, LargestClass, LargeClasses, BuiltIn, Setting, Founder);
 
-    /// <summary>Takes the numbers over. An explanation was of the old ones and goes.</summary>
+    /// <summary>Takes the numbers over. An explanation was of the old figures and goes with them.</summary>
     public void Set(SchoolFigures figures, SchoolConditions conditions, DataOrigin origin, Guid? fileId)
     {
+        if (Figures(figures.Code, figures.Name) != figures)
+        {
+            (Explanation, ExplainedBy) = (null, null);
+        }
+
         Type = figures.Type;
         (PrimaryPupils, PrimaryQualified, PrimaryKey, PrimarySportsAndArts) = figures.Primary;
         (JuniorPupils, JuniorQualified, JuniorKey, JuniorSportsAndArts) = figures.Junior;
@@ -128,7 +133,6 @@ public sealed class SchoolRecord
         MoreSportsAreaReason = figures.MoreSportsArea?.Reason;
         Origin = origin;
         FileId = fileId;
-        (Explanation, ExplainedBy) = (null, null);
     }
 
     /// <summary>Refuses an empty explanation (school-explanation).</summary>

@@ -5,7 +5,8 @@ using Equalization.Workflow.Core.Tables;
 namespace Equalization.Workflow.Core.Indicators.Schools;
 
 /// <summary>
-/// Checks a school table against what is registered. A school is known by its code; an empty cell changes nothing. What the command takes with a doubt (part of a
+/// Checks a school table against what is registered. A school is known by its code; an empty cell changes nothing. Name and county are those of a school's newest
+/// year: an older table leaves them. What the command takes with a doubt (part of a
 /// person, more than four decimals) is refused here: it would stand in the ledger.
 /// </summary>
 internal sealed class SchoolSheetCheck(SchoolState state, SchoolFile file)
@@ -13,9 +14,15 @@ internal sealed class SchoolSheetCheck(SchoolState state, SchoolFile file)
     private readonly Dictionary<string, School> made = [];
     private readonly HashSet<Guid> named = [];
     private readonly Dictionary<(string Code, int Year), int> rows = [];
+    private readonly Dictionary<string, int> newest = [];
 
     public (IReadOnlyList<CheckedRow> Lines, IReadOnlyList<TableMissing> Missing) Check(SchoolSheet sheet)
     {
+        foreach (var line in sheet.Lines.Where(l => l.Figures is not null))
+        {
+            newest[line.Figures!.Code] = Math.Max(newest.GetValueOrDefault(line.Figures.Code), line.Year ?? file.Year);
+        }
+
         foreach (var line in sheet.Lines)
         {
             One(line);
@@ -49,8 +56,9 @@ internal sealed class SchoolSheetCheck(SchoolState state, SchoolFile file)
         var year = read.Year ?? file.Year;
         RequireKnowable(line, code, year, known);
         RequireLengths(line, read, figures);
-        var name = line.Has(SchoolColumns.Name) ? figures.Name : known?.Name ?? figures.Name;
-        var county = read.County ?? file.County;
+        var names = known is null || IsNewest(known, year);
+        var name = names && line.Has(SchoolColumns.Name) ? figures.Name : known?.Name ?? figures.Name;
+        var county = (names ? read.County : null) ?? known?.County ?? file.County;
         var record = known is null ? null : state.Records.GetValueOrDefault((known.Id, year));
         var values = SchoolValues.Of(figures, read.Conditions);
         var before = record is null ? null : SchoolValues.Of(record.Figures(known!.Code, known.Name), record.Conditions);
@@ -82,6 +90,8 @@ internal sealed class SchoolSheetCheck(SchoolState state, SchoolFile file)
         }
     }
 
+    private bool IsNewest(School known, int year) => year >= newest.GetValueOrDefault(known.Code) && year >= state.Newest.GetValueOrDefault(known.Id);
+
     private static void RequireLengths(CheckedRow line, SchoolLine read, SchoolFigures figures)
     {
         line.Holds(SchoolColumns.Code, () => figures.Code.Within(School.LongestCode, SchoolColumns.Code, SchoolColumns.Code));
@@ -103,9 +113,9 @@ internal sealed class SchoolSheetCheck(SchoolState state, SchoolFile file)
 
         foreach (var (column, value) in values.Numbers)
         {
-            if (value is { } said && decimal.Round(said, SchoolValues.Decimals) != said)
+            if (value is { } said)
             {
-                line.Refuse(column, new RuleBroken("school-decimals", "小数最多 {0} 位。请四舍五入后填写。", SchoolValues.Decimals));
+                line.Holds(column, () => SchoolValueRules.RequireDecimals(column, said, column));
             }
 
             line.Sets(column, Shown(before?.Numbers[column]), Shown(value));
@@ -126,6 +136,7 @@ internal sealed class SchoolSheetCheck(SchoolState state, SchoolFile file)
 
         if (school.Name != name || school.County != county)
         {
+            db.Add(Renamed(school, year, name, county));
             school.Rename(name, county);
         }
 
@@ -138,5 +149,16 @@ internal sealed class SchoolSheetCheck(SchoolState state, SchoolFile file)
         row.Set(values.Figures(school.Code, school.Name), values.Conditions, file.Origin, file.Id);
     }
 
-    private static string? Shown(decimal? value) => value?.ToString("0.####", CultureInfo.InvariantCulture);
+    private SchoolCorrection Renamed(School school, int year, string name, string county)
+    {
+        (string Column, string Before, string After)[] changes = [(SchoolColumns.Name, school.Name, name), (SchoolColumns.County, school.County, county)];
+        return new()
+        {
+            JurisdictionId = school.JurisdictionId, SchoolId = school.Id, Year = year, At = file.TakenAt!.Value, By = file.TakenBy!,
+            Reason = $"导入 {file.FileName}".Cut(SchoolCorrection.LongestReason),
+            Changes = string.Join('\n', changes.Where(c => c.Before != c.After).Select(c => $"{c.Column}\t{c.Before}\t{c.After}")),
+        };
+    }
+
+    private static string? Shown(decimal? value) => value?.ToString("0.########", CultureInfo.InvariantCulture);
 }

@@ -5,10 +5,7 @@ namespace Equalization.Workflow.Core.Indicators.Schools;
 /// <summary>All values of one school in one year under the columns that name them and in their units (equipment in 万元), for comparing, showing and entering.</summary>
 public sealed record SchoolValues(SchoolType Type, bool TellsIndoorSports, IReadOnlyDictionary<string, decimal?> Numbers, IReadOnlyDictionary<string, string?> Words, Allowance? MoreTeachers, Allowance? MoreArea)
 {
-    /// <summary>As many as the columns keep.</summary>
-    public const int Decimals = 4;
-
-    private const decimal Wan = 10_000;
+    internal const decimal Wan = 10_000;
 
     public SchoolConditions Conditions => new(
         Numbers[SchoolColumns.Classes], Numbers[SchoolColumns.LargestClass], Numbers[SchoolColumns.LargeClasses], (int?)Numbers[SchoolColumns.BuiltIn], Words[SchoolColumns.Setting], Words[SchoolColumns.Founder]);

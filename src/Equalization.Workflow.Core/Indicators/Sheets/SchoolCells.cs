@@ -10,10 +10,10 @@ namespace Equalization.Workflow.Core.Indicators.Sheets;
 /// </summary>
 internal sealed class SchoolCells(CheckedRow line, IReadOnlyDictionary<string, decimal> units)
 {
-    private static readonly HashSet<string> Blank = ["-", "--", "—", "——", "－", "/", "\\", "…", "……", "缺", "暂缺", "缺失", "不详", "未知", "无数据", "N/A", "n/a", "NA", "null", "NULL", "None", "nan", "NaN"];
+    internal const int FirstBuilt = 1700;
+    internal const int LastBuilt = 2100;
 
-    private const int FirstBuilt = 1700;
-    private const int LastBuilt = 2100;
+    private static readonly HashSet<string> Blank = ["-", "--", "—", "——", "－", "/", "\\", "…", "……", "缺", "暂缺", "缺失", "不详", "未知", "无数据", "N/A", "n/a", "NA", "null", "NULL", "None", "nan", "NaN"];
 
     // Longer ones first: 万元 is not 元.
     private static readonly (string Word, decimal Times)[] Units =

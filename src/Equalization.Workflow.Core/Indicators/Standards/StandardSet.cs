@@ -76,8 +76,8 @@ public sealed class StandardSet
     public decimal Number(string rule, string subject = "", Level? level = null) => Parse(Text(rule, subject, level));
 
     /// <summary>
-    /// The set with stricter values of a place in their stead. Refuses a laxer one (standard-laxer), a value that is no number (standard-number) and one that
-    /// the set does not have (standard-unknown).
+    /// The set with stricter values of a place in their stead. Refuses a laxer one (standard-laxer), a value that is no number (standard-number), a share
+    /// above one (standard-fraction) and one that the set does not have (standard-unknown).
     /// </summary>
     public StandardSet Stricter(IEnumerable<StandardRule> local)
     {
@@ -89,6 +89,9 @@ public sealed class StandardSet
 
         return new StandardSet([.. Rules.Select(r => own.GetValueOrDefault((r.Rule, r.Subject, r.Level), r))]);
     }
+
+    /// <summary>What a value is of: a threshold bears no name of its own but its indicator's.</summary>
+    public string NameOf(StandardRule rule) => rule.Name.Length > 0 ? rule.Name : Rules.FirstOrDefault(r => r.Rule == "indicator" && r.Subject == rule.Subject)?.Name ?? rule.Rule;
 
     private static decimal Parse(string value) => decimal.Parse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
@@ -103,7 +106,7 @@ public sealed class StandardSet
 
         if (!decimal.TryParse(rule.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
         {
-            throw new RuleBroken("standard-number", "“{0}”要填数字。请只写数字，不写单位。", national.Name) { Field = "Value" };
+            throw new RuleBroken("standard-number", "“{0}”要填数字。请只写数字，不写单位。", NameOf(national)) { Field = "Value" };
         }
 
         var isLaxer = national.Comparison switch
@@ -114,7 +117,12 @@ public sealed class StandardSet
         };
         if (isLaxer)
         {
-            throw new RuleBroken("standard-laxer", "地方标准只能严于国家标准，“{0}”现为 {1}。请填写更严的数值。", national.Name, national.Value) { Field = "Value" };
+            throw new RuleBroken("standard-laxer", "地方标准只能严于国家标准，“{0}”现为 {1}。请填写更严的数值。", NameOf(national), national.Value) { Field = "Value" };
+        }
+
+        if (value > 1 && national.Unit.Length == 0 && Parse(national.Value) <= 1)
+        {
+            throw new RuleBroken("standard-fraction", "“{0}”是比例，应在 0 和 1 之间，现为 {1}。请把百分数写成小数，例如 90% 写成 0.9。", NameOf(national), national.Value) { Field = "Value" };
         }
     }
 

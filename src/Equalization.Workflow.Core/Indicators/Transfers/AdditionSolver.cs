@@ -89,7 +89,7 @@ public static class AdditionSolver
         private (int[] Shifts, int Most) AtThisTotal()
         {
             var problem = AimProblems.OfAdditions(county, added, sum, price, sum.Most(limit) - sum.Value);
-            var answer = SchoolAim.Solve(problem);
+            var answer = SchoolAim.Solve(problem, CancellationToken.None);
             int[] shifts = [.. answer.Chosen.Select((chosen, i) => problem.Schools[i][chosen].Shift)];
             return Keeps(shifts) ? (shifts, answer.Most) : ([.. added], answer.Most);
         }

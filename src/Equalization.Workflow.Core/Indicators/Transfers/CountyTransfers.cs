@@ -16,7 +16,7 @@ public static class CountyTransfers
     {
         if (!CountsTeachers(indicator))
         {
-            throw new RuleBroken("indicator-things", "只有教师指标（1、2、3）可以测算调配，用房、设备等请用增加测算。") { Field = "Indicator" };
+            throw new RuleBroken("indicator-things", "只有教师指标（1、2、3）可以测算调配，用房、设备等请用增加测算。");
         }
 
         if (county.Standard.Method != CoefficientMethod.Weighted)
@@ -66,5 +66,5 @@ public static class CountyTransfers
     private static int Whole(SchoolPart part, decimal value) =>
         value == decimal.Truncate(value) && value <= int.MaxValue
             ? (int)value
-            : throw new RuleBroken("not-whole", "学校“{0}”的数量 {1} 不是整数，不能测算调配。请核对该校数据。", part.School.Name, value) { Field = "Schools" };
+            : throw new RuleBroken("not-whole", "学校“{0}”的数量 {1} 不是整数，不能测算调配。请核对该校数据。", part.School.Name, value);
 }

@@ -70,15 +70,12 @@ internal sealed class TransferCounty
 
         if (school.Pupils is <= 0 or > MostPupils)
         {
-            throw new RuleBroken("pupils", "学校“{0}”的学生数 {1} 不能用于测算。请填写大于零的学生数，或将该校排除。", school.Code, school.Pupils)
-            {
-                Field = "Pupils",
-            };
+            throw new RuleBroken("pupils", "学校“{0}”的学生数 {1} 不能用于测算。请填写大于零的学生数，或将该校排除。", school.Code, school.Pupils);
         }
 
         if (school.Amount is < 0 or > MostAmount || school.Keeps < 0 || school.MayGive < 0 || school.MayReceive < 0)
         {
-            throw new RuleBroken("amount", "学校“{0}”的数量或限额不在允许范围内。请填写不小于零的整数。", school.Code) { Field = "Amount" };
+            throw new RuleBroken("amount", "学校“{0}”的数量或限额不在允许范围内。请填写不小于零的整数。", school.Code);
         }
     }
 }

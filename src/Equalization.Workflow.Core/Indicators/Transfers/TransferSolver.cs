@@ -49,7 +49,7 @@ public static class TransferSolver
 
             var start = EvenOut.Run(county, limit, 0).Shifts;
             var aims = AimProblems.OfTransfers(county, best, least + terms.ExtraMoves, start);
-            var answer = SchoolAim.Solve(aims);
+            var answer = SchoolAim.Solve(aims, terms.Stop);
             int[] shifts = [.. answer.Chosen.Select((chosen, i) => aims.Schools[i][chosen].Shift)];
             return Planned(Keeps(shifts) ? shifts : start, least, least, answer.Most);
         }

@@ -12,6 +12,9 @@ public sealed record TransferTerms(decimal Limit)
     /// <summary>No move goes further; a distance that is not known counts as too far.</summary>
     public int? MostMetres { get; init; }
 
+    /// <summary>Ends the search for more schools over their line: <see cref="OperationCanceledException"/>.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>Moves stay within a school's group; a school without a group takes no part.</summary>
     public bool WithinGroups { get; init; }
 }

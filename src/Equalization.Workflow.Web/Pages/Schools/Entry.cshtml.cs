@@ -66,6 +66,7 @@ public sealed class EntryModel(SchoolQueries queries, SchoolEntryService service
             new Dictionary<string, string?> { [SchoolColumns.Type] = SchoolTypes.WordOf(Input.Type), [SchoolColumns.Setting] = Input.Setting, [SchoolColumns.Founder] = Input.Founder },
             Input.MoreTeachers is { } teachers ? new Allowance(teachers, Input.MoreTeachersReason ?? "") : null,
             Input.MoreArea is { } area ? new Allowance(area, Input.MoreAreaReason ?? "") : null);
+        SchoolValueRules.Require(values);
         return new(Id, Input.Code ?? "", Input.Name ?? "", Input.County ?? "", Input.Year, Input.Origin, values.Figures(Input.Code ?? "", Input.Name ?? ""), values.Conditions, Input.Reason ?? "")
         {
             OpenedYear = Input.OpenedYear,

@@ -30,10 +30,9 @@ public sealed class IndexModel(SchoolQueries queries) : WorkPage
 
     public IEnumerable<(string Value, string Text)> Counties => Choices.Select(c => c.County).Distinct().Select(c => (c, c));
 
-    /// <summary>As many digits as a verdict needs: a value that misses its threshold must not look as if it reached it.</summary>
     public static string Number(decimal? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "—";
 
-    public static string Coefficient(CountyCoefficient one) => one.Coefficient?.Value?.ToString("0.0000", CultureInfo.InvariantCulture) ?? "—";
+    public static string Coefficient(CountyCoefficient one) => SchoolDigits.OfCoefficient(one.Coefficient?.Value, one.Limit, one.Verdict);
 
     public Task OnGet(CancellationToken ct) => Load(ct);
 

@@ -31,8 +31,7 @@ public sealed class StandardModel(LocalStandardQueries standards, LocalStandardS
     /// <summary>Values with a direction: these alone can be stricter.</summary>
     public IReadOnlyList<StandardRule> Adjustable => [.. Shown.Rules.Where(r => r.Rule is "threshold" or "limit" or "guarantee" or "quality" or "recognition" && r.Value.Length > 0 && r.Comparison.Length > 0)];
 
-    /// <summary>What a value is of: a threshold bears no name of its own but its indicator's.</summary>
-    public string NameOf(StandardRule rule) => rule.Name.Length > 0 ? rule.Name : Shown.Rules.FirstOrDefault(r => r.Rule == "indicator" && r.Subject == rule.Subject)?.Name ?? rule.Rule;
+    public string NameOf(LocalRow row) => Shown.Rules.FirstOrDefault(r => r.Rule == row.Rule && r.Subject == row.Subject && r.Level == row.Level) is { } rule ? Shown.NameOf(rule) : row.Rule;
 
     public Task OnGet(CancellationToken ct) => Load(ct);
 

@@ -20,6 +20,11 @@ namespace Equalization.Workflow.Web.Pages.Schools;
 [RequestFormLimits(ValueCountLimit = 10_000)]
 public sealed class WhatIfModel(SchoolQueries queries, ExportService exports) : WorkPage
 {
+    /// <summary>More moves than this are no plan that a county would carry out, and make the search long.</summary>
+    private const int MostExtraMoves = 200;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+
     [BindProperty(SupportsGet = true)]
     public int? Year { get; set; }
 
@@ -70,7 +75,7 @@ public sealed class WhatIfModel(SchoolQueries queries, ExportService exports) : 
     public Task<IActionResult> OnPostSolve(CancellationToken ct) => Try(async () =>
     {
         await LoadShown(ct);
-        Plan = Solved();
+        Plan = Solved(ct);
         Answer = WhatIf.Of(Shown!.Indicators).Answer(CountyTransfers.Applied(Shown.Indicators, Indicator, Level, Plan.Shifts));
         Input.Amounts = Answer.Parts.Where(p => p.Level == Level).ToDictionary(p => Shown.Schools[p.Code].Id, p => IndicatorAmounts.Of(p.After!.School, Indicator, Level));
         return Page();
@@ -79,7 +84,7 @@ public sealed class WhatIfModel(SchoolQueries queries, ExportService exports) : 
     public Task<IActionResult> OnPostSheet(CancellationToken ct) => Try(async () =>
     {
         await LoadShown(ct);
-        var plan = Solved();
+        var plan = Solved(ct);
         await exports.Note(Actor, "导出调配清单", new Export(nameof(SchoolRecord), $"{Shown!.Year} {Shown.County}", "xlsx", plan.Moves.Count), ct);
         Sending.Begin(HttpContext, $"{L["调配清单"].Value}-{Shown.County}-{Shown.Year}.xlsx", SpreadsheetWriter.ContentType);
         await SpreadsheetWriter.Write(
@@ -108,17 +113,31 @@ public sealed class WhatIfModel(SchoolQueries queries, ExportService exports) : 
         }
     }
 
-    private TransferPlan Solved()
+    private TransferPlan Solved(CancellationToken ct)
     {
+        if (Input.ExtraMoves > MostExtraMoves)
+        {
+            throw new RuleBroken("extra-moves", "最多可以多调 {0} 人。请填写较小的人数。", MostExtraMoves) { Field = nameof(Input.ExtraMoves) };
+        }
+
         var schools = Shown!.Schools.Values;
         var limits = TeacherLimits.Of(Input.MayGive, Input.Keeps) with
         {
             Fixed = schools.Where(s => Input.Fixed.Contains(s.Id)).Select(s => s.Code).ToHashSet(),
             Groups = schools.Where(s => !string.IsNullOrWhiteSpace(Input.Groups.GetValueOrDefault(s.Id))).ToDictionary(s => s.Code, s => Input.Groups[s.Id]!.Trim()),
         };
-        return TransferSolver.Solve(
-            CountyTransfers.Of(Shown.Indicators, Indicator, Level, limits),
-            new TransferTerms(Shown.Indicators.Standard.Limit(Level)) { ExtraMoves = Input.ExtraMoves, WithinGroups = Input.WithinGroups });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        stop.CancelAfter(Longest);
+        try
+        {
+            return TransferSolver.Solve(
+                CountyTransfers.Of(Shown.Indicators, Indicator, Level, limits),
+                new TransferTerms(Shown.Indicators.Standard.Limit(Level)) { ExtraMoves = Input.ExtraMoves, WithinGroups = Input.WithinGroups, Stop = stop.Token });
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw new RuleBroken("solve-long", "测算超过 {0} 秒，已停止。请减少可以多调的人数后再测算。", (int)Longest.TotalSeconds) { Field = nameof(Input.ExtraMoves) };
+        }
     }
 
     private List<SchoolFigures> Changed() =>

@@ -1,4 +1,6 @@
 using System.Net;
+using Equalization.Workflow.Core.Indicators;
+using Equalization.Workflow.Core.Indicators.Schools;
 using Equalization.Workflow.Tests.Support;
 
 namespace Equalization.Workflow.Tests.Indicators.WhatIfs;
@@ -57,6 +59,7 @@ public sealed class WhatIfPagesTests
     [InlineData("Input.MayGive", "101", "调出比例“101”不成立")]
     [InlineData("Input.Keeps", "-1", "至少保留的教师数“-1”不成立")]
     [InlineData("Input.ExtraMoves", "-5", "额外调动数“-5”不成立")]
+    [InlineData("Input.ExtraMoves", "100000", "最多可以多调 200 人")]
     public async Task Limits_that_cannot_be_come_back_beside_their_field(string field, string value, string says)
     {
         await using var story = await StoryCity.Create();
@@ -83,6 +86,24 @@ public sealed class WhatIfPagesTests
 
         Assert.Contains("差异系数最低可以降到 0.5556，上限 0.50。", text, StringComparison.Ordinal);
         Assert.Contains("受各校可调出人数限制", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_school_with_parts_of_teachers_is_named_on_the_page()
+    {
+        await using var story = await StoryCity.Create();
+        await using var site = await TestSite.Start(story.City);
+        await story.City.TakeSchools(2023, Rich, Poor, "003,山里小学,小学,60,,3,,1,,1,,600,500,12,2");
+        var schools = story.City.Get<SchoolQueries>();
+        var view = await schools.School(story.City.Office, (await story.City.CountySchools(2023)).Schools["003"].Id, 2023, TestCity.Ct);
+        var entry = new SchoolEntry(view.Id, "", "", "", 2023, view.Origin, view.Figures with { MoreSportsAndArtsTeachers = new Allowance(1.5m, "走教") }, view.Conditions, "走教安排") { OpenedYear = 2023 };
+        await story.City.Get<SchoolEntryService>().Enter(story.City.Office, entry, view.Version, TestCity.Ct);
+        using var client = await site.SignedIn(story.City.Office);
+
+        using var answer = await TestSite.Post(client, Address, "/Schools/WhatIf?level=Primary&indicator=3&handler=Solve");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("学校“山里小学”的数量 2.5 不是整数", await TextOf(answer), StringComparison.Ordinal);
     }
 
     private static async Task<string> TextOf(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestCity.Ct));

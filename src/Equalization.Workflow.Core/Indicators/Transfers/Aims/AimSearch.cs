@@ -27,13 +27,13 @@ internal sealed class AimSearch
     /// <summary>False when promising states had to be dropped, so that finding nothing proves nothing.</summary>
     public bool WasComplete { get; private set; } = true;
 
-    public (int[] Chosen, int Over)? Run()
+    public (int[] Chosen, int Over)? Run(CancellationToken ct)
     {
         var reach = Reach.After(stages);
         var layers = new List<List<State>> { new() { new State(0, 0, 0, 0, 0, -1, -1) } };
         for (var s = 0; s < stages.Count; s++)
         {
-            layers.Add(Step(layers[s], stages[s], reach[s], EndsCircle(s)));
+            layers.Add(Step(layers[s], stages[s], reach[s], EndsCircle(s), ct));
         }
 
         return Best(layers[^1]) is { } end ? (Trace(layers, end), end.Over) : null;
@@ -42,12 +42,13 @@ internal sealed class AimSearch
     private bool EndsCircle(int stage) =>
         stage == stages.Count - 1 || problem.Circles[stages[stage].School] != problem.Circles[stages[stage + 1].School];
 
-    private List<State> Step(List<State> states, Stage stage, Reach reach, bool endsCircle)
+    private List<State> Step(List<State> states, Stage stage, Reach reach, bool endsCircle, CancellationToken ct)
     {
         var next = new List<State>();
         var places = new Dictionary<(int Out, int In, int Over), int>();
         for (var from = 0; from < states.Count; from++)
         {
+            ct.ThrowIfCancellationRequested();
             var state = states[from];
             for (var c = 0; c < stage.Choices.Count; c++)
             {

@@ -21,11 +21,11 @@ internal sealed class SchoolAim
         bound = AimBound.Of(problem);
     }
 
-    public static AimAnswer Solve(AimProblem problem)
+    public static AimAnswer Solve(AimProblem problem, CancellationToken ct)
     {
         var start = problem.Schools.Index().Count(s => s.Item[problem.Start[s.Index]].Over);
         var able = Able(problem);
-        return able == start ? new AimAnswer(problem.Start, start) : new SchoolAim(problem).Search(start, able);
+        return able == start ? new AimAnswer(problem.Start, start) : new SchoolAim(problem).Search(start, able, ct);
     }
 
     /// <summary>No plan has more schools over than this; without looking for the plan.</summary>
@@ -33,14 +33,14 @@ internal sealed class SchoolAim
 
     private static int Able(AimProblem problem) => problem.Schools.Count(choices => choices.Any(c => c.Over));
 
-    private AimAnswer Search(int start, int able)
+    private AimAnswer Search(int start, int able, CancellationToken ct)
     {
         var most = (int)Math.Min(able, Math.Floor(bound.Value + Margin));
         var proven = true;
         for (var target = most; target > start; target--)
         {
             var search = new AimSearch(problem, bound, target, bound.Value - target + Margin, MostStates);
-            if (search.Run() is { } found)
+            if (search.Run(ct) is { } found)
             {
                 return new AimAnswer(found.Chosen, proven ? found.Over : most);
             }
