@@ -6,10 +6,13 @@ namespace Equalization.Workflow.Core.Plans.Reading.Arrangements;
 
 /// <summary>
 /// The schedule of accreditation in sentences: 到2022年底,盐池县完成县级自评、市级复核、区级评估任务;…,盐池县通过国家审核认定。
-/// A date holds for every clause up to the next date or the end of the sentence.
+/// A date holds for every clause up to the next date or the end of the sentence. Under a heading such as 三、认定规划 also
+/// lines of years: 2023年:盐池县.
 /// </summary>
 internal static class Accreditations
 {
+    private const string Accredited = "认定";
+    private static readonly string[] Headings = ["认定规划", "认定计划", "认定安排", "认定时间", "认定时间表", "认定进度", "认定进度安排"];
     private static readonly string[] Verbs = ["完成", "通过", "接受", "迎接"];
     private static readonly string[] StageEnds = ["自评", "自查", "复核", "评估", "认定", "验收", "审核", "复查", "申报", "督导"];
     private static readonly string[] Adverbs = ["全部", "率先", "顺利", "力争", "争取", "均", "都"];
@@ -22,10 +25,12 @@ internal static class Accreditations
         var written = new OrderedDictionary<string, int>();
         var spans = new List<SourceSpan>();
         TimePhrase? date = null;
+        var planned = false;
         foreach (var clause in Clauses.Of(view, 0, view.Length))
         {
             date = TimePhrases.Scan(view, clause.Start, clause.End, years).LastOrDefault(time => time is { Kind: DeadlineKind.By, Day: not null, IsBaseline: false }) ?? date;
-            if (date is { Day: { } day } && Entry(view, clause, date) is { } entry)
+            planned = IsHeading(view, clause) ? Headings.Any(word => view.StartsWith(clause.End - word.Length, word)) : planned;
+            if (date is { Day: { } day } && (Entry(view, clause, date) ?? (planned ? YearLine(view, clause, date) : null)) is { } entry)
             {
                 entry.Stages.ForEach(stage => stages.TryAdd(stage, stages.Count));
                 foreach (var county in entry.Counties)
@@ -63,6 +68,18 @@ internal static class Accreditations
             : null;
     }
 
+    /// <summary>三、认定规划 in a line of its own, and every other heading of its kind that ends what it began.</summary>
+    private static bool IsHeading(SourceView view, Clause clause) =>
+        Numerals.IsNumeral(view[clause.Start]) && (view[clause.Start + 1] is '、' || view[clause.Start + 2] is '、') && (clause.Start == 0 || view[clause.Start - 1] == '\n');
+
+    /// <summary>2024年:南丰县、广昌县.</summary>
+    private static (List<string> Counties, List<string> Stages)? YearLine(SourceView view, Clause clause, TimePhrase date)
+    {
+        var follows = view.Trim(date.End, clause.Start) is var (from, to) && to - from == 1 && view[from] == ':';
+        var counties = UnitList.Read(view, clause.Start, clause.End);
+        return follows && counties.IsPure && counties.Units.All(unit => IsCounty(unit.Name)) ? ([.. counties.Units.Select(unit => unit.Name)], [Accredited]) : null;
+    }
+
     private static int FirstVerb(SourceView view, int start, int end)
     {
         for (var i = start; i + 2 <= end; i++)
@@ -78,7 +95,7 @@ internal static class Accreditations
 
     /// <summary>盐池县, and 其余县(市、区) for those that no other line names.</summary>
     private static bool IsCounty(string name) =>
-        (UnitNames.NamesCounty(name) && !UnitNames.IsCollective(name)) || (name.StartsWith("其余", StringComparison.Ordinal) && UnitNames.EndsLikeUnit(name));
+        (UnitNames.NamesCounty(name) && !UnitNames.IsCollective(name)) || ((name.StartsWith("其余", StringComparison.Ordinal) || name.StartsWith("其他", StringComparison.Ordinal)) && UnitNames.EndsLikeUnit(name));
 
     /// <summary>率先通过, 全部通过: the adverb is no part of the list of counties.</summary>
     private static int BeforeAdverb(SourceView view, int start, int verb) =>

@@ -6,6 +6,9 @@ namespace Equalization.Workflow.Core.Plans.Reading.Bodies;
 /// <summary>A unit found in a list, with its place in the view.</summary>
 internal readonly record struct ListedUnit(string Name, string ResolvedName, int Start, int End)
 {
+    /// <summary>Stands after 会同: it works with the unit before and answers for nothing itself.</summary>
+    public bool IsPartner { get; init; }
+
     public bool LooksLikeUnit => UnitNames.EndsLikeUnit(Name);
 }
 
@@ -37,8 +40,10 @@ internal sealed class UnitList
         var list = new UnitList();
         string? level = null;
         var governed = false;
+        var partner = false;
         foreach (var (from, to) in JoinCountyPairs(view, Split(view, start, end)))
         {
+            partner = FollowsPartnerWord(view, from) || (partner && !FollowsSemicolon(view, from));
             var (a, b) = list.DropOpenTail(view, from, to);
             if (a >= b)
             {
@@ -60,7 +65,7 @@ internal sealed class UnitList
 
             governed = resolved.StartsWith('各');
             level = UnitNames.LevelOf(resolved) ?? level;
-            list._units.Add(new ListedUnit(name, resolved, a, b));
+            list._units.Add(new ListedUnit(name, resolved, a, b) { IsPartner = partner });
         }
 
         return list;
@@ -143,6 +148,11 @@ internal sealed class UnitList
             return 0;
         }
 
+        if (PartnerWordAt(view, i) is > 0 and var joins && i > from)
+        {
+            return UnitNames.EndsLikeUnit(Bounded(view, from, i)) && BeginsOffice(view, i + joins, end) ? joins : 0;
+        }
+
         var word = view.StartsWith(i, "以及") ? 2 : view[i] is '及' or '和' or '与' ? 1 : 0;
         if (word == 0 || i == from || i + word >= end)
         {
@@ -151,6 +161,27 @@ internal sealed class UnitList
 
         // 和 and 及 part two units only when both sides end like one: 市人力资源和社会保障局 is a single name.
         return UnitNames.EndsLikeUnit(Bounded(view, from, i)) && BeginsUnit(view, i + word, end) ? word : 0;
+    }
+
+    private static int PartnerWordAt(SourceView view, int i) => view.StartsWith(i, "会同") || view.StartsWith(i, "联合") ? 2 : view[i] == '商' ? 1 : 0;
+
+    /// <summary>市教育局会同市财政局: the second has a level or stands for several; 市投资促进局商务科 is one name.</summary>
+    private static bool BeginsOffice(SourceView view, int start, int end)
+    {
+        var name = view.Name(start, Math.Min(end, start + 6));
+        return BeginsUnit(view, start, end) && (view.StartsWith(start - 2, "会同") || UnitNames.LevelOf(name) is not null || name.StartsWith('各'));
+    }
+
+    private static bool FollowsPartnerWord(SourceView view, int start)
+    {
+        var (_, end) = view.Trim(0, start);
+        return view.StartsWith(end - 2, "会同") || view.StartsWith(end - 2, "联合") || (end > 0 && view[end - 1] == '商');
+    }
+
+    private static bool FollowsSemicolon(SourceView view, int start)
+    {
+        var (_, end) = view.Trim(0, start);
+        return end > 0 && view[end - 1] == ';';
     }
 
     /// <summary>A unit's name up to the next joining sign, or one that holds a 和 of its own: …和市住房和城乡建设局.</summary>

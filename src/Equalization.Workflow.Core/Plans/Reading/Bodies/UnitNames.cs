@@ -3,6 +3,7 @@ namespace Equalization.Workflow.Core.Plans.Reading.Bodies;
 /// <summary>What the name of a public body looks like. Word lists to be extended; none names a place.</summary>
 internal static class UnitNames
 {
+    private const int LongestName = 40;
     private const string Levels = "省市州盟县区旗镇乡";
 
     private static readonly string[] Endings =
@@ -13,6 +14,9 @@ internal static class UnitNames
         "督导室", "研究室", "教研室", "室", "园区", "开发区", "管理区", "新区", "高新区", "乡镇", "镇", "乡", "县级市", "各县", "各区", "各市", "区县",
         "银保监分局", "团委", "机关", "企业", "社区", "村", "党组", "支队", "大队", "海关", "消防", "供电", "署", "司", "组",
     ];
+
+    /// <summary>Words whose last sign is an office's and that are none.</summary>
+    private static readonly string[] NoEndings = ["布局", "格局", "结局", "干部"];
 
     private static readonly string[] CollectiveEndings =
     [
@@ -32,7 +36,12 @@ internal static class UnitNames
     public static bool EndsLikeUnit(string name)
     {
         var plain = WithoutBrackets(name);
-        if (plain.Length < 2)
+        if (plain.Length is < 2 or > LongestName || plain.AsSpan().IndexOfAny("。！？；!?;") >= 0)
+        {
+            return false;
+        }
+
+        if (NoEndings.Any(word => plain.EndsWith(word, StringComparison.Ordinal)))
         {
             return false;
         }

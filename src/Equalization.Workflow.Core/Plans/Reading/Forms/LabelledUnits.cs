@@ -126,7 +126,7 @@ internal static class LabelledUnits
     }
 
     public static DraftUnit UnitOf(SourceView view, ListedUnit unit, DraftUnitRole role, string label, ReadingRule rule) =>
-        new(role, unit.Name, unit.ResolvedName, UnitNames.IsCollective(unit.ResolvedName), label, view.Span(unit.Start, unit.End)) { Rule = rule };
+        new(unit.IsPartner ? DraftUnitRole.Cooperating : role, unit.Name, unit.ResolvedName, UnitNames.IsCollective(unit.ResolvedName), label, view.Span(unit.Start, unit.End)) { Rule = rule };
 
     private static DraftUnitRole RoleOf(LabelKind kind, bool hasLead) => kind switch
     {

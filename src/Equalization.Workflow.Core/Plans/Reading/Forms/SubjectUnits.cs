@@ -8,7 +8,11 @@ namespace Equalization.Workflow.Core.Plans.Reading.Forms;
 internal static class SubjectUnits
 {
     private const int LongestSubject = 40;
+    private const int LongestPartners = 80;
     private static readonly string[] Duties = ["要", "应", "须", "必须", "负责", "牵头"];
+
+    /// <summary>What may stand after a name's beginning that ends like a unit itself: 市委办|公室, 市政府|督导室.</summary>
+    private static readonly string[] Unfinished = ["公室", "员会", "督导", "教育督导", "办公室", "事务", "研究室"];
 
     public static UnitStatement? Read(SourceView view, Heading heading)
     {
@@ -18,7 +22,22 @@ internal static class SubjectUnits
             start++;
         }
 
-        return At(view, heading, start) ?? (heading.TitleEnd > heading.TitleStart ? At(view, heading, heading.TitleStart) : null);
+        return At(view, heading, start) ?? (heading.TitleEnd > heading.TitleStart ? At(view, heading, heading.TitleStart) : null) ?? LaterWithPartners(view, heading);
+    }
+
+    /// <summary>建立制度,市教育局会同市委编办制定办法: the subject of a later clause counts where it names its partners.</summary>
+    private static UnitStatement? LaterWithPartners(SourceView view, Heading heading)
+    {
+        foreach (var clause in Clauses.Of(view, heading.TitleStart, heading.End))
+        {
+            var word = view.Folded.IndexOf("会同", clause.Start, Math.Min(clause.End - clause.Start, LongestSubject), StringComparison.Ordinal);
+            if (word > clause.Start && WithPartners(view, clause.Start, word, clause.End) is { } statement)
+            {
+                return statement;
+            }
+        }
+
+        return null;
     }
 
     private static UnitStatement? At(SourceView view, Heading heading, int start)
@@ -31,6 +50,11 @@ internal static class SubjectUnits
             {
                 i = close;
                 continue;
+            }
+
+            if (view.StartsWith(i, "会同"))
+            {
+                return WithPartners(view, start, i, stop);
             }
 
             if (Duties.Any(duty => view.StartsWith(i, duty)))
@@ -47,6 +71,41 @@ internal static class SubjectUnits
         }
 
         return null;
+    }
+
+    /// <summary>市教育局会同市委编办、市人社局制定办法: the subject leads, and nothing parts the last partner from the verb.</summary>
+    private static UnitStatement? WithPartners(SourceView view, int start, int word, int stop)
+    {
+        var subject = UnitList.Read(view, start, word);
+        if (subject is not { IsPure: true, Units.Count: 1 } || !subject.Units.All(IsOffice))
+        {
+            return null;
+        }
+
+        stop = Math.Max(stop, Math.Min(view.Length, word + LongestPartners));
+        UnitList? partners = null;
+        for (var end = word + 4; end <= stop && view[end - 1] is not (',' or '\n') && !Signs.EndsSentence(view[end - 1]); end++)
+        {
+            if (UnitNames.IsHalfName(view[end - 1]) || Unfinished.Any(rest => view.StartsWith(end, rest)))
+            {
+                continue;
+            }
+
+            var list = UnitList.Read(view, word + 2, end);
+            partners = list.IsPure && list.Units.Count > (partners?.Units.Count ?? 0) && list.Units.All(unit => UnitNames.LevelOf(unit.Name) is not null || unit.Name.StartsWith('各'))
+                ? list
+                : partners;
+        }
+
+        return partners is null
+            ? null
+            : new UnitStatement(start, partners.Units[^1].End, [
+                .. subject.Units.Select(unit => LabelledUnits.UnitOf(view, unit, DraftUnitRole.Lead, "", ReadingRules.UnitSubject)),
+                .. partners.Units.Select(unit => LabelledUnits.UnitOf(view, unit, DraftUnitRole.Cooperating, "会同", ReadingRules.UnitPartner))], [])
+            {
+                IsOpen = partners.IsOpen,
+                Doubts = ["牵头单位按句子的主语推定，请核对。"],
+            };
     }
 
     /// <summary>学校要… and 教师要… are what the sentence is about; an office has a level, a place or stands for all of its kind.</summary>

@@ -17,8 +17,7 @@ internal static class TableMeasures
         foreach (var row in table.Rows)
         {
             var lists = row.Units.Select(unit => (unit.Column, List: UnitList.Read(view, unit.Place.Start, unit.Place.End))).ToList();
-            var units = Inherit(lists.SelectMany(cell => cell.List.Units.Select(unit =>
-                LabelledUnits.UnitOf(view, unit, RoleOf(cell.Column.Role, hasLead), cell.Column.Label, ReadingRules.UnitCell))).ToList());
+            var units = Inherit([.. row.Units.SelectMany((cell, i) => Stated(view, cell.Column, cell.Place, hasLead) ?? InColumn(view, lists[i].List, cell.Column, hasLead))]);
             var shares = units.Count == 0 && row.SharesUnits;
             units = shares ? above.ConvertAll(unit => unit with { Rule = ReadingRules.UnitCellAbove }) : units;
             above = units;
@@ -51,6 +50,21 @@ internal static class TableMeasures
                 [.. row.Times.Select(time => (time.Start, time.End)), .. lists.SelectMany(cell => cell.List.Others)],
                 isRow: true);
         }
+    }
+
+    /// <summary>牵头:A;配合:B and A牵头,B配合 in a column of responsible units say the roles themselves.</summary>
+    private static IReadOnlyList<DraftUnit>? Stated(SourceView view, Column column, TextLine place, bool hasLead)
+    {
+        var statement = hasLead || column.Role != LabelKind.Responsible
+            ? null
+            : LabelledUnits.Read(view, place.Start, place.End, firstLeads: false) ?? VerbUnits.Read(view, place.Start, place.End);
+        return statement is not null && statement.Units.Any(unit => unit.Role == DraftUnitRole.Lead) ? statement.Units : null;
+    }
+
+    private static List<DraftUnit> InColumn(SourceView view, UnitList list, Column column, bool hasLead)
+    {
+        List<DraftUnit> units = [.. list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, RoleOf(column.Role, hasLead), column.Label, ReadingRules.UnitCell))];
+        return column.Role == LabelKind.Responsible && !hasLead ? LabelledUnits.Marked(units, firstLeads: false) : units;
     }
 
     /// <summary>Several units of a cell stand in several lines, so a dropped prefix is looked for above.</summary>

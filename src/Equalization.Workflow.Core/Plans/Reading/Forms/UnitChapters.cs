@@ -8,6 +8,10 @@ namespace Equalization.Workflow.Core.Plans.Reading.Forms;
 /// <summary>A chapter by unit: (一)市教育局:发挥创建工作牵头作用… The heading is the list of units, the text its duties; 会同A cooperates.</summary>
 internal static class UnitChapters
 {
+    /// <summary>A heading that begins with one of these says what to do, not who does it.</summary>
+    private static readonly string[] Verbs =
+        ["优化", "健全", "完善", "建立", "加强", "强化", "调整", "推进", "改善", "办好", "扩大", "落实", "保障", "提升", "提高", "深化", "规范", "统筹", "实施", "开展", "打造", "创建", "新建", "改造"];
+
     public static UnitStatement? Read(SourceView view, Heading heading)
     {
         if (heading.TitleEnd <= heading.TitleStart || view[heading.TitleEnd] is not (':' or '。' or '\n'))
@@ -16,7 +20,7 @@ internal static class UnitChapters
         }
 
         var list = UnitList.Read(view, heading.TitleStart, heading.TitleEnd);
-        if (!list.IsPure)
+        if (!list.IsPure || !list.Units.All(IsOffice))
         {
             return null;
         }
@@ -31,6 +35,12 @@ internal static class UnitChapters
             Doubts = ["这一条按单位写职责，请拆成具体任务后再下达。"],
         };
     }
+
+    /// <summary>优化城乡布局 and 健全教育督导处 end like offices; an office has a level or a place, or stands for several.</summary>
+    private static bool IsOffice(ListedUnit unit) =>
+        (UnitNames.LevelOf(unit.ResolvedName) is not null || UnitNames.IsCollective(unit.ResolvedName) || UnitNames.IsVertical(unit.Name) || UnitNames.NamesPlace(unit.Name)
+            || (unit.Name.Length <= 8 && unit.Name[^1] is '局' or '委'))
+        && !Verbs.Any(verb => unit.Name.StartsWith(verb, StringComparison.Ordinal));
 
     private static IEnumerable<ListedUnit> Partners(SourceView view, Heading heading)
     {

@@ -17,7 +17,7 @@ internal static class PlanGoals
         foreach (var heading in outline.All)
         {
             var chapter = heading.Chapter;
-            var isGoal = chapter is not null && ChapterWords.HoldsGoals(Outline.TitleOf(view, chapter));
+            var isGoal = chapter is not null && (ChapterWords.HoldsGoals(Outline.TitleOf(view, chapter)) || IsWholeDemand(view, chapter));
             var isIntroduction = !own.Contains(heading) && heading.Children.Exists(own.Contains);
             if ((isGoal || isIntroduction) && !InMeasure(heading, own))
             {
@@ -27,6 +27,10 @@ internal static class PlanGoals
 
         return goals;
     }
+
+    /// <summary>一、总体要求 without sections says the goal itself; with sections the goal is one of them.</summary>
+    private static bool IsWholeDemand(SourceView view, Heading chapter) =>
+        chapter.Children.Count == 0 && Outline.TitleOf(view, chapter) is ("总体要求" or "总体思路");
 
     private static bool InMeasure(Heading heading, HashSet<Heading> own)
     {

@@ -10,6 +10,13 @@ internal static class QuantityTargets
     /// <summary>56人以上大班额, 5000居民以上规模: nouns that the number describes.</summary>
     private static readonly string[] Kinds = ["规模", "大班额", "超大班额", "大班", "班额", "大校额"];
 
+    /// <summary>What leads from the number that is to the number that shall be.</summary>
+    private static readonly string[] Moves =
+    [
+        "提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增长到", "增长至", "上升到", "上升至", "扩大到", "扩大至",
+        "降到", "降至", "降低到", "降低至", "下降到", "下降至", "减少到", "减少至", "压减到", "压减至", "压缩到", "压缩至", "缩小到", "缩小至", "控制到",
+    ];
+
     /// <param name="done">Where the number before this one ended: a word of comparison before it is not this number's.</param>
     public static IEnumerable<DraftTarget> Read(TargetFrame frame, Quantity quantity, int done)
     {
@@ -119,10 +126,24 @@ internal static class QuantityTargets
         return view.StartsWith(quantity.End, "学科") || view.StartsWith(quantity.End, "方面") || view.StartsWith(quantity.End, "级");
     }
 
+    /// <summary>由85%提高到95%, 从60所逐步减少到40所: the first number is where things stand.</summary>
+    public static bool IsDeparture(TargetFrame frame, Quantity quantity)
+    {
+        var view = frame.View;
+        var from = TargetWords.Last(view, Math.Max(frame.Clause.Start, quantity.Start - 14), quantity.Start, ["由", "从"]);
+        var until = Math.Min(frame.Clause.End, quantity.End + 6);
+        return from >= 0 && !view.StartsWith(from, "从事") && Moves.Any(word => until > quantity.End && view.Folded.IndexOf(word, quantity.End, until - quantity.End, StringComparison.Ordinal) >= 0);
+    }
+
     private static (int? Year, bool Found)? Baseline(TargetFrame frame, Quantity quantity)
     {
         var view = frame.View;
         var end = frame.Clause.End;
+        if (IsDeparture(frame, quantity))
+        {
+            return (frame.Times.LastOrDefault(time => time.IsBaseline && time.Start < quantity.Start)?.Year, true);
+        }
+
         for (var i = quantity.End; i < end; i++)
         {
             if (view.StartsWith(i, "基础上") && i + 3 <= end)

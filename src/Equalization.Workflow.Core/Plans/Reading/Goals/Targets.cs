@@ -75,7 +75,8 @@ internal sealed class Targets
         foreach (var quantity in quantities)
         {
             _found.AddRange(QuantityTargets.Read(frame, quantity, done));
-            done = quantity.End;
+            // Both numbers of 由85%提高到95% bear one name.
+            done = QuantityTargets.IsDeparture(frame, quantity) ? done : quantity.End;
         }
 
         if (_found.Count == before)

@@ -41,9 +41,27 @@ internal static class WordTargets
         }
 
         var absolute = frame.Has("全面消除", "全部消除", "完全消除", "彻底消除", "消除完毕");
-        return absolute || frame.OwnYear is not null
+        return absolute || frame.OwnYear is not null || IsDefinedClass(frame, at + 2)
             ? frame.Target(ReadingRules.TargetZero, frame.Metric(at + 2, frame.Clause.End), Comparator.Equal, 0, null, "个", absolute ? "全面消除即为 0。" : "消除即为 0。")
             : null;
+    }
+
+    /// <summary>消除56人以上大班额: what is to go is said so exactly that none may be left.</summary>
+    private static bool IsDefinedClass(TargetFrame frame, int start)
+    {
+        var view = frame.View;
+        var end = start;
+        while (Signs.IsDigit(view[end]))
+        {
+            end++;
+        }
+
+        foreach (var word in (string[])["人", "及", "以上", "的", "超"])
+        {
+            end += view.StartsWith(end, word) ? word.Length : 0;
+        }
+
+        return end > start && Signs.IsDigit(view[start]) && view.StartsWith(end, "大班");
     }
 
     private static DraftTarget? NotFalling(TargetFrame frame) =>

@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Plans.Reading.Bodies;
 using Equalization.Workflow.Core.Plans.Reading.Sources;
 
 namespace Equalization.Workflow.Core.Plans.Reading.Noise;
@@ -8,6 +9,8 @@ namespace Equalization.Workflow.Core.Plans.Reading.Noise;
 /// </summary>
 internal static class PageMarks
 {
+    private const int LongestTail = 200;
+    private static readonly string[] Deeds = ["牵头", "负责", "配合", "协助", "参加", "参与", "协同", "落实", "分工负责"];
     private const string Reason = "页码，插在句子中间，已去掉并把前后接上。";
 
     public static IReadOnlyList<Cut> Find(SourceView view)
@@ -34,9 +37,8 @@ internal static class PageMarks
                 before--;
             }
 
-            // A list's item may end with its units, and a list of bare headings has no full stop at all.
-            var closed = before > 0 && (Signs.EndsSentence(view[before - 1]) || view[before - 1] is ':' or ')' or '〕' or '】' or ']' or '”');
-            if (number > 1 && before > 0 && !closed)
+            var from = chain.Count > 0 ? chain[^1].End : 0;
+            if (number > 1 && before > from && !IsClosed(view, from, before))
             {
                 cuttingSentences++;
             }
@@ -48,5 +50,29 @@ internal static class PageMarks
         return chain.Count >= 3 && cuttingSentences >= 2 && cuttingSentences * 2 >= chain.Count - 1 && view.Folded.AsSpan(chain[0].End, chain[^1].Start - chain[0].End).Contains('。')
             ? chain
             : [];
+    }
+
+    /// <summary>A list's item may end with a full stop, with its units or with what they do; a list of bare headings has no full stop at all.</summary>
+    private static bool IsClosed(SourceView view, int from, int end)
+    {
+        if (Signs.EndsSentence(view[end - 1]) || view[end - 1] is ':' or ')' or '〕' or '】' or ']' or '”')
+        {
+            return true;
+        }
+
+        var last = end;
+        for (var i = end - 1; i >= Math.Max(from, end - LongestTail) && !Signs.EndsSentence(view[i]); i--)
+        {
+            // (牵头单位:市教育局,配合单位:市 is cut inside its bracket.
+            if (view[i] is '(' or '〔' or '【' or '[' && (view.Brackets.CloseOf(i) < 0 || view.Brackets.CloseOf(i) >= end))
+            {
+                return false;
+            }
+
+            last = last == end && (Signs.PartsUnits(view[i]) || view[i] == ':') ? i + 1 : last;
+        }
+
+        return Deeds.Any(deed => view.StartsWith(end - deed.Length, deed))
+            || (last < end && UnitNames.LevelOf(view.Name(last, end)) is not null && UnitNames.EndsLikeUnit(view.Name(last, end)));
     }
 }

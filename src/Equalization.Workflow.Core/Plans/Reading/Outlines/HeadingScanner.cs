@@ -154,7 +154,7 @@ internal sealed class HeadingScanner(SourceView view)
 
         var value = close - i == 2 && view[i + 1] == '-' ? 1 : Numerals.Value(view.Folded, i + 1, close);
         var next = _last[(int)HeadingLevel.Section] + 1;
-        var heads = Signs.IsChinese(view[close + 1]) || view[close + 1] is '“' or '《' or ' ';
+        var heads = Signs.IsChinese(view[close + 1]) || view[close + 1] is '“' or '《' or ' ' || (edge == Edges.Line && CountedTexts.Counts(view, close + 1));
         var fits = edge != Edges.None || (value == next && heads && view[close + 1] is not ('期' or '款' or '项' or '条' or '号'));
         return value > 0 && fits && heads ? new Heading(HeadingLevel.Section, view.Text(i, close + 1), value, i, close + 1) : null;
     }
@@ -187,7 +187,14 @@ internal sealed class HeadingScanner(SourceView view)
         }
 
         var text = TimePhrases.SkipSpaces(view, mark + 1);
-        if (Signs.IsDigit(view[text]) || !(Signs.IsChinese(view[text]) || view[text] is '“' or '《' or '(' or '【' or '〔' || char.IsAsciiLetterUpper(view[text])))
+        if (Signs.IsDigit(view[text]))
+        {
+            return CountedTexts.Follows(view, edge == Edges.Line, text, _headingStart) && (value == next || value == _lastItem + 1) && view[mark] != ','
+                ? new Heading(HeadingLevel.Item, view.Text(i, end), value, i, text)
+                : null;
+        }
+
+        if (!(Signs.IsChinese(view[text]) || view[text] is '“' or '《' or '(' or '【' or '〔' || char.IsAsciiLetterUpper(view[text])))
         {
             return null;
         }

@@ -16,6 +16,9 @@ internal static class TimePhrases
     private static readonly string[] OngoingWords =
         ["长期坚持", "长期推进", "常态化推进", "持续推进", "持续开展", "持续实施", "持续坚持", "坚持推进", "长期", "常年", "常态化"];
 
+    /// <summary>Due at once; no day can be told from the text.</summary>
+    private static readonly string[] AtOnceWords = ["立行立改", "即知即改", "立即整改", "立即落实", "即行即改", "边查边改"];
+
     /// <summary>Terms that count from the plan's year, with the last month of each.</summary>
     private static readonly (string Word, int Month)[] InYearWords =
         [("年内", 12), ("年底前", 12), ("年末前", 12), ("年底完成", 12), ("上半年完成", 6), ("下半年完成", 12)];
@@ -89,6 +92,12 @@ internal static class TimePhrases
             {
                 return new TimePhrase(start, end, DeadlineKind.Ongoing, null, null, null);
             }
+        }
+
+        if (AtOnceWords.FirstOrDefault(word => view.StartsWith(start, word)) is { } once)
+        {
+            var held = view.Folded.AsSpan(start, end - start).Contains("长期", StringComparison.Ordinal) || view.Folded.AsSpan(start, end - start).Contains("持续", StringComparison.Ordinal);
+            return held || end - start == once.Length ? new TimePhrase(start, end, held ? DeadlineKind.Ongoing : DeadlineKind.By, null, null, null) : null;
         }
 
         if (view.Folded.AsSpan(start, end - start) is "时间待定" or "待定")
