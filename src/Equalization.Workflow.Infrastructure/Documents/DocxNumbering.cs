@@ -12,6 +12,9 @@ internal sealed class DocxNumbering
 {
     private const int Levels = 9;
 
+    // A number on paper is shorter; a longer one, shown at every paragraph, is made to exhaust the reader.
+    private const int LongestNumber = 50;
+
     private readonly Dictionary<string, NumberedList> lists = [];
     private readonly Dictionary<string, Definition> definitions = [];
     private readonly Dictionary<string, int?[]> counters = [];
@@ -134,7 +137,7 @@ internal sealed class DocxNumbering
 
         public static Level Read(XElement level) => new(
             FormatOf(level),
-            DocxXml.Of(level, "lvlText") ?? "",
+            DocxXml.Of(level, "lvlText") is { } text ? text[..Math.Min(text.Length, LongestNumber)] : "",
             DocxXml.Whole(DocxXml.Of(level, "start"), 1),
             DocxXml.Of(level, "lvlRestart") is { } restart ? DocxXml.Whole(restart, 0) : null,
             DocxXml.First(level, "isLgl") is { } legal && DocxXml.IsOn(DocxXml.Attribute(legal, "val")),

@@ -58,7 +58,7 @@ internal sealed class DocxTable
 
     public void EndRow()
     {
-        if (!row.IsDeleted && row.Cells.Count is > 0 and <= MostColumns)
+        if (!row.IsDeleted && row.Cells.Count > 0)
         {
             rows.Add(row);
         }
@@ -154,10 +154,22 @@ internal sealed class DocxTable
 
         public void Add(Cell cell, int columns)
         {
-            for (var i = 0; i < columns && Cells.Count <= MostColumns; i++)
+            if (Cells.Count == MostColumns)
+            {
+                AddToLast(cell);
+            }
+
+            for (var i = 0; i < columns && Cells.Count < MostColumns; i++)
             {
                 Cells.Add(i == 0 ? cell : new Cell { IsSpread = true, Continues = cell.Continues });
             }
+        }
+
+        /// <summary>Words beyond the last column stand in it: nothing of a row is lost.</summary>
+        private void AddToLast(Cell cell)
+        {
+            Cells[^1].Continues &= cell.Lines.Count == 0;
+            Cells[^1].Lines.AddRange(cell.Lines);
         }
     }
 

@@ -21,6 +21,7 @@ internal sealed class DocxText(DocxStyles styles, DocxNumbering numbering, IRead
     private readonly Stack<object> open = new();
     private readonly Stack<bool> choices = new();
     private readonly DocxParagraph outside = new(styles);
+    private readonly HashSet<string> notesWritten = [];
     private bool joinsNext;
     private int tooDeep;
 
@@ -307,11 +308,12 @@ internal sealed class DocxText(DocxStyles styles, DocxNumbering numbering, IRead
         }
     }
 
+    /// <summary>Each note once, where it is first referred to: a small file may refer to a long one without end.</summary>
     private void WriteNotes(IReadOnlyList<string> hanging)
     {
         foreach (var id in hanging)
         {
-            if (notes.TryGetValue(id, out var words) && words.Length > 0)
+            if (notes.TryGetValue(id, out var words) && words.Length > 0 && notesWritten.Add(id))
             {
                 Write(new SourceWriter().Append(string.Create(CultureInfo.InvariantCulture, $"〔注〕{words}\n"), Note), "");
             }

@@ -8,6 +8,16 @@ namespace Equalization.Workflow.Infrastructure.Documents;
 /// </summary>
 internal static class OfficeConversion
 {
+    // A file may name pictures and sections that lie elsewhere; none of them is asked for, and no macro runs.
+    private const string Settings = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+        <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+        <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableActiveContent" oor:op="fuse"><value>true</value></prop></item>
+        <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
+        </oor:items>
+        """;
+
     private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(90);
     private static readonly SemaphoreSlim Turn = new(1);
 
@@ -15,26 +25,32 @@ internal static class OfficeConversion
     /// <param name="from">What the file is, as an extension without the dot.</param>
     public static async Task<byte[]> Convert(byte[] content, string from, string to, CancellationToken ct)
     {
-        var folder = Directory.CreateTempSubdirectory("office");
         await Turn.WaitAsync(ct);
         try
         {
-            var source = Path.Combine(folder.FullName, "plan." + from);
-            await File.WriteAllBytesAsync(source, content, ct);
-            var run = await ChildProgram.Run(
-                "soffice",
-                [$"-env:UserInstallation={new Uri(Path.Combine(folder.FullName, "profile"))}", "--headless", "--norestore", "--convert-to", to, "--outdir", Path.Combine(folder.FullName, "out"), source],
-                LongestRun,
-                ct) ?? throw PlanFileRefusals.NeedsOffice(from);
-            var made = new FileInfo(Path.Combine(folder.FullName, "out", "plan." + to));
-            return run.IsTooSlow ? throw PlanFileRefusals.Slow()
-                : made.Exists ? await File.ReadAllBytesAsync(made.FullName, ct)
-                : throw PlanFileRefusals.Broken();
+            await using var folder = new RunFolder("office");
+            return await Convert(folder, content, from, to, ct);
         }
         finally
         {
             Turn.Release();
-            folder.Delete(recursive: true);
         }
+    }
+
+    private static async Task<byte[]> Convert(RunFolder folder, byte[] content, string from, string to, CancellationToken ct)
+    {
+        var (source, profile) = (folder.PathOf("plan." + from), folder.PathOf("profile"));
+        await File.WriteAllBytesAsync(source, content, ct);
+        Directory.CreateDirectory(Path.Combine(profile, "user"));
+        await File.WriteAllTextAsync(Path.Combine(profile, "user", "registrymodifications.xcu"), Settings, ct);
+        var run = await ChildProgram.Run(
+            "soffice",
+            [$"-env:UserInstallation={new Uri(profile)}", "--headless", "--norestore", "--convert-to", to, "--outdir", folder.PathOf("out"), source],
+            LongestRun,
+            ct) ?? throw PlanFileRefusals.NeedsOffice(from);
+        var made = new FileInfo(folder.PathOf("out", "plan." + to));
+        return run.IsTooSlow ? throw PlanFileRefusals.Slow()
+            : made.Exists ? await File.ReadAllBytesAsync(made.FullName, ct)
+            : throw PlanFileRefusals.Broken();
     }
 }

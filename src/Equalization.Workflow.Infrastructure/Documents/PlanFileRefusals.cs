@@ -3,7 +3,7 @@ using Equalization.Workflow.Core;
 namespace Equalization.Workflow.Infrastructure.Documents;
 
 /// <summary>Why a plan file cannot be read, each with what to do.</summary>
-internal static class PlanFileRefusals
+public static class PlanFileRefusals
 {
     public static RuleBroken Kind(string kind) =>
         new("plan-file-kind", "这是{0}，不能导入。请选择方案的原文（.docx、.doc、.pdf、.txt），或者任务分解表（.xlsx、.xls、.csv）。", kind);

@@ -32,9 +32,12 @@ public sealed class PlanReading(Guid personId, BroughtPlan brought, DateTime beg
 /// Plan files that are being read, apart from the request that brought them: an old Word file or a large table takes longer than a page should. They lie in
 /// memory alone, the newest of each person, and are forgotten after an hour; a file read when the program stops must be brought again.
 /// </summary>
-public sealed class PlanReadings(TimeProvider clock, IHostApplicationLifetime life)
+public sealed class PlanReadings(TimeProvider clock, IHostApplicationLifetime life, ILogger<PlanReadings> log)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
+    // The file before may take its ninety seconds at LibreOffice, and this one as long.
+    private static readonly TimeSpan LongestWork = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<Guid, PlanReading> readings = new();
 
@@ -47,7 +50,7 @@ public sealed class PlanReadings(TimeProvider clock, IHostApplicationLifetime li
         }
 
         readings[reading.Id] = reading;
-        reading.Work = Task.Run(() => Read(reading, life.ApplicationStopping));
+        reading.Work = Read(reading, life.ApplicationStopping);
         return reading;
     }
 
@@ -55,7 +58,27 @@ public sealed class PlanReadings(TimeProvider clock, IHostApplicationLifetime li
 
     public void Forget(PlanReading reading) => readings.TryRemove(reading.Id, out _);
 
-    private async Task<IReadOnlyList<PlanDraft>> Read(PlanReading reading, CancellationToken ct)
+    /// <summary>However a reading ends, the person is told what to do: a file that nobody thought of is a broken one to him.</summary>
+    private async Task<IReadOnlyList<PlanDraft>> Read(PlanReading reading, CancellationToken stopping)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        try
+        {
+            return await Task.Run(() => Drafts(reading, time.Token), stopping).WaitAsync(LongestWork, clock, stopping);
+        }
+        catch (TimeoutException)
+        {
+            await time.CancelAsync();
+            throw PlanFileRefusals.Slow();
+        }
+        catch (Exception failure) when (failure is not (RuleBroken or OperationCanceledException))
+        {
+            log.LogError(failure, "The plan file of reading {Id} cannot be read.", reading.Id);
+            throw PlanFileRefusals.Broken();
+        }
+    }
+
+    private static async Task<IReadOnlyList<PlanDraft>> Drafts(PlanReading reading, CancellationToken ct)
     {
         var brought = reading.Brought;
         var source = brought.Content is { } content

@@ -14,6 +14,11 @@ internal sealed class PdfLayout
     // Rows of a table do not stand further apart than so many lines.
     private const double MostApart = 5;
 
+    // A row whose number stands in its middle begins so many lines above it.
+    private const int MostAbove = 12;
+
+    private const int LongestSection = 60;
+
     private readonly SourceWriter text = new();
     private readonly IReadOnlyList<PdfPage> pages;
     private readonly HashSet<PdfLine> furniture;
@@ -66,9 +71,9 @@ internal sealed class PdfLayout
                 table = found;
                 i = WriteRows(lines, i + found.HeadLines);
             }
-            else if (table is { HasNumbers: true } && IsRow(lines, i))
+            else if (i == 0 && table is { HasNumbers: true } && GoesOn(lines, i) && WriteRows(lines, i) is > 0 and var next)
             {
-                i = WriteRows(lines, i);
+                i = next;
             }
             else
             {
@@ -80,8 +85,9 @@ internal sealed class PdfLayout
         Aside(page.Lines.Where(line => furniture.Contains(line) && line.Top >= page.Height / 2));
     }
 
-    /// <summary>At the top of a page the table goes on when its numbers do.</summary>
-    private bool IsRow(List<PdfLine> lines, int at) => at == 0 && lines.TakeWhile(table!.Fits).Take(12).Any(table.HasNumber);
+    /// <summary>The table goes on where its numbers do, at the top of a page as behind a section; the sections' own lines may be wider than a column.</summary>
+    private bool GoesOn(List<PdfLine> lines, int from) =>
+        lines.Skip(from).TakeWhile(line => table!.Fits(line) || IsSectionLine(line)).Take(MostAbove).Any(table!.HasNumber);
 
     private int WriteRows(List<PdfLine> lines, int at)
     {
@@ -121,7 +127,9 @@ internal sealed class PdfLayout
     }
 
     /// <summary>一、… alone in its line is a section of the table when a numbered row follows.</summary>
-    private bool IsSection(List<PdfLine> lines, int at) => lines[at].Text.Length <= 60 && lines.Skip(at + 1).Take(4).Any(table!.HasNumber);
+    private bool IsSection(List<PdfLine> lines, int at) => lines[at].Text.Length <= LongestSection && GoesOn(lines, at + 1);
+
+    private static bool IsSectionLine(PdfLine line) => line.Segments.Count == 1 && line.Text.Length <= LongestSection && PdfTable.IsChapter(line.Text);
 
     private void Flush(List<PdfLine> rows)
     {

@@ -20,10 +20,10 @@ internal static class PdfPlanReader
 
     public static async Task<PlanSource> Read(byte[] content, CancellationToken ct)
     {
-        var folder = Directory.CreateTempSubdirectory("pdf");
+        await using var folder = new RunFolder("pdf");
         try
         {
-            var (pdf, html) = (Path.Combine(folder.FullName, "in.pdf"), Path.Combine(folder.FullName, "words.html"));
+            var (pdf, html) = (folder.PathOf("in.pdf"), folder.PathOf("words.html"));
             await File.WriteAllBytesAsync(pdf, content, ct);
             await Run(["-bbox", "-enc", "UTF-8", "-l", (MostPages + 1).ToString(CultureInfo.InvariantCulture), pdf, html], ct);
             if (new FileInfo(html).Length > MostBytes)
@@ -40,10 +40,6 @@ internal static class PdfPlanReader
         catch (XmlException)
         {
             throw PlanFileRefusals.Broken();
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
         }
     }
 

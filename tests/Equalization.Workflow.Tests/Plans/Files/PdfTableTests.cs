@@ -1,0 +1,38 @@
+using System.Text;
+using Equalization.Workflow.Core.Plans.Reading;
+using Equalization.Workflow.Tests.Plans.Reading;
+using Equalization.Workflow.Tests.Support;
+
+namespace Equalization.Workflow.Tests.Plans.Files;
+
+/// <summary>Tables of tasks over several pages of a PDF.</summary>
+public sealed class PdfTableTests
+{
+    private const string Table = "<table border=1 width=100% cellpadding=6 cellspacing=0>";
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_section_at_the_top_of_a_page_before_a_tall_row_with_its_number_in_the_middle_belongs_to_the_table()
+    {
+        OneOffice.Needed();
+        var draft = await Draft(
+            $"{Table}{Head}{Row(1, 4, "市教育局")}{Row(2, 4, "市教育局")}</table><p style=\"page-break-before:always\">二、教师队伍建设</p>{Table}{Row(3, 11, "市人社局")}{Row(4, 3, "市财政局")}</table>");
+
+        Assert.Equal(["1 市教育局", "2 市教育局", "3 市人社局", "4 市财政局"], Rows(draft));
+        Assert.Equal("二、教师队伍建设", draft.Measures[3].Section.Split('/')[^1]);
+    }
+
+    private static string Head => "<tr><td width=10% align=center>序号</td><td width=46% align=center>任务</td><td width=24% align=center>责任单位</td><td width=20% align=center>完成时限</td></tr>";
+
+    private static string Row(int number, int length, string unit, string align = "center") =>
+        $"<tr><td width=10% valign=middle align={align}>{number}</td><td width=46%>{string.Concat(Enumerable.Repeat($"做好第{number}项有关的教师交流工作并形成制度，", length))}</td><td width=24%>{unit}</td><td width=20% valign=middle>2025年底</td></tr>";
+
+    /// <summary>The page made a text document first: LibreOffice prints a web page without pages.</summary>
+    private static async Task<PlanDraft> Draft(string body)
+    {
+        var html = $"<html><head><meta charset=\"utf-8\"><style>td,p{{font-size:12pt}} p{{margin:0}}</style></head><body><p>某市义务教育优质均衡发展任务分解表（2025年）</p>{body}</body></html>";
+        var pdf = await Office.Saved(await Office.Saved(Encoding.UTF8.GetBytes(html), "html", "odt"), "odt", "pdf");
+        return (await PlanFiles.Read("方案.pdf", pdf)).Read();
+    }
+
+    private static string[] Rows(PlanDraft draft) => [.. draft.Measures.Select(measure => $"{measure.Number} {string.Join('、', measure.Units.Select(unit => unit.Name))}")];
+}
