@@ -41,6 +41,9 @@ using Equalization.Workflow.Core.Interviews.FollowUps;
 using Equalization.Workflow.Core.Interviews.Meetings;
 using Equalization.Workflow.Core.Interviews.Rules;
 using Equalization.Workflow.Core.Jobs;
+using Equalization.Workflow.Core.Ledgers;
+using Equalization.Workflow.Core.Ledgers.Reductions;
+using Equalization.Workflow.Core.Ledgers.Ties;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.LookBacks;
 using Equalization.Workflow.Core.Notifications;
@@ -142,6 +145,15 @@ public static class Services
         typeof(RequestQueries),
         typeof(SharedReportService),
         typeof(DuplicateQueries),
+        typeof(GapRegisterService),
+        typeof(LedgerService),
+        typeof(SchoolKeepingService),
+        typeof(GapQueries),
+        typeof(TieService),
+        typeof(TieQueries),
+        typeof(ChainQueries),
+        typeof(ReductionService),
+        typeof(ReductionQueries),
         typeof(ExtensionService),
         typeof(ExtensionQueries),
         typeof(SweepService),

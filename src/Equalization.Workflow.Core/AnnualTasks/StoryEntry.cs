@@ -37,6 +37,7 @@ public enum ActKind
     DisputeDecision,
     Amendment,
     LeadMove,
+    GapTie,
 }
 
 /// <summary>One act in a task's history (who, in which post, what, when). Append-only; Text is a Chinese format with arguments as a JSON array,

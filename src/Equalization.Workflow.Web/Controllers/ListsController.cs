@@ -8,6 +8,7 @@ using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Instructions;
+using Equalization.Workflow.Core.Ledgers;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Infrastructure.Spreadsheets;
@@ -96,6 +97,22 @@ public sealed class ListsController(Acting acting, ExportService exports, IStrin
         [new(l["编号"], 12), new(l["任务"], 36), new(l["单位"], 18), new(l["批示人"], 18), new(l["批示内容"], 60), new(l["答复期限"], 13), new(l["剩余工作日"], 12), new(l["状态"], 12)],
         page => queries.Page(acting.Actor, task, page, Batch, ct),
         r => [r.Number, r.Title, r.Unit, r.By, r.Text, r.AnswerDueOn, r.DaysLeft, l[InstructionWords.Of(r.State)].Value], ct);
+
+    [HttpGet("Ledgers/List.xlsx")]
+    [Authorize(Policy = Policies.Ledger)]
+    public Task<IActionResult> Gaps([FromServices] GapQueries queries, [FromQuery] Pages.Ledgers.GapChoice choice, CancellationToken ct) => Send(
+        l["差距台账"], nameof(LedgerEntry),
+        [
+            new(l["编号"], 14), new(l["区县"], 14), new(l["学校"], 30), new(l["差距"], 30), new(l["来源"], 12), new(l["学年"], 12), new(l["发现时"], 12), new(l["标准"], 12), new(l["最新数据"], 24),
+            new(l["问题描述"], 40), new(l["一校一策"], 50), new(l["责任人"], 20), new(l["期限"], 13), new(l["任务"], 8), new(l["状态"], 16),
+        ],
+        page => queries.Page(acting.Actor, choice.Filter(), page, Batch, ct),
+        r =>
+        [
+            r.Number, r.County, r.School, LedgerWords.Title(l, r), l[LedgerWords.Of(r.Source)].Value, $"{r.YearFound}—{r.YearFound + 1}", LedgerWords.Value(r.Kind, r.ValueFound, r.Bound),
+            LedgerWords.Bound(r.Kind, r.Bound), r.LatestYear is { } year ? $"{year}—{year + 1} {LedgerWords.Value(r.Kind, r.LatestValue, r.Bound)} {l[LedgerWords.OfGap(r.LatestVerdict)].Value}" : null,
+            r.Text, r.Measure, r.Responsible, Day(r.TermOn), r.Tasks, l[r.Ground is { } ground ? LedgerWords.Of(ground) : LedgerWords.Of(r.State)].Value,
+        ], ct);
 
     private static SheetCell Day(DateOnly? day) => day is { } value ? value : default(SheetCell);
 

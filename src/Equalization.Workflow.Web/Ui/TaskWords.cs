@@ -135,6 +135,7 @@ public static class TaskWords
         ActKind.DisputeDecision => "gavel",
         ActKind.Amendment => "edit",
         ActKind.LeadMove => "users",
+        ActKind.GapTie => "link",
     };
 
     /// <summary>Acts that say no; the only ones the story shows in red.</summary>

@@ -25,6 +25,7 @@ public sealed class SilentServerTests(ITestOutputHelper output)
         .. PlanCases.All,
         .. UnitCases.All,
         .. SchoolCases.All,
+        .. LedgerCases.All,
         .. HandoverCases.All,
         .. MailCases.All,
         .. JobCases.All,

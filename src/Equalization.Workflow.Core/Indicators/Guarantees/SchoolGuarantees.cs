@@ -9,19 +9,26 @@ public static class SchoolGuarantees
     public static int RoomsNeeded(StandardSet set, int classes) => (int)Math.Ceiling(classes / set.Number("guarantee", "3.classes"));
 
     /// <summary>Item 4: whether the pupils of the compulsory part are within the largest size. Null without the pupils.</summary>
-    public static bool? FitsSize(StandardSet set, SchoolFigures school, int? builtIn, decimal? migrantShare)
+    public static bool? FitsSize(StandardSet set, SchoolFigures school, int? builtIn, decimal? migrantShare) =>
+        CompulsoryPupils(school) is { } pupils ? pupils <= MostPupils(set, school.Type, builtIn, migrantShare) : null;
+
+    /// <summary>Item 4: the largest size of a school of that type.</summary>
+    public static decimal MostPupils(StandardSet set, SchoolType type, int? builtIn, decimal? migrantShare)
     {
-        var isThrough = school.Type is SchoolType.NineYear or SchoolType.TwelveYear;
+        var isThrough = type is SchoolType.NineYear or SchoolType.TwelveYear;
         var isEased = builtIn <= set.Number("guarantee", "4.built") || migrantShare > set.Number("guarantee", "4.migrants");
-        var most = set.Number("guarantee", (isThrough, isEased) switch
+        return set.Number("guarantee", (isThrough, isEased) switch
         {
             (false, false) => "4",
             (true, false) => "4.through",
             (false, true) => "4.eased",
             (true, true) => "4.through-eased",
         });
-        return SchoolTypes.JudgedLevels(school.Type).Aggregate((decimal?)0, (sum, level) => sum + school.Of(level).Pupils) is { } pupils ? pupils <= most : null;
     }
+
+    /// <summary>The pupils of the levels that the standard judges; null while one of them is not known.</summary>
+    public static decimal? CompulsoryPupils(SchoolFigures school) =>
+        SchoolTypes.JudgedLevels(school.Type).Aggregate((decimal?)0, (sum, level) => sum + school.Of(level).Pupils);
 
     /// <summary>Item 5: whether a class of so many pupils is within the size of its level.</summary>
     public static bool FitsClass(StandardSet set, Level level, int pupils) => pupils <= set.Number("guarantee", "5", level);

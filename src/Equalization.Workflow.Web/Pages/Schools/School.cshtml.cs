@@ -1,5 +1,6 @@
 using System.Globalization;
 using Equalization.Workflow.Core.Indicators.Schools;
+using Equalization.Workflow.Core.Ledgers;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Web.SignIn;
 using Equalization.Workflow.Web.Ui;
@@ -10,7 +11,7 @@ namespace Equalization.Workflow.Web.Pages.Schools;
 
 /// <summary>One school in one school year: each indicator opened to its working, the years before, and what people entered by hand. Made to be printed.</summary>
 [Authorize(Policy = Policies.Ledger)]
-public sealed class SchoolModel(SchoolQueries queries, SchoolEntryService service) : WorkPage
+public sealed class SchoolModel(SchoolQueries queries, SchoolEntryService service, GapQueries gaps) : WorkPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -22,6 +23,9 @@ public sealed class SchoolModel(SchoolQueries queries, SchoolEntryService servic
     public ExplainInput Input { get; set; } = new();
 
     public SchoolView Shown { get; private set; } = null!;
+
+    /// <summary>The school's own ledger (一校一台账), as far as this reader sees it.</summary>
+    public SchoolGaps Gaps { get; private set; } = null!;
 
     public bool IsOffice => Actor.Role == Role.Office;
 
@@ -37,7 +41,11 @@ public sealed class SchoolModel(SchoolQueries queries, SchoolEntryService servic
         return RedirectToPage(new { id = Id, year = Input.Year });
     }, ct);
 
-    protected override async Task Load(CancellationToken ct) => Shown = await queries.School(Actor, Id, Year, ct);
+    protected override async Task Load(CancellationToken ct)
+    {
+        Shown = await queries.School(Actor, Id, Year, ct);
+        Gaps = await gaps.OfSchool(Actor, Id, ct);
+    }
 
     public sealed class ExplainInput
     {

@@ -9,6 +9,7 @@ using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Duplicates;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Instructions;
+using Equalization.Workflow.Core.Ledgers.Ties;
 using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Requests;
@@ -27,7 +28,7 @@ namespace Equalization.Workflow.Web.Pages.Tasks;
 public sealed class OneModel(
     TaskFileQueries files, ReportQueries reports, EvidenceQueries evidence, HelpQueries help, UrgeQueries urges, ProcessFileQueries processes,
     ClockQueries clocks, PaperQueries papers, InstructionQueries instructions, AmendmentQueries amendments, SignForService signing, ReportService reporting, UrgeService urging, RiskService risks,
-    ClassService classes, RecurrenceQueries recurrences, RequestQueries requests, DuplicateQueries duplicates, SharedReportService sharing) : ProcessPage
+    ClassService classes, RecurrenceQueries recurrences, RequestQueries requests, DuplicateQueries duplicates, SharedReportService sharing, TieQueries ties) : ProcessPage
 {
     /// <summary>The process that leads a task from its issue to its end; the others of the task are listed beside it.</summary>
     private const string LeadingProcess = "annual-task";
@@ -86,6 +87,9 @@ public sealed class OneModel(
     public (IReadOnlyList<TargetRow> Targets, IReadOnlyList<ReportRow> Reports) Progress { get; private set; }
 
     public IReadOnlyList<HelpRow> Help { get; private set; } = [];
+
+    /// <summary>The gaps the task is to close; there on the tab progress only.</summary>
+    public IReadOnlyList<TiedGap> Gaps { get; private set; } = [];
 
     public IReadOnlyList<CitedEvidence> Evidence { get; private set; } = [];
 
@@ -187,6 +191,7 @@ public sealed class OneModel(
             case "progress":
                 Progress = await reports.OfTask(Actor, Id, ct);
                 Help = await help.OfTask(Actor, Id, ct);
+                Gaps = await ties.OfTask(Actor, Id, ct);
                 break;
             case "evidence":
                 Evidence = await evidence.OfTask(Actor, Id, ct);

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.Ledgers.Ties;
 using Equalization.Workflow.Core.Reviews;
 using Equalization.Workflow.Web.SignIn;
 using Equalization.Workflow.Web.Ui;
@@ -9,7 +10,7 @@ namespace Equalization.Workflow.Web.Pages.Tasks;
 
 /// <summary>The office's review: facts and criteria against evidence; accepted and written off, or returned with a reason and a new day.</summary>
 [Authorize(Policy = Policies.Office)]
-public sealed class ReviewModel(CompletionQueries queries, CompletionService completions) : WorkPage
+public sealed class ReviewModel(CompletionQueries queries, CompletionService completions, TieQueries ties) : WorkPage
 {
     public sealed class ReviewInput
     {
@@ -32,6 +33,9 @@ public sealed class ReviewModel(CompletionQueries queries, CompletionService com
 
     public CompletionPage Shown { get; private set; } = null!;
 
+    /// <summary>The gaps the task is to close: whether their numbers moved.</summary>
+    public IReadOnlyList<TiedGap> Gaps { get; private set; } = [];
+
     public Task OnGet(CancellationToken ct) => Load(ct);
 
     public Task<IActionResult> OnPostAccept(CancellationToken ct) => Try(async () =>
@@ -49,5 +53,9 @@ public sealed class ReviewModel(CompletionQueries queries, CompletionService com
         return Redirect($"~/Tasks/{Id}");
     }, ct);
 
-    protected override async Task Load(CancellationToken ct) => Shown = await queries.Page(Actor, Id, ct);
+    protected override async Task Load(CancellationToken ct)
+    {
+        Shown = await queries.Page(Actor, Id, ct);
+        Gaps = await ties.OfTask(Actor, Id, ct);
+    }
 }

@@ -1,0 +1,97 @@
+using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.Indicators;
+using Equalization.Workflow.Core.Indicators.Sheets;
+using Equalization.Workflow.Core.Ledgers;
+using Equalization.Workflow.Core.Ledgers.Reductions;
+using Equalization.Workflow.Tests.Indicators;
+using Equalization.Workflow.Tests.Support;
+using static Equalization.Workflow.Tests.Ledgers.LedgerDesk;
+using static Equalization.Workflow.Tests.Rosters.RosterDesk;
+
+namespace Equalization.Workflow.Tests.Ledgers;
+
+/// <summary>Large classes and too large schools: gaps of their own, and yearly targets against what the data says.</summary>
+public sealed class ReductionTests : IAsyncLifetime
+{
+    private static readonly string Head = string.Join(
+        ',', SchoolColumns.Code, SchoolColumns.Name, SchoolColumns.Type, SchoolColumns.PrimaryPupils, SchoolColumns.JuniorPupils, SchoolColumns.Classes, SchoolColumns.LargestClass, SchoolColumns.LargeClasses);
+
+    private TestCity city = null!;
+
+    public async ValueTask InitializeAsync() => city = await TestCity.Create();
+
+    public ValueTask DisposeAsync() => city.DisposeAsync();
+
+    [Theory]
+    [InlineData("小学,900,,20,45,0", Verdict.Pass)]
+    [InlineData("小学,900,,20,46,", Verdict.Fail)]
+    [InlineData("初级中学,,900,20,50,0", Verdict.Pass)]
+    [InlineData("初级中学,,900,20,51,1", Verdict.Fail)]
+    [InlineData("九年一贯制学校,500,400,20,48,0", Verdict.Pass)]
+    [InlineData("九年一贯制学校,500,400,20,48,2", Verdict.Fail)]
+    [InlineData("九年一贯制学校,500,400,20,48,", Verdict.Unknown)]
+    [InlineData("小学,900,,20,,3", Verdict.Fail)]
+    [InlineData("小学,900,,20,,0", Verdict.Unknown)]
+    public async Task A_class_is_judged_by_the_limit_of_its_level(string cells, Verdict verdict)
+    {
+        await Take(2016, "001,一校," + cells);
+        await city.Register(2016);
+
+        Assert.Equal(verdict == Verdict.Fail ? 1 : 0, (await city.Gaps(new GapFilter { Kind = GapKind.ClassSize })).Count);
+        var year = Assert.Single((await Of(GapKind.ClassSize)).Years);
+        Assert.Null(year.Verdict);
+    }
+
+    [Fact]
+    public async Task A_target_is_met_by_the_data_of_its_year_and_not_while_a_school_is_unknown()
+    {
+        await Take(2016, "001,一校,小学,900,,20,52,6", "002,二校,小学,900,,20,44,0");
+        await Take(2017, "001,一校,小学,900,,20,50,3", "002,二校,小学,900,,20,46,");
+        await Set(GapKind.ClassSize, 2016, 5);
+        await Set(GapKind.ClassSize, 2017, 3);
+        await Set(GapKind.ClassSize, 2018, 0);
+
+        var shown = await Of(GapKind.ClassSize);
+
+        Assert.Equal(
+            [(2018, 0, null, 0, Verdict.Unknown), (2017, 3, 3m, 1, Verdict.Unknown), (2016, 5, 6m, 0, Verdict.Fail)],
+            shown.Years.Select(y => (y.Year, y.Most!.Value, y.Actual, y.Unknown, y.Verdict!.Value)));
+        Assert.Equal((2017, ["一校", "二校"]), (shown.Year!.Value, shown.Schools.Select(s => s.Name).ToArray()));
+        await Take(2017, "002,二校,小学,900,,20,45,0");
+        Assert.Equal(Verdict.Pass, (await Of(GapKind.ClassSize)).Years[1].Verdict);
+        await Set(GapKind.ClassSize, 2017, 2);
+        Assert.Equal(Verdict.Fail, (await Of(GapKind.ClassSize)).Years[1].Verdict);
+    }
+
+    [Fact]
+    public async Task Too_large_schools_are_counted_and_the_pupils_of_a_through_school_are_those_of_both_levels()
+    {
+        await Take(2016, "001,一校,小学,2001,,50,40,0", "002,二校,九年一贯制学校,1500,1000,60,40,0", "003,三校,九年一贯制学校,1500,1001,60,40,0", "004,四校,小学,,,60,40,0");
+        await city.Register(2016);
+
+        var year = Assert.Single((await Of(GapKind.SchoolSize)).Years);
+        Assert.Equal((2m, 1), (year.Actual, year.Unknown));
+        Assert.Equal(["一校", "三校"], (await city.Gaps(new GapFilter { Kind = GapKind.SchoolSize })).Select(g => g.School).Order());
+        Assert.Equal([2000m, 2500m], (await city.Gaps(new GapFilter { Kind = GapKind.SchoolSize })).Select(g => g.Bound!.Value).Order());
+        Assert.All((await Of(GapKind.SchoolSize)).Schools.Where(s => s.Verdict == Verdict.Fail), s => Assert.NotNull(s.Number));
+    }
+
+    [Fact]
+    public async Task Targets_are_the_offices_and_of_a_kind_a_year_and_a_county_that_there_are()
+    {
+        await Take(2016, "001,一校,小学,900,,20,52,6");
+
+        await Refuses("reduction-kind", () => Set(GapKind.Indicator, 2016, 1));
+        await Refuses("school-year", () => Set(GapKind.ClassSize, 20160, 1));
+        await Refuses("reduction-number", () => Set(GapKind.ClassSize, 2016, -1));
+        await Refuses("ledger-subject", () => city.Get<ReductionService>().Set(city.Office, GapKind.ClassSize, "无此区", 2016, 1, TestCity.Ct));
+        await Refuses(RuleBroken.NotAllowed, () => city.Get<ReductionService>().Set(city.Leader, GapKind.ClassSize, SchoolDesk.County, 2016, 1, TestCity.Ct));
+        await Refuses(RuleBroken.NotAllowed, () => city.Get<ReductionQueries>().Of(city.Admin, GapKind.ClassSize, SchoolDesk.County, TestCity.Ct));
+    }
+
+    private async Task Take(int year, params string[] rows) => await city.TakeSchools(await city.BringTable(city.Office, year, [Head, .. rows]));
+
+    private Task<Reduction> Of(GapKind kind) => city.Get<ReductionQueries>().Of(city.Office, kind, SchoolDesk.County, TestCity.Ct);
+
+    private Task Set(GapKind kind, int year, int most) => city.Get<ReductionService>().Set(city.Office, kind, SchoolDesk.County, year, most, TestCity.Ct);
+}
