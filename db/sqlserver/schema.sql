@@ -5077,3 +5077,273 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122195237_Ledgers'
+)
+BEGIN
+    CREATE TABLE [GapCounters] (
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Year] int NOT NULL,
+        [LastGap] int NOT NULL,
+        [LastWriteOff] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_GapCounters] PRIMARY KEY ([JurisdictionId], [Year]),
+        CONSTRAINT [FK_GapCounters_Jurisdictions_JurisdictionId] FOREIGN KEY ([JurisdictionId]) REFERENCES [Jurisdictions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122195237_Ledgers'
+)
+BEGIN
+    CREATE TABLE [LedgerEntries] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [Number] nvarchar(20) NOT NULL,
+        [SchoolId] uniqueidentifier NULL,
+        [County] nvarchar(50) NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [Indicator] int NOT NULL,
+        [Level] varchar(30) NULL,
+        [Source] varchar(30) NOT NULL,
+        [YearFound] int NOT NULL,
+        [ValueFound] decimal(28,10) NULL,
+        [Bound] decimal(28,10) NULL,
+        [Text] nvarchar(500) NULL,
+        [StandingKey] nvarchar(120) NULL,
+        [State] varchar(30) NOT NULL,
+        [LatestYear] int NULL,
+        [LatestValue] decimal(28,10) NULL,
+        [LatestBound] decimal(28,10) NULL,
+        [LatestVerdict] varchar(30) NOT NULL,
+        [Measure] nvarchar(1000) NULL,
+        [Responsible] nvarchar(100) NULL,
+        [ResponsibleUnitId] uniqueidentifier NULL,
+        [TermOn] date NULL,
+        [OpenedBy] nvarchar(300) NOT NULL,
+        [OpenedAt] datetime2 NOT NULL,
+        [EndedOn] date NULL,
+        [Ground] varchar(30) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_LedgerEntries] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_LedgerEntries_Schools_SchoolId] FOREIGN KEY ([SchoolId]) REFERENCES [Schools] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_LedgerEntries_Units_ResponsibleUnitId] FOREIGN KEY ([ResponsibleUnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122195237_Ledgers'
+)
+BEGIN
+    CREATE TABLE [ReductionTargets] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [County] nvarchar(50) NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [Year] int NOT NULL,
+        [Most] int NOT NULL,
+        [SetBy] nvarchar(300) NOT NULL,
+        [SetAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_ReductionTargets] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReductionTargets_Jurisdictions_JurisdictionId] FOREIGN KEY ([JurisdictionId]) REFERENCES [Jurisdictions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122195237_Ledgers'
+)
+BEGIN
+    CREATE TABLE [SchoolKeepings] (
+        [SchoolId] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NULL,
+        [ClosedFrom] int NULL,
+        [ClosedReason] nvarchar(500) NULL,
+        [ClosedBy] nvarchar(300) NULL,
+        [ClosedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_SchoolKeepings] PRIMARY KEY ([SchoolId]),
+        CONSTRAINT [FK_SchoolKeepings_Schools_SchoolId] FOREIGN KEY ([SchoolId]) REFERENCES [Schools] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SchoolKeepings_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122195237_Ledgers'
+)
+BEGIN
+    CREATE TABLE [LedgerDecisions] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [EntryId] uniqueidentifier NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [Number] nvarchar(20) NULL,
+        [At] datetime2 NOT NULL,
+        [By] nvarchar(300) NOT NULL,
+        [Words] nvarchar(1000) NULL,
+        [Year] int NULL,
+        [Value] decimal(28,10) NULL,
+        CONSTRAINT [PK_LedgerDecisions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_LedgerDecisions_LedgerEntries_EntryId] FOREIGN KEY ([EntryId]) REFERENCES [LedgerEntries] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122195237_Ledgers'
+)
+BEGIN
+    CREATE TABLE [LedgerReadings] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [EntryId] uniqueidentifier NOT NULL,
+        [Year] int NOT NULL,
+        [Value] decimal(28,10) NULL,
+        [Bound] decimal(28,10) NULL,
+        [Verdict] varchar(30) NOT NULL,
+        [BookedAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_LedgerReadings] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_LedgerReadings_LedgerEntries_EntryId] FOREIGN KEY ([EntryId]) REFERENCES [LedgerEntries] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122195237_Ledgers'
+)
+BEGIN
+    CREATE TABLE [LedgerTies] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [EntryId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NOT NULL,
+        [Year] int NULL,
+        [Value] decimal(28,10) NULL,
+        [Movement] varchar(30) NOT NULL,
+        [TiedBy] nvarchar(300) NOT NULL,
+        [TiedAt] datetime2 NOT NULL,
+        [EndedBy] nvarchar(300) NULL,
+        [EndedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_LedgerTies] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_LedgerTies_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_LedgerTies_LedgerEntries_EntryId] FOREIGN KEY ([EntryId]) REFERENCES [LedgerEntries] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122195237_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_LedgerDecisions_EntryId_At] ON [LedgerDecisions] ([EntryId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122195237_Ledgers'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_LedgerDecisions_JurisdictionId_Number] ON [LedgerDecisions] ([JurisdictionId], [Number]) WHERE [Number] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122195237_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_LedgerEntries_JurisdictionId_County_State] ON [LedgerEntries] ([JurisdictionId], [County], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122195237_Ledgers'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_LedgerEntries_JurisdictionId_Number] ON [LedgerEntries] ([JurisdictionId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122195237_Ledgers'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_LedgerEntries_JurisdictionId_StandingKey] ON [LedgerEntries] ([JurisdictionId], [StandingKey]) WHERE [StandingKey] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122195237_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_LedgerEntries_ResponsibleUnitId] ON [LedgerEntries] ([ResponsibleUnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122195237_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_LedgerEntries_SchoolId_State] ON [LedgerEntries] ([SchoolId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122195237_Ledgers'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_LedgerReadings_EntryId_Year] ON [LedgerReadings] ([EntryId], [Year]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122195237_Ledgers'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_LedgerTies_EntryId_TaskId] ON [LedgerTies] ([EntryId], [TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122195237_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_LedgerTies_TaskId_EndedAt] ON [LedgerTies] ([TaskId], [EndedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122195237_Ledgers'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ReductionTargets_JurisdictionId_County_Kind_Year] ON [ReductionTargets] ([JurisdictionId], [County], [Kind], [Year]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122195237_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_SchoolKeepings_UnitId] ON [SchoolKeepings] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122195237_Ledgers'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122195237_Ledgers', N'10.0.14');
+END;
+
+COMMIT;
+GO

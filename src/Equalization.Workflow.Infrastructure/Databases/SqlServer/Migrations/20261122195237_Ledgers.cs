@@ -1,0 +1,319 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class Ledgers : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "GapCounters",
+                columns: table => new
+                {
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    LastGap = table.Column<int>(type: "int", nullable: false),
+                    LastWriteOff = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GapCounters", x => new { x.JurisdictionId, x.Year });
+                    table.ForeignKey(
+                        name: "FK_GapCounters_Jurisdictions_JurisdictionId",
+                        column: x => x.JurisdictionId,
+                        principalTable: "Jurisdictions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    County = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Kind = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    Indicator = table.Column<int>(type: "int", nullable: false),
+                    Level = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: true),
+                    Source = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    YearFound = table.Column<int>(type: "int", nullable: false),
+                    ValueFound = table.Column<decimal>(type: "decimal(28,10)", precision: 28, scale: 10, nullable: true),
+                    Bound = table.Column<decimal>(type: "decimal(28,10)", precision: 28, scale: 10, nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    StandingKey = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    State = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    LatestYear = table.Column<int>(type: "int", nullable: true),
+                    LatestValue = table.Column<decimal>(type: "decimal(28,10)", precision: 28, scale: 10, nullable: true),
+                    LatestBound = table.Column<decimal>(type: "decimal(28,10)", precision: 28, scale: 10, nullable: true),
+                    LatestVerdict = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    Measure = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Responsible = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    ResponsibleUnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    TermOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OpenedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Ground = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LedgerEntries_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LedgerEntries_Units_ResponsibleUnitId",
+                        column: x => x.ResponsibleUnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReductionTargets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    County = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Kind = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Most = table.Column<int>(type: "int", nullable: false),
+                    SetBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    SetAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReductionTargets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReductionTargets_Jurisdictions_JurisdictionId",
+                        column: x => x.JurisdictionId,
+                        principalTable: "Jurisdictions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SchoolKeepings",
+                columns: table => new
+                {
+                    SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ClosedFrom = table.Column<int>(type: "int", nullable: true),
+                    ClosedReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    ClosedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SchoolKeepings", x => x.SchoolId);
+                    table.ForeignKey(
+                        name: "FK_SchoolKeepings_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SchoolKeepings_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EntryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Year = table.Column<int>(type: "int", nullable: true),
+                    Value = table.Column<decimal>(type: "decimal(28,10)", precision: 28, scale: 10, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerDecisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LedgerDecisions_LedgerEntries_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "LedgerEntries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerReadings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EntryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Value = table.Column<decimal>(type: "decimal(28,10)", precision: 28, scale: 10, nullable: true),
+                    Bound = table.Column<decimal>(type: "decimal(28,10)", precision: 28, scale: 10, nullable: true),
+                    Verdict = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    BookedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerReadings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LedgerReadings_LedgerEntries_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "LedgerEntries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerTies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EntryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: true),
+                    Value = table.Column<decimal>(type: "decimal(28,10)", precision: 28, scale: 10, nullable: true),
+                    Movement = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    TiedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    TiedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerTies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LedgerTies_AnnualTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LedgerTies_LedgerEntries_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "LedgerEntries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerDecisions_EntryId_At",
+                table: "LedgerDecisions",
+                columns: new[] { "EntryId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerDecisions_JurisdictionId_Number",
+                table: "LedgerDecisions",
+                columns: new[] { "JurisdictionId", "Number" },
+                unique: true,
+                filter: "[Number] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_JurisdictionId_County_State",
+                table: "LedgerEntries",
+                columns: new[] { "JurisdictionId", "County", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_JurisdictionId_Number",
+                table: "LedgerEntries",
+                columns: new[] { "JurisdictionId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_JurisdictionId_StandingKey",
+                table: "LedgerEntries",
+                columns: new[] { "JurisdictionId", "StandingKey" },
+                unique: true,
+                filter: "[StandingKey] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_ResponsibleUnitId",
+                table: "LedgerEntries",
+                column: "ResponsibleUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_SchoolId_State",
+                table: "LedgerEntries",
+                columns: new[] { "SchoolId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerReadings_EntryId_Year",
+                table: "LedgerReadings",
+                columns: new[] { "EntryId", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerTies_EntryId_TaskId",
+                table: "LedgerTies",
+                columns: new[] { "EntryId", "TaskId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerTies_TaskId_EndedAt",
+                table: "LedgerTies",
+                columns: new[] { "TaskId", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReductionTargets_JurisdictionId_County_Kind_Year",
+                table: "ReductionTargets",
+                columns: new[] { "JurisdictionId", "County", "Kind", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SchoolKeepings_UnitId",
+                table: "SchoolKeepings",
+                column: "UnitId");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "GapCounters");
+
+            migrationBuilder.DropTable(
+                name: "LedgerDecisions");
+
+            migrationBuilder.DropTable(
+                name: "LedgerReadings");
+
+            migrationBuilder.DropTable(
+                name: "LedgerTies");
+
+            migrationBuilder.DropTable(
+                name: "ReductionTargets");
+
+            migrationBuilder.DropTable(
+                name: "SchoolKeepings");
+
+            migrationBuilder.DropTable(
+                name: "LedgerEntries");
+        }
+    }
+}
