@@ -40,8 +40,7 @@ public enum ActKind
     GapTie,
 }
 
-/// <summary>One act in a task's history (who, in which post, what, when). Append-only; Text is a Chinese format with arguments as a JSON array,
-/// Detail is what the person wrote. DocumentId names the report, request or decision.</summary>
+/// <summary>One act in a task's history. Append-only; Format is Chinese with Arguments as a JSON array, Detail what the person wrote, DocumentId the report, request or decision.</summary>
 [Appended]
 public sealed class StoryEntry
 {

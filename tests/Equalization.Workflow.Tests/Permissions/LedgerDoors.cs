@@ -22,7 +22,7 @@ public static partial class Doors
         OnGap("WriteOff", DecidesGap),
         OnGap("WithReason", DecidesGap),
         OnGap("Tie", TiesGaps, ("Input.TaskNumber", "1900-0001")),
-        new("POST /Ledgers/One?handler=Untie", TiesGaps, async s => $"/Ledgers/{(await s.Gap()).Id}?handler=Untie", async s => [("Input.TieId", $"{(await s.Tie()).Id}")]) { OnlyRefused = true },
+        new("POST /Ledgers/One?handler=Untie", "s + - - - - - - - - 0 0 p", async s => $"/Ledgers/{(await s.Gap()).Id}?handler=Untie", async s => [("Input.TieId", $"{(await s.Tie()).Id}")]) { OnlyRefused = true },
         At("GET /Ledgers/New", EntersSchools, "/Ledgers/New"),
         At("POST /Ledgers/New", EntersSchools, "/Ledgers/New") with { OnlyRefused = true },
         At("GET /Ledgers/Keepers", EntersSchools, "/Ledgers/Keepers"),

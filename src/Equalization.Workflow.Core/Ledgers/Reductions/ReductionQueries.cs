@@ -21,7 +21,11 @@ public sealed record ReductionYear(int Year, int? Most, decimal? Actual, int Unk
 
 /// <summary>A school that has large classes or is too large, or of which that is not known. Number: its open gap in the ledger, if any.</summary>
 public sealed record ReductionSchool(
-    Guid Id, string Name, decimal? Pupils, decimal? Classes, decimal? LargestClass, decimal? LargeClasses, decimal? Bound, Verdict Verdict, Guid? EntryId, string? Number);
+    Guid Id, string Name, decimal? Pupils, decimal? Classes, decimal? LargestClass, decimal? LargeClasses, decimal? Bound, Verdict Verdict, Guid? EntryId, string? Number)
+{
+    /// <summary>The largest class and the number of large classes cannot both be right by the standard's limit; the source may count from another size.</summary>
+    public bool Disagrees => LargestClass is { } largest && LargeClasses is { } large && largest > Bound != large > 0;
+}
 
 /// <summary>A county's reduction, year by year, and its schools in the newest year with data.</summary>
 public sealed record Reduction(GapKind Kind, string County, int? Year, IReadOnlyList<ReductionYear> Years, IReadOnlyList<ReductionSchool> Schools);
