@@ -5081,7 +5081,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122195237_Ledgers'
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
 )
 BEGIN
     CREATE TABLE [GapCounters] (
@@ -5097,7 +5097,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122195237_Ledgers'
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
 )
 BEGIN
     CREATE TABLE [LedgerEntries] (
@@ -5137,7 +5137,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122195237_Ledgers'
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
 )
 BEGIN
     CREATE TABLE [ReductionTargets] (
@@ -5157,7 +5157,42 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122195237_Ledgers'
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
+)
+BEGIN
+    CREATE TABLE [RevisionProposals] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [PlanId] uniqueidentifier NOT NULL,
+        [PlanVersionId] uniqueidentifier NOT NULL,
+        [VersionNumber] int NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [TaskId] uniqueidentifier NULL,
+        [MeasureId] uniqueidentifier NOT NULL,
+        [FormerMeasureId] uniqueidentifier NULL,
+        [OriginId] uniqueidentifier NOT NULL,
+        [Place] int NOT NULL,
+        [Title] nvarchar(300) NOT NULL,
+        [Year] int NOT NULL,
+        [Before] nvarchar(max) NOT NULL,
+        [After] nvarchar(max) NOT NULL,
+        [MadeAt] datetime2 NOT NULL,
+        [DecidedAt] datetime2 NULL,
+        [DecidedBy] nvarchar(300) NULL,
+        [Reason] nvarchar(500) NULL,
+        [MadeTaskId] uniqueidentifier NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_RevisionProposals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_RevisionProposals_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RevisionProposals_Measures_MeasureId] FOREIGN KEY ([MeasureId]) REFERENCES [Measures] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RevisionProposals_PlanVersions_PlanVersionId] FOREIGN KEY ([PlanVersionId]) REFERENCES [PlanVersions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
 )
 BEGIN
     CREATE TABLE [SchoolKeepings] (
@@ -5177,7 +5212,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122195237_Ledgers'
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
 )
 BEGIN
     CREATE TABLE [LedgerDecisions] (
@@ -5198,7 +5233,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122195237_Ledgers'
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
 )
 BEGIN
     CREATE TABLE [LedgerReadings] (
@@ -5218,7 +5253,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122195237_Ledgers'
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
 )
 BEGIN
     CREATE TABLE [LedgerTies] (
@@ -5242,7 +5277,22 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122195237_Ledgers'
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
+)
+BEGIN
+    CREATE TABLE [RevisionUnits] (
+        [ProposalId] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_RevisionUnits] PRIMARY KEY ([ProposalId], [UnitId]),
+        CONSTRAINT [FK_RevisionUnits_RevisionProposals_ProposalId] FOREIGN KEY ([ProposalId]) REFERENCES [RevisionProposals] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RevisionUnits_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_LedgerDecisions_EntryId_At] ON [LedgerDecisions] ([EntryId], [At]);
@@ -5250,7 +5300,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122195237_Ledgers'
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_LedgerDecisions_JurisdictionId_Number] ON [LedgerDecisions] ([JurisdictionId], [Number]) WHERE [Number] IS NOT NULL');
@@ -5258,7 +5308,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122195237_Ledgers'
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_LedgerEntries_JurisdictionId_County_State] ON [LedgerEntries] ([JurisdictionId], [County], [State]);
@@ -5266,7 +5316,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122195237_Ledgers'
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LedgerEntries_JurisdictionId_Number] ON [LedgerEntries] ([JurisdictionId], [Number]);
@@ -5274,7 +5324,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122195237_Ledgers'
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_LedgerEntries_JurisdictionId_StandingKey] ON [LedgerEntries] ([JurisdictionId], [StandingKey]) WHERE [StandingKey] IS NOT NULL');
@@ -5282,7 +5332,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122195237_Ledgers'
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_LedgerEntries_ResponsibleUnitId] ON [LedgerEntries] ([ResponsibleUnitId]);
@@ -5290,7 +5340,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122195237_Ledgers'
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_LedgerEntries_SchoolId_State] ON [LedgerEntries] ([SchoolId], [State]);
@@ -5298,7 +5348,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122195237_Ledgers'
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LedgerReadings_EntryId_Year] ON [LedgerReadings] ([EntryId], [Year]);
@@ -5306,7 +5356,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122195237_Ledgers'
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LedgerTies_EntryId_TaskId] ON [LedgerTies] ([EntryId], [TaskId]);
@@ -5314,7 +5364,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122195237_Ledgers'
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_LedgerTies_TaskId_EndedAt] ON [LedgerTies] ([TaskId], [EndedAt]);
@@ -5322,7 +5372,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122195237_Ledgers'
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReductionTargets_JurisdictionId_County_Kind_Year] ON [ReductionTargets] ([JurisdictionId], [County], [Kind], [Year]);
@@ -5330,7 +5380,47 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122195237_Ledgers'
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_RevisionProposals_MeasureId] ON [RevisionProposals] ([MeasureId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_RevisionProposals_PlanId_State] ON [RevisionProposals] ([PlanId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_RevisionProposals_PlanVersionId_State_Place] ON [RevisionProposals] ([PlanVersionId], [State], [Place]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_RevisionProposals_TaskId] ON [RevisionProposals] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_RevisionUnits_UnitId] ON [RevisionUnits] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_SchoolKeepings_UnitId] ON [SchoolKeepings] ([UnitId]);
@@ -5338,11 +5428,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122195237_Ledgers'
+    WHERE [MigrationId] = N'20261122202153_Ledgers'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122195237_Ledgers', N'10.0.14');
+    VALUES (N'20261122202153_Ledgers', N'10.0.14');
 END;
 
 COMMIT;

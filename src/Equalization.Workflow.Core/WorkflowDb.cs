@@ -38,6 +38,7 @@ using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Requests;
 using Equalization.Workflow.Core.Reviews;
+using Equalization.Workflow.Core.Revisions;
 using Equalization.Workflow.Core.Rosters;
 using Equalization.Workflow.Core.Searches;
 using Equalization.Workflow.Core.Searches.Filters;
@@ -127,6 +128,8 @@ public abstract class WorkflowDb : DbContext
     public DbSet<SignReceipt> SignReceipts => Set<SignReceipt>();
     public DbSet<TaskSuccession> TaskSuccessions => Set<TaskSuccession>();
     public DbSet<Amendment> Amendments => Set<Amendment>();
+    public DbSet<RevisionProposal> RevisionProposals => Set<RevisionProposal>();
+    public DbSet<RevisionUnit> RevisionUnits => Set<RevisionUnit>();
     public DbSet<UnitRequest> UnitRequests => Set<UnitRequest>();
     public DbSet<SharedReport> SharedReports => Set<SharedReport>();
     public DbSet<Instruction> Instructions => Set<Instruction>();

@@ -56,6 +56,7 @@ using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Requests;
 using Equalization.Workflow.Core.Reviews;
+using Equalization.Workflow.Core.Revisions;
 using Equalization.Workflow.Core.Rosters;
 using Equalization.Workflow.Core.Snapshots;
 using Equalization.Workflow.Core.Searches;
@@ -170,6 +171,8 @@ public static class Services
         typeof(HeldAdoption),
         typeof(ReplacementService),
         typeof(AmendmentQueries),
+        typeof(RevisionService),
+        typeof(RevisionQueries),
         typeof(SnapshotService),
         typeof(SnapshotQueries),
         typeof(ClockQueries),
@@ -243,6 +246,7 @@ public static class Services
         }
 
         services.AddSingleton<TaskEnding>(Withdrawals.LetGo);
+        services.AddSingleton<EditionInForce>(RevisionBook.Make);
 
         services.AddSingleton<ReadTable>(TableFileReader.Read);
         services.AddSingleton<BatchProgress>();

@@ -20,6 +20,8 @@ public enum AmendmentKind
     Split,
     Merged,
     Reissued,
+    DueMoved,
+    CooperatingChanged,
 }
 
 /// <summary>What of a task a decision touched, as plain values; null where it was not touched.</summary>
@@ -54,6 +56,9 @@ public sealed record AmendedFacts
 
     /// <summary>The lead unit's name as it stood.</summary>
     public string? Lead { get; init; }
+
+    /// <summary>Names of the cooperating units.</summary>
+    public string? Cooperating { get; init; }
 
     /// <summary>Number of the text that held (<see cref="TaskContent"/>).</summary>
     public int? Content { get; init; }

@@ -12,23 +12,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Equalization.Workflow.Core.Amendments;
 
 /// <summary>The office withdraws, holds, resumes and amends what it issued, moves the lead, and puts wrong decisions right, each with a reason that all its units read. Versions are the task's.</summary>
-public sealed class AmendmentService(Transact transact, RuleBook rules, WorkingCalendars calendars)
+public sealed partial class AmendmentService(Transact transact, RuleBook rules, WorkingCalendars calendars)
 {
     /// <summary>
     /// Takes a task back for good, also while it is under review: open requests end with the reason, nothing is deleted. Refuses all but the office (not-allowed),
     /// an empty reason (amendment-reason) and a closed task (task-closed).
     /// </summary>
     public Task<Guid> Withdraw(Actor actor, Guid taskId, int version, string? reason, CancellationToken ct) =>
-        Amend(actor, "撤回任务", taskId, version, async (db, act, task) =>
-        {
-            var amendment = new Amendment(task, AmendmentKind.Withdrawal, reason, actor.Day, actor.PersonId, actor.Signature(), act.At);
-            var before = await Withdrawals.End(db, task, amendment, ct);
-            amendment.Changes(before, new AmendedFacts { State = task.State });
-            db.Add(amendment);
-            db.Tell(task.Id, ActKind.Withdrawal, amendment.Id, amendment.Reason, "撤回任务");
-            await Withdrawals.Tell(db, task, actor.Day, ct, "任务 {0}“{1}”已由领导小组办公室撤回，不再办理。", task.Number, task.Title);
-            return amendment.Id;
-        }, ct);
+        Amend(actor, "撤回任务", taskId, version, (db, act, task) => Withdraw(db, act, task, reason, ct), ct);
 
     /// <summary>
     /// Stops the clock from a day on, while another body has to act first: no light moves, nothing is urged or reminded of. Refuses all but the office (not-allowed),
@@ -139,79 +130,14 @@ public sealed class AmendmentService(Transact transact, RuleBook rules, WorkingC
     /// (amendment-reason), a text as <see cref="TaskText.Of"/>, and as <see cref="AnnualTask.Amend"/>.
     /// </summary>
     public Task<Guid> AmendContent(Actor actor, Guid taskId, int version, string? reason, string? title, string? content, string? criteria, CancellationToken ct) =>
-        Amend(actor, "修改任务内容", taskId, version, async (db, act, task) =>
-        {
-            var amendment = new Amendment(task, AmendmentKind.ContentAmended, reason, actor.Day, actor.PersonId, actor.Signature(), act.At);
-            var before = new AmendedFacts { State = task.State, Content = task.ContentNumber };
-            var asItWas = new TaskContent(task, null, task.IssuedAt);
-            var receipts = task.Units.Where(u => u is { TakesPart: true, SignedAt: not null, SignedBy: not null })
-                .Select(u => new SignReceipt(task, u, u.SignedBy!, u.SignedAt!.Value)).ToList();
-            var signDueOn = await SignDueOn(task, actor.Day, ct);
-            task.Amend(TaskText.Of(title, content, criteria), signDueOn);
-            if (before.Content == 1)
-            {
-                db.Add(asItWas);
-                db.AddRange(receipts);
-            }
-
-            var now = new TaskContent(task, amendment.Id, act.At);
-            db.Add(now);
-            await LapseCompletion(db, amendment, "任务内容已修改，申请不再办理", ct);
-            amendment.Changes(before, new AmendedFacts { State = task.State, Content = task.ContentNumber });
-            db.Add(amendment);
-            await Rejudge(task, actor.Day, ct);
-            db.Tell(task.Id, ActKind.Amendment, amendment.Id, amendment.Reason, "修改任务内容为第 {0} 版，请各单位在 {1} 前重新签收", task.ContentNumber, signDueOn);
-            db.RaiseEvent("decline-decided", task.Id);
-            await Withdrawals.Tell(db, task, actor.Day, ct, "任务 {0}“{1}”的内容已修改为第 {2} 版，请在 {3} 前重新签收。", task.Number, task.Title, task.ContentNumber, signDueOn);
-            return amendment.Id;
-        }, ct);
+        Amend(actor, "修改任务内容", taskId, version, (db, act, task) => AmendContent(db, act, task, reason, title, content, criteria, ct), ct);
 
     /// <summary>
     /// Moves the lead to another unit, which signs anew; the unit that had it is released and its days stay its own. Its open requests end. Refuses all but the office
     /// (not-allowed), an empty reason (amendment-reason), a unit that is none of the city's or has ended (lead-unit), and as <see cref="AnnualTask.MoveLead"/>.
     /// </summary>
     public Task<Guid> MoveLead(Actor actor, Guid taskId, int version, string? reason, Guid? unitId, DateOnly? newDueOn, CancellationToken ct) =>
-        Amend(actor, "变更牵头单位", taskId, version, async (db, act, task) =>
-        {
-            var amendment = new Amendment(task, AmendmentKind.LeadMoved, reason, actor.Day.AddDays(1), actor.PersonId, actor.Signature(), act.At);
-            var to = await AmendmentQueries.MayLead(db, task, actor.Day).SingleOrDefaultAsync(u => u.Id == unitId, ct)
-                ?? throw new RuleBroken("lead-unit", "请选择本地区在用的单位作为新的牵头单位。") { Field = "UnitId" };
-            var from = await db.Units.SingleAsync(u => u.Id == task.LeadUnitId, ct);
-            var before = new AmendedFacts { State = task.State, DueOn = task.CurrentDueOn, LeadUnitId = from.Id, Lead = from.Name };
-            var signDueOn = await SignDueOn(task, actor.Day, ct);
-            var lead = task.MoveLead(to.Id, newDueOn, actor.Day, signDueOn);
-            await LapseCompletion(db, amendment, "牵头单位已变更，申请不再办理", ct);
-            foreach (var extension in await Withdrawals.OpenExtensions(db, taskId, ct))
-            {
-                extension.Lapse("牵头单位已变更，申请不再办理", act.At);
-                before = before with { ExtensionAskedTo = extension.NewDueOn };
-                db.RaiseEvent("extension-over", extension.Id);
-            }
-
-            amendment.Changes(before, new AmendedFacts { State = task.State, DueOn = task.CurrentDueOn, LeadUnitId = to.Id, Lead = to.Name });
-            db.Add(amendment);
-            if (before.DueOn is { } due && due != task.CurrentDueOn)
-            {
-                db.Add(Move(task, amendment, due));
-            }
-
-            await Rejudge(task, actor.Day, ct);
-            db.Tell(task.Id, ActKind.LeadMove, lead.Id, amendment.Reason, "牵头单位由 {0} 变更为 {1}，期限 {2}，请在 {3} 前签收", from.Name, to.Name, task.CurrentDueOn, signDueOn);
-            // The ladder of the unit that led ends; a term to sign begins.
-            db.RaiseEvent("deadline-moved", task.Id);
-            db.RaiseEvent("decline-decided", task.Id);
-            await Withdrawals.Tell(db, task, actor.Day, ct, "任务 {0}“{1}”的牵头单位由 {2} 变更为 {3}，期限 {4}。", task.Number, task.Title, from.Name, to.Name, task.CurrentDueOn);
-            return amendment.Id;
-        }, ct);
-
-    /// <summary>A request that waits for its head asks for something that no longer stands.</summary>
-    private static async Task LapseCompletion(WorkflowDb db, Amendment amendment, string because, CancellationToken ct)
-    {
-        foreach (var completion in await db.CompletionRequests.Where(c => c.TaskId == amendment.TaskId && c.State == CompletionState.WithHead).ToListAsync(ct))
-        {
-            completion.Lapse(because);
-        }
-    }
+        Amend(actor, "变更牵头单位", taskId, version, (db, act, task) => MoveLead(db, act, task, reason, unitId, newDueOn, ct), ct);
 
     /// <summary>The office's term to answer stands still with the task.</summary>
     private static async Task RearmExtension(WorkflowDb db, Guid taskId, CancellationToken ct)

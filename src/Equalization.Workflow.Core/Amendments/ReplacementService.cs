@@ -1,8 +1,10 @@
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.AnnualTasks.Changes;
 using Equalization.Workflow.Core.AnnualTasks.Contents;
 using Equalization.Workflow.Core.AnnualTasks.Issues;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Lights;
+using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +12,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Equalization.Workflow.Core.Amendments;
 
 /// <summary>A task that goes on for others: its text, who leads it, and its last day, included. TargetIds: on a split, the old task's targets that it takes over.</summary>
-public sealed record NewTask(string? Title, string? Content, string? Criteria, Guid? LeadUnitId, DateOnly? DueOn, IReadOnlyList<Guid>? TargetIds = null);
+public sealed record NewTask(string? Title, string? Content, string? Criteria, Guid? LeadUnitId, DateOnly? DueOn, IReadOnlyList<Guid>? TargetIds = null)
+{
+    /// <summary>The measure it follows from now on, with its targets of the year; null: as the old task.</summary>
+    internal Measure? Measure { get; init; }
+
+    /// <summary>Who cooperates; null: as in the old task.</summary>
+    internal IReadOnlyList<Guid>? CooperatingUnitIds { get; init; }
+}
 
 /// <summary>What goes on for what. Others: ledger numbers of tasks that end with the first.</summary>
 public sealed record Replacement(string? Reason, IReadOnlyList<string> Others, IReadOnlyList<NewTask> Tasks);
@@ -31,36 +40,44 @@ public sealed class ReplacementService(Transact transact, WorkingCalendars calen
         {
             var first = await db.TakeTask(actor, taskId, ct);
             Permission.Require(AmendmentPermissions.MayAmend(actor, first));
-            first.MustBeOpen();
-            var old = await Others(db, actor, first, replacement.Others, ct);
-            Check(old.Count, replacement.Tasks.Count);
-            var kind = (old.Count, replacement.Tasks.Count) switch { ( > 1, _) => AmendmentKind.Merged, (_, > 1) => AmendmentKind.Split, _ => AmendmentKind.Reissued };
-            var ended = old.ConvertAll(t => (Task: t, Decision: new Amendment(t, kind, replacement.Reason, actor.Day, actor.PersonId, actor.Signature(), act.At)));
-            var set = await RuleBook.InForce(db, first.JurisdictionId, ct);
-            var calendar = await calendars.Current(ct);
-            var counter = await IssueService.Counter(db, first.JurisdictionId, first.Year, ct);
-            var signDueOn = calendar.AddWorkingDays(actor.Day, set.SignTermWorkingDays);
-            var made = new List<AnnualTask>(replacement.Tasks.Count);
-            foreach (var (i, draft) in replacement.Tasks.Index())
-            {
-                var lead = await AmendmentQueries.MayLead(db, first, actor.Day).Where(u => u.Id == draft.LeadUnitId).Select(u => u.Id).SingleOrDefaultAsync(ct);
-                try
-                {
-                    made.Add(Make(old, draft, lead, counter, set, act.At, signDueOn));
-                }
-                catch (RuleBroken e) when (e.Field is not null)
-                {
-                    throw new RuleBroken(e.Code, e.Format, [.. e.Arguments]) { Field = $"{nameof(Replacement.Tasks)}[{i}].{e.Field}" };
-                }
-            }
-
-            TakeTargets(old, made, replacement.Tasks);
-            made.ForEach(t => LightBook.Rejudge(t, set, calendar, actor.Day));
-            await Close(db, ended, made, actor, ct);
+            var made = await Replace(db, act, first, replacement, ct);
             db.Expect(first, version);
-            await Open(db, old, made, replacement.Reason, signDueOn, actor, ct);
             return (IReadOnlyList<Guid>)made.ConvertAll(t => t.Id);
         }, ct);
+
+    /// <summary>The same on a task in hand, in a transaction that does more than this. Permission is the caller's matter.</summary>
+    internal async Task<List<AnnualTask>> Replace(WorkflowDb db, CurrentAct act, AnnualTask first, Replacement replacement, CancellationToken ct)
+    {
+        var actor = act.Actor;
+        first.MustBeOpen();
+        var old = await Others(db, actor, first, replacement.Others, ct);
+        Check(old.Count, replacement.Tasks.Count);
+        var kind = (old.Count, replacement.Tasks.Count) switch { ( > 1, _) => AmendmentKind.Merged, (_, > 1) => AmendmentKind.Split, _ => AmendmentKind.Reissued };
+        var ended = old.ConvertAll(t => (Task: t, Decision: new Amendment(t, kind, replacement.Reason, actor.Day, actor.PersonId, actor.Signature(), act.At)));
+        var set = await RuleBook.InForce(db, first.JurisdictionId, ct);
+        var calendar = await calendars.Current(ct);
+        var counter = await IssueService.Counter(db, first.JurisdictionId, first.Year, ct);
+        var signDueOn = calendar.AddWorkingDays(actor.Day, set.SignTermWorkingDays);
+        var made = new List<AnnualTask>(replacement.Tasks.Count);
+        foreach (var (i, draft) in replacement.Tasks.Index())
+        {
+            var lead = await AmendmentQueries.MayLead(db, first, actor.Day).Where(u => u.Id == draft.LeadUnitId).Select(u => u.Id).SingleOrDefaultAsync(ct);
+            try
+            {
+                made.Add(Make(old, draft, lead, counter, set, act.At, signDueOn));
+            }
+            catch (RuleBroken e) when (e.Field is not null)
+            {
+                throw new RuleBroken(e.Code, e.Format, [.. e.Arguments]) { Field = $"{nameof(Replacement.Tasks)}[{i}].{e.Field}" };
+            }
+        }
+
+        TakeTargets(old, made, replacement.Tasks);
+        made.ForEach(t => LightBook.Rejudge(t, set, calendar, actor.Day));
+        await Close(db, ended, made, actor, ct);
+        await Open(db, old, made, replacement.Reason, signDueOn, actor, ct);
+        return made;
+    }
 
     private static async Task<List<AnnualTask>> Others(WorkflowDb db, Actor actor, AnnualTask first, IReadOnlyList<string> numbers, CancellationToken ct)
     {
@@ -106,15 +123,14 @@ public sealed class ReplacementService(Transact transact, WorkingCalendars calen
         // The work begins anew that day: nobody is behind schedule for the days of the old task.
         var startOn = like.StartOn > today ? like.StartOn : today;
         var task = new AnnualTask(
-            like.JurisdictionId, like.PlanId, like.MeasureId, like.MeasurePosition, counter.NextTask(), text.Title, text.Content, text.Criteria, leadUnitId, startOn, dueOn,
+            like.JurisdictionId, like.PlanId, draft.Measure?.Id ?? like.MeasureId, draft.Measure?.Position ?? like.MeasurePosition, counter.NextTask(), text.Title, text.Content, text.Criteria, leadUnitId, startOn, dueOn,
             set.Number, at);
         task.Classify(like.Class);
         task.Rate(like.Risk);
         task.Add(new TaskUnit(task, leadUnitId, UnitRole.Lead, text.Title, signDueOn));
-        var parts = old.SelectMany(t => t.Units).Where(u => u.TakesPart && (u.Role == UnitRole.Cooperating || old.Count > 1));
-        foreach (var part in parts.DistinctBy(u => u.UnitId).Where(u => u.UnitId != leadUnitId))
+        foreach (var (unitId, duty) in Cooperating(old, draft).DistinctBy(u => u.UnitId).Where(u => u.UnitId != leadUnitId))
         {
-            task.Add(new TaskUnit(task, part.UnitId, UnitRole.Cooperating, part.Duty, signDueOn));
+            task.Add(new TaskUnit(task, unitId, UnitRole.Cooperating, duty, signDueOn));
         }
 
         foreach (var evidence in old.SelectMany(t => t.Required).Select(r => r.Kind).Distinct())
@@ -125,9 +141,24 @@ public sealed class ReplacementService(Transact transact, WorkingCalendars calen
         return task;
     }
 
+    /// <summary>Who takes part in the old tasks keeps its duty; the leads of merged ones cooperate.</summary>
+    private static IEnumerable<(Guid UnitId, string Duty)> Cooperating(List<AnnualTask> old, NewTask draft)
+    {
+        var standing = old.SelectMany(t => t.Units).Where(u => u.TakesPart && (u.Role == UnitRole.Cooperating || old.Count > 1)).ToList();
+        return draft.CooperatingUnitIds is { } named
+            ? named.Select(id => (id, standing.Find(u => u.UnitId == id)?.Duty ?? TaskChanges.DutyOf(draft.Title ?? old[0].Title)))
+            : standing.Select(u => (u.UnitId, u.Duty));
+    }
+
     private static void TakeTargets(List<AnnualTask> old, List<AnnualTask> made, IReadOnlyList<NewTask> drafts)
     {
         var targets = old.SelectMany(t => t.Targets.OrderBy(x => x.Position)).ToList();
+        if (drafts is [{ Measure: { } measure }])
+        {
+            IssueService.AddTargets(made[0], measure);
+            return;
+        }
+
         if (made.Count == 1)
         {
             Take(targets, made[0]);

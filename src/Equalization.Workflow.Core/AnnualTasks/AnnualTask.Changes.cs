@@ -149,7 +149,7 @@ public sealed partial class AnnualTask
         return there;
     }
 
-    private void MustNotBeUnderReview()
+    internal void MustNotBeUnderReview()
     {
         if (State == TaskState.UnderReview)
         {
@@ -163,9 +163,6 @@ public sealed partial class AnnualTask
     private void SetHeld(DateOnly? since, HeldDays before)
     {
         (HeldSince, Held) = (since, before);
-        foreach (var unit in units)
-        {
-            unit.Hold(since, before);
-        }
+        units.ForEach(u => u.Hold(since, before));
     }
 }

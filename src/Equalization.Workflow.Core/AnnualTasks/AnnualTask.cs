@@ -249,10 +249,7 @@ public sealed partial class AnnualTask
         State = TaskState.WrittenOff;
         ReviewSince = null;
         ClosedOn = today;
-        foreach (var unit in units)
-        {
-            unit.Finish(today);
-        }
+        units.ForEach(u => u.Finish(today));
     }
 
     /// <summary>
@@ -269,10 +266,7 @@ public sealed partial class AnnualTask
         MoveDue(newDueOn, today);
         State = TaskState.Returned;
         ClosedOn = null;
-        foreach (var unit in units)
-        {
-            unit.Reopen(signDueOn);
-        }
+        units.ForEach(u => u.Reopen(signDueOn));
     }
 
     /// <summary>Books the lead unit's light so that lists can filter by it.</summary>
@@ -287,17 +281,14 @@ public sealed partial class AnnualTask
         }
     }
 
-    private void MoveDue(DateOnly newDueOn, DateOnly today)
+    internal void MoveDue(DateOnly newDueOn, DateOnly today)
     {
         if (newDueOn < today)
         {
             throw new RuleBroken("due-in-past", "新期限 {0} 早于今天，请填写今天或以后的日期。", newDueOn) { Field = "NewDueOn" };
         }
 
-        foreach (var unit in units)
-        {
-            unit.FollowDue(CurrentDueOn, newDueOn);
-        }
+        units.ForEach(u => u.FollowDue(CurrentDueOn, newDueOn));
 
         HeldLateDays = newDueOn == CurrentDueOn ? HeldLateDays : 0;
         CurrentDueOn = newDueOn;

@@ -38,6 +38,8 @@ public enum ActKind
     Amendment,
     LeadMove,
     GapTie,
+    DueMove,
+    UnitChange,
 }
 
 /// <summary>One act in a task's history. Append-only; Format is Chinese with Arguments as a JSON array, Detail what the person wrote, DocumentId the report, request or decision.</summary>

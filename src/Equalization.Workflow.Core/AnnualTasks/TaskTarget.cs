@@ -2,7 +2,7 @@ using Equalization.Workflow.Core.Plans.Reading;
 
 namespace Equalization.Workflow.Core.AnnualTasks;
 
-/// <summary>A target of a task in its year, copied from the measure at issue so that a later edition changes nothing here.</summary>
+/// <summary>A target of a task in its year, copied from the measure at issue: a later edition changes it only by decision.</summary>
 public sealed class TaskTarget
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -11,21 +11,21 @@ public sealed class TaskTarget
 
     public Guid TaskId { get; init; }
 
-    public int Position { get; init; }
+    public int Position { get; set; }
 
-    public string AsWritten { get; init; } = "";
+    public string AsWritten { get; set; } = "";
 
     public string Metric { get; init; } = "";
 
-    public Comparator? Comparator { get; init; }
+    public Comparator? Comparator { get; set; }
 
-    public decimal? Value { get; init; }
+    public decimal? Value { get; set; }
 
-    public decimal? Upper { get; init; }
+    public decimal? Upper { get; set; }
 
-    public string? Unit { get; init; }
+    public string? Unit { get; set; }
 
-    public bool Aspirational { get; init; }
+    public bool Aspirational { get; set; }
 
     /// <summary>Last reported value; null until one is reported.</summary>
     public decimal? Reported { get; private set; }

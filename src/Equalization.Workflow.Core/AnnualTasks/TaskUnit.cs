@@ -236,6 +236,13 @@ public sealed class TaskUnit
 
     internal void GiveUpLead() => (Role, State, DeclineReason) = (UnitRole.FormerLead, TaskUnitState.Released, null);
 
+    /// <summary>The unit no longer cooperates; what it did stays on its row.</summary>
+    internal void Leave() => (State, DeclineReason) = (TaskUnitState.Released, null);
+
+    /// <summary>It cooperates again, and signs again.</summary>
+    internal void ComeBack(AnnualTask task, DateOnly signDueOn) =>
+        (State, SignDueOn, DueOn, DeclineReason, HeldLateDays) = (TaskUnitState.ToSign, signDueOn, task.CurrentDueOn, null, 0);
+
     /// <summary>What had been reported for the whole task stands; the light begins anew with the unit.</summary>
     internal void TakeLead(TaskUnit before, DateOnly signDueOn)
     {

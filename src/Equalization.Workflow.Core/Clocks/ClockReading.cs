@@ -19,7 +19,7 @@ public static class ClockReading
     /// <summary>Tasks read by one set of queries; a longer list is read in several.</summary>
     public const int AtOnce = 500;
 
-    private static readonly ActKind[] Told = [ActKind.Issue, ActKind.Decline, ActKind.DeclineDecision, ActKind.Withdrawal, ActKind.Reopening, ActKind.Amendment, ActKind.LeadMove];
+    private static readonly ActKind[] Told = [ActKind.Issue, ActKind.Decline, ActKind.DeclineDecision, ActKind.Withdrawal, ActKind.Reopening, ActKind.Amendment, ActKind.LeadMove, ActKind.UnitChange];
 
     /// <summary>The facts of each task by its id. Permission is the caller's matter.</summary>
     public static async Task<Dictionary<Guid, ClockFacts>> Of(WorkflowDb db, IReadOnlyCollection<Guid> taskIds, DateTime at, CancellationToken ct)
@@ -122,11 +122,11 @@ public static class ClockReading
         var declines = new List<Stay>();
         foreach (var decline in told.Where(s => s.Kind == ActKind.Decline && s.At < at))
         {
-            var decided = told.Where(s => s.Kind is ActKind.DeclineDecision or ActKind.Withdrawal or ActKind.Amendment && s.At > decline.At).Select(s => (DateTime?)s.At).FirstOrDefault();
+            var decided = told.Where(s => s.Kind is ActKind.DeclineDecision or ActKind.Withdrawal or ActKind.Amendment or ActKind.UnitChange && s.At > decline.At).Select(s => (DateTime?)s.At).FirstOrDefault();
             declines.Add(StayOf(decline.At, decided ?? (part.SignedAt > decline.At ? part.SignedAt : null), at));
         }
 
-        var released = part.State != TaskUnitState.Released ? null : told.LastOrDefault(s => s.Kind is ActKind.DeclineDecision or ActKind.Withdrawal && s.At < at);
+        var released = part.State != TaskUnitState.Released ? null : told.LastOrDefault(s => s.Kind is ActKind.DeclineDecision or ActKind.Withdrawal or ActKind.UnitChange && s.At < at);
         return new ClockPart(
             part.Id, part.UnitId, part.Role, part.DueOn < task.CurrentDueOn ? part.DueOn : null, SignDueOn(part, told, at),
             signedAt is { } signed ? ChinaTime.DayOf(signed) : null, released is null ? null : ChinaTime.DayOf(released.At), declines, reports);
@@ -135,8 +135,8 @@ public static class ClockReading
     /// <summary>The part bears the day of the last decision; before that, the day that the line of history of its time names.</summary>
     private static DateOnly SignDueOn(PartRow part, List<Line> told, DateTime at)
     {
-        var later = told.Any(s => s.Kind is ActKind.DeclineDecision or ActKind.Amendment or ActKind.LeadMove && s.At >= at);
-        var named = told.LastOrDefault(s => s.Kind is ActKind.Issue or ActKind.DeclineDecision or ActKind.Amendment or ActKind.LeadMove && s.At < at);
+        var later = told.Any(s => s.Kind is ActKind.DeclineDecision or ActKind.Amendment or ActKind.LeadMove or ActKind.UnitChange && s.At >= at);
+        var named = told.LastOrDefault(s => s.Kind is ActKind.Issue or ActKind.DeclineDecision or ActKind.Amendment or ActKind.LeadMove or ActKind.UnitChange && s.At < at);
         return later && named is not null && TextArguments.Unpack(named.Arguments).LastOrDefault() is DateOnly day ? day : part.SignDueOn;
     }
 

@@ -167,9 +167,9 @@ public sealed class TaskFileQueries(IDbContextFactory<WorkflowDb> contexts, Rule
     private static ActKind[]? Kinds(StoryFilter filter) => filter switch
     {
         StoryFilter.All => null,
-        StoryFilter.Signing => [ActKind.Issue, ActKind.SignFor, ActKind.Decline, ActKind.DeclineDecision, ActKind.HandOn, ActKind.Recurrence],
+        StoryFilter.Signing => [ActKind.Issue, ActKind.SignFor, ActKind.Decline, ActKind.DeclineDecision, ActKind.HandOn, ActKind.Recurrence, ActKind.UnitChange],
         StoryFilter.Progress => [ActKind.Report, ActKind.ReportApproval, ActKind.ReportReturn, ActKind.HelpRequest, ActKind.HelpAnswer, ActKind.DutyDispute, ActKind.DisputeDecision, ActKind.SharedReport, ActKind.GapTie],
-        StoryFilter.Deadline => [ActKind.Extension, ActKind.ExtensionDecision, ActKind.CalendarChange],
+        StoryFilter.Deadline => [ActKind.Extension, ActKind.ExtensionDecision, ActKind.CalendarChange, ActKind.DueMove],
         StoryFilter.Closing => [ActKind.Completion, ActKind.Return, ActKind.WriteOff, ActKind.Withdrawal, ActKind.Reopening, ActKind.LookBack, ActKind.Hold, ActKind.Amendment, ActKind.LeadMove],
         StoryFilter.Light => [ActKind.LightChange, ActKind.Risk],
         StoryFilter.Urging => [ActKind.Urge, ActKind.UrgeAnswer],

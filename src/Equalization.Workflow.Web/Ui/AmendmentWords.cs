@@ -16,6 +16,8 @@ public static class AmendmentWords
         AmendmentKind.Split => Texts.Mark("拆分任务"),
         AmendmentKind.Merged => Texts.Mark("合并任务"),
         AmendmentKind.Reissued => Texts.Mark("更正下达"),
+        AmendmentKind.DueMoved => Texts.Mark("调整期限"),
+        AmendmentKind.CooperatingChanged => Texts.Mark("调整配合单位"),
         AmendmentKind.WriteOffUndone => Texts.Mark("更正销账"),
     };
 }

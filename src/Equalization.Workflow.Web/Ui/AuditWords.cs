@@ -55,6 +55,8 @@ public static class AuditWords
         ["SignReceipt"] = Texts.Mark("签收回执"),
         ["TaskSuccession"] = Texts.Mark("任务承接关系"),
         ["Amendment"] = Texts.Mark("变更决定"),
+        ["RevisionProposal"] = Texts.Mark("修订建议"),
+        ["RevisionUnit"] = Texts.Mark("修订建议单位"),
         ["UnitRequest"] = Texts.Mark("协助请求和职责争议"),
         ["SharedReport"] = Texts.Mark("同一要求"),
         ["Instruction"] = Texts.Mark("领导批示"),

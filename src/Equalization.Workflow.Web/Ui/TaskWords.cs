@@ -134,7 +134,8 @@ public static class TaskWords
         ActKind.DutyDispute => "message-report",
         ActKind.DisputeDecision => "gavel",
         ActKind.Amendment => "edit",
-        ActKind.LeadMove => "users",
+        ActKind.LeadMove or ActKind.UnitChange => "users",
+        ActKind.DueMove => "calendar",
         ActKind.GapTie => "link",
     };
 

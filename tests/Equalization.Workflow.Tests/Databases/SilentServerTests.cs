@@ -35,6 +35,7 @@ public sealed class SilentServerTests(ITestOutputHelper output)
         .. LookBackCases.All,
         .. InstructionCases.All,
         .. AmendmentCases.All,
+        .. RevisionCases.All,
         .. RecurrenceCases.All,
         .. SearchCases.All,
         .. RequestCases.All,

@@ -2,13 +2,23 @@ using Equalization.Workflow.Core.AnnualTasks.Contents;
 using Equalization.Workflow.Core.AnnualTasks.Issues;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Plans.Drafts;
+using Equalization.Workflow.Core.Plans.Editions;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Core.AnnualTasks.Editions;
 
 /// <summary>An open task of a measure that another edition may change.</summary>
-public sealed record EditionTask(Guid OriginId, Guid TaskId, string Number, int Year);
+public sealed record EditionTask
+{
+    public Guid OriginId { get; init; }
+
+    public Guid TaskId { get; init; }
+
+    public string Number { get; init; } = "";
+
+    public int Year { get; init; }
+}
 
 /// <summary>
 /// What the edition in force asks of a task issued under one before it. Text is what it should say, as it does where nothing changed; Lead is
@@ -16,23 +26,29 @@ public sealed record EditionTask(Guid OriginId, Guid TaskId, string Number, int 
 /// </summary>
 public sealed record EditionProposal(int Number, bool Gone, bool Reworded, TaskText Text, Guid? Lead)
 {
-    public string Reason => $"按方案第{Number}版修订。";
+    public string Reason => ReasonOf(Number);
+
+    public static string ReasonOf(int version) => $"按方案第{version}版修订。";
 }
 
 /// <summary>Reads which tasks of a plan are open, for the office that revises it.</summary>
 public sealed class EditionTaskQueries(IDbContextFactory<WorkflowDb> contexts)
 {
-    /// <summary>By the origin of their measures. Refuses all but the office (not-allowed); a plan of another jurisdiction has none.</summary>
-    public async Task<ILookup<Guid, EditionTask>> Open(Actor actor, Guid planId, CancellationToken ct)
+    /// <summary>The open tasks of some measures, by origin. Refuses all but the office (not-allowed); a plan of another jurisdiction has none.</summary>
+    public async Task<ILookup<Guid, EditionTask>> Open(Actor actor, Guid planId, IReadOnlyCollection<Guid> originIds, CancellationToken ct)
     {
         Permission.Require(PlanPermissions.MayWrite(actor, actor.JurisdictionId));
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var open = await (from t in db.AnnualTasks
-                          join m in db.Measures on t.MeasureId equals m.Id
-                          where t.PlanId == planId && t.JurisdictionId == actor.JurisdictionId && t.ClosedOn == null
-                          orderby t.Number
-                          select new EditionTask(m.OriginId, t.Id, t.Number, t.Year)).ToListAsync(ct);
+        var open = await Open(db, actor, planId).Where(t => originIds.Contains(t.OriginId)).OrderBy(t => t.Number).ToListAsync(ct);
         return open.ToLookup(t => t.OriginId);
+    }
+
+    /// <summary>The measures, by origin, that open tasks hang on. Refuses as <see cref="Open(Actor, Guid, IReadOnlyCollection{Guid}, CancellationToken)"/>.</summary>
+    public async Task<IReadOnlySet<Guid>> Touched(Actor actor, Guid planId, CancellationToken ct)
+    {
+        Permission.Require(PlanPermissions.MayWrite(actor, actor.JurisdictionId));
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await Open(db, actor, planId).Select(t => t.OriginId).Distinct().ToHashSetAsync(ct);
     }
 
     /// <summary>
@@ -59,14 +75,20 @@ public sealed class EditionTaskQueries(IDbContextFactory<WorkflowDb> contexts)
         return new EditionProposal(inForce.Number, now is null, text != asItIs, text, now is null ? null : OtherLead(task.LeadUnitId, before, now));
     }
 
+    private static IQueryable<EditionTask> Open(WorkflowDb db, Actor actor, Guid planId) =>
+        from t in db.AnnualTasks
+        join m in db.Measures on t.MeasureId equals m.Id
+        where t.PlanId == planId && t.JurisdictionId == actor.JurisdictionId && t.ClosedOn == null
+        select new EditionTask { OriginId = m.OriginId, TaskId = t.Id, Number = t.Number, Year = t.Year };
+
     /// <summary>What the edition left alone stays as the task has it, however the office amended it.</summary>
-    private static TaskText Follow(TaskText text, Measure before, Measure now, int year)
+    internal static TaskText Follow(TaskText text, Measure before, Measure now, int year)
     {
         var (oldCriteria, newCriteria) = (IssueQueries.DraftCriteria(before, year), IssueQueries.DraftCriteria(now, year));
         return new TaskText(
-            before.Title == now.Title ? text.Title : now.Title,
-            before.Body == now.Body ? text.Content : now.Body,
-            text.Criteria == oldCriteria ? newCriteria : text.Criteria);
+            EditionComparison.SameWords(before.Title, now.Title) ? text.Title : now.Title,
+            EditionComparison.SameWords(before.Body, now.Body) ? text.Content : now.Body,
+            text.Criteria != oldCriteria || EditionComparison.SameWords(oldCriteria, newCriteria) ? text.Criteria : newCriteria);
     }
 
     /// <summary>The one unit that leads now, where the task's lead was the plan's own and no longer is.</summary>

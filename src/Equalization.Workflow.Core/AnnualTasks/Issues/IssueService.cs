@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.AnnualTasks.Changes;
 using Equalization.Workflow.Core.AnnualTasks.Classes;
 using Equalization.Workflow.Core.AnnualTasks.Recurrences;
 using Equalization.Workflow.Core.Calendars;
@@ -35,34 +36,38 @@ public sealed class IssueService(Transact transact, WorkingCalendars calendars)
     /// a repeat of what repeats already for the lead unit (recurrence-stands).
     /// </summary>
     public Task<IssueResult> Issue(Actor actor, IssueInput input, CancellationToken ct) =>
-        transact.Run(actor, "下达年度任务", async (db, act) =>
+        transact.Run(actor, "下达年度任务", async (db, act) => (await Issue(db, act, input, ct)).Result, ct);
+
+    /// <summary>The same in a transaction that does more than this.</summary>
+    internal async Task<(IssueResult Result, IReadOnlyList<AnnualTask> Tasks)> Issue(WorkflowDb db, CurrentAct act, IssueInput input, CancellationToken ct)
+    {
+        var actor = act.Actor;
+        var plan = Permission.Found(await db.Plans.SingleOrDefaultAsync(p => p.Id == input.PlanId, ct), p => p.JurisdictionId == actor.JurisdictionId);
+        Permission.Require(TaskPermissions.MayIssue(actor, plan.JurisdictionId));
+        Check(plan, input);
+
+        var measures = await MeasuresInForce(db, plan.Id, ct);
+        var layout = await IssueLayout.Load(db, plan.JurisdictionId, actor.Day, ct);
+        var rules = await RuleBook.InForce(db, plan.JurisdictionId, ct);
+        var calendar = await calendars.Current(ct);
+        var counter = await Counter(db, plan.JurisdictionId, input.Year, ct);
+        var standing = (await Standing(db, plan.Id, input.Year, ct)).ToHashSet();
+
+        var running = input.Rows.Any(r => r.Repeats is not null) ? await RecurrenceService.Running(db, plan.Id, ct) : [];
+        var issue = new Issuing(act, plan, rules, calendar, calendar.AddWorkingDays(actor.Day, rules.SignTermWorkingDays), counter, layout, standing, running);
+        foreach (var row in input.Rows.OrderBy(r => measures.GetValueOrDefault(r.MeasureId)?.Position))
         {
-            var plan = Permission.Found(await db.Plans.SingleOrDefaultAsync(p => p.Id == input.PlanId, ct), p => p.JurisdictionId == actor.JurisdictionId);
-            Permission.Require(TaskPermissions.MayIssue(actor, plan.JurisdictionId));
-            Check(plan, input);
-
-            var measures = await MeasuresInForce(db, plan.Id, ct);
-            var layout = await IssueLayout.Load(db, plan.JurisdictionId, actor.Day, ct);
-            var rules = await RuleBook.InForce(db, plan.JurisdictionId, ct);
-            var calendar = await calendars.Current(ct);
-            var counter = await Counter(db, plan.JurisdictionId, input.Year, ct);
-            var standing = (await Standing(db, plan.Id, input.Year, ct)).ToHashSet();
-
-            var running = input.Rows.Any(r => r.Repeats is not null) ? await RecurrenceService.Running(db, plan.Id, ct) : [];
-            var issue = new Issuing(act, plan, rules, calendar, calendar.AddWorkingDays(actor.Day, rules.SignTermWorkingDays), counter, layout, standing, running);
-            foreach (var row in input.Rows.OrderBy(r => measures.GetValueOrDefault(r.MeasureId)?.Position))
+            if (!measures.TryGetValue(row.MeasureId, out var measure))
             {
-                if (!measures.TryGetValue(row.MeasureId, out var measure))
-                {
-                    throw RuleBroken.Missing();
-                }
-
-                issue.Add(db, measure, row, input.Year);
+                throw RuleBroken.Missing();
             }
 
-            await Tell(db, plan, input.Year, issue, ct);
-            return new IssueResult(issue.Tasks.Count, issue.Tasks.Sum(t => t.Units.Count), issue.Skipped);
-        }, ct);
+            issue.Add(db, measure, row, input.Year);
+        }
+
+        await Tell(db, plan, input.Year, issue, ct);
+        return (new IssueResult(issue.Tasks.Count, issue.Tasks.Sum(t => t.Units.Count), issue.Skipped), issue.Tasks);
+    }
 
     /// <summary>Measures of the confirmed version, by id, loaded with units, deadlines and targets.</summary>
     internal static async Task<Dictionary<Guid, Measure>> MeasuresInForce(WorkflowDb db, Guid planId, CancellationToken ct) =>
@@ -98,26 +103,25 @@ public sealed class IssueService(Transact transact, WorkingCalendars calendars)
     }
 
     /// <summary>The year's targets of the measure, as the task's own.</summary>
-    internal static void AddTargets(AnnualTask task, Measure measure, int year)
-    {
-        var targets = measure.TargetsIn(year).OrderBy(t => t.Position).ToList();
-        for (var i = 0; i < targets.Count; i++)
+    internal static void AddTargets(AnnualTask task, Measure measure) => TargetsOf(task, measure).ForEach(task.Add);
+
+    /// <summary>The measure's targets in the task's year, as they would be the task's.</summary>
+    internal static List<TaskTarget> TargetsOf(AnnualTask task, Measure measure) =>
+    [
+        .. measure.TargetsIn(task.Year).OrderBy(t => t.Position).Select((target, i) => new TaskTarget
         {
-            task.Add(new TaskTarget
-            {
-                JurisdictionId = task.JurisdictionId,
-                TaskId = task.Id,
-                Position = i,
-                AsWritten = targets[i].AsWritten,
-                Metric = targets[i].Metric,
-                Comparator = targets[i].Comparator,
-                Value = targets[i].Value,
-                Upper = targets[i].Upper,
-                Unit = targets[i].Unit,
-                Aspirational = targets[i].Aspirational,
-            });
-        }
-    }
+            JurisdictionId = task.JurisdictionId,
+            TaskId = task.Id,
+            Position = i,
+            AsWritten = target.AsWritten,
+            Metric = target.Metric,
+            Comparator = target.Comparator,
+            Value = target.Value,
+            Upper = target.Upper,
+            Unit = target.Unit,
+            Aspirational = target.Aspirational,
+        }),
+    ];
 
     private static void Check(Plan plan, IssueInput input)
     {
@@ -239,10 +243,10 @@ public sealed class IssueService(Transact transact, WorkingCalendars calendars)
             task.Add(new TaskUnit(task, one.LeadUnitId, UnitRole.Lead, measure.Title, SignDueOn));
             foreach (var unitId in one.CooperatingUnitIds)
             {
-                task.Add(new TaskUnit(task, unitId, UnitRole.Cooperating, $"配合牵头单位完成“{measure.Title}”", SignDueOn));
+                task.Add(new TaskUnit(task, unitId, UnitRole.Cooperating, TaskChanges.DutyOf(measure.Title), SignDueOn));
             }
 
-            AddTargets(task, measure, year);
+            AddTargets(task, measure);
             foreach (var kind in row.RequiredEvidence.Select(k => k.Trim()).Where(k => k.Length > 0).Distinct())
             {
                 task.Add(new RequiredEvidence { JurisdictionId = task.JurisdictionId, TaskId = task.Id, Kind = kind });

@@ -166,7 +166,7 @@ internal sealed class RecurrenceTurns
             task.Add(new TaskUnit(task, part.UnitId, part.Role, part.Duty, signDueOn));
         }
 
-        IssueService.AddTargets(task, measure, Today.Year);
+        IssueService.AddTargets(task, measure);
         foreach (var kind in template.Required.Select(r => r.Kind))
         {
             task.Add(new RequiredEvidence { JurisdictionId = task.JurisdictionId, TaskId = task.Id, Kind = kind });

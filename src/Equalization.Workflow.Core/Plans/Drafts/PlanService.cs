@@ -20,10 +20,14 @@ public sealed record PlanInput(
     Guid PlanId, int Version, string? Title, string? DocumentNumber, string? Issuer, DateOnly? IssuedOn, int PeriodFrom, int PeriodTo);
 
 /// <summary>What a confirmation brought into force, and how many measures no task can be issued from.</summary>
-public sealed record ConfirmResult(Guid PlanId, int Measures, int NotIssuable);
+public sealed record ConfirmResult(Guid PlanId, int Measures, int NotIssuable)
+{
+    /// <summary>Changes of tasks under way that the version asks for and the office decides.</summary>
+    public int Revisions { get; init; }
+}
 
 /// <summary>Takes plans in as drafts and brings them into force. Only the office of the jurisdiction may.</summary>
-public sealed class PlanService(Transact transact)
+public sealed class PlanService(Transact transact, EditionInForce follow)
 {
     /// <summary>
     /// Stores what the reader found as a draft; nothing is issued. A document of a plan that exists, by id or by title, becomes its next
@@ -75,7 +79,7 @@ public sealed class PlanService(Transact transact)
         }, ct);
 
     /// <summary>
-    /// Brings a draft into force in place of the version before. Measures without a lead unit stay as they are; no task can be issued from
+    /// Brings a draft into force in place of the version before, and writes down what it asks of tasks under way. Measures without a lead unit stay as they are; no task can be issued from
     /// them. Refuses a version that is no draft (plan-confirmed) or holds no measure (plan-without-measures), and a stale form.
     /// </summary>
     public async Task<ConfirmResult> Confirm(Actor actor, Guid versionId, int postedVersion, CancellationToken ct) =>
@@ -93,11 +97,15 @@ public sealed class PlanService(Transact transact)
             var others = await db.PlanVersions
                 .Where(v => v.PlanId == version.PlanId && v.Number < version.Number && v.State != PlanVersionState.Superseded)
                 .ToListAsync(ct);
+            var former = others.Find(v => v.State == PlanVersionState.Confirmed);
             others.ForEach(v => v.Supersede());
             version.Confirm($"{actor.PersonName}（{actor.Post}）", act.At);
             var plan = await db.Plans.SingleAsync(p => p.Id == version.PlanId, ct);
             plan.BringIntoForce();
-            return new ConfirmResult(plan.Id, measures.Count, measures.Count(m => MeasureCheck.WhyNot(m) is not null));
+            return new ConfirmResult(plan.Id, measures.Count, measures.Count(m => MeasureCheck.WhyNot(m) is not null))
+            {
+                Revisions = former is null ? 0 : await follow(db, version, former.Id, ct),
+            };
         }, ct);
 
     /// <summary>

@@ -2,6 +2,7 @@ using Equalization.Workflow.Core.AnnualTasks.Editions;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Plans.Editions;
 using Equalization.Workflow.Core.Plans.Reading;
+using Equalization.Workflow.Core.Revisions;
 using Equalization.Workflow.Web.SignIn;
 using Equalization.Workflow.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -11,12 +12,14 @@ namespace Equalization.Workflow.Web.Pages.Plans;
 
 /// <summary>
 /// What a version changes in the plan, what needs a look first. While it is a draft a person may correct which measures are the same; afterwards
-/// the open tasks concerned are one step from their change.
+/// it leads to what the version asks of the open tasks.
 /// </summary>
 [Authorize(Policy = Policies.Office)]
-public sealed class DifferencesModel(EditionQueries editions, EditionService service, EditionTaskQueries tasks) : WorkPage
+public sealed class DifferencesModel(EditionQueries editions, EditionService service, EditionTaskQueries tasks, RevisionQueries revisions) : WorkPage
 {
     public const int Size = 30;
+
+    private IReadOnlySet<Guid> touched = new HashSet<Guid>();
 
     /// <summary>The version of the plan.</summary>
     [BindProperty(SupportsGet = true)]
@@ -30,16 +33,22 @@ public sealed class DifferencesModel(EditionQueries editions, EditionService ser
 
     public EditionView Shown { get; private set; } = null!;
 
+    /// <summary>The open tasks of the measures on the page.</summary>
     public ILookup<Guid, EditionTask> Tasks { get; private set; } = null!;
+
+    /// <summary>What the version asks of the tasks of the measures on the page, once it was confirmed.</summary>
+    public ILookup<Guid, RevisionMark> Asked { get; private set; } = null!;
+
+    public RevisionCounts Counts { get; private set; } = new(0, 0, 0, 0);
 
     /// <summary>All that differ, what needs a look before the rest.</summary>
     public IReadOnlyList<EditionDifference> Differing { get; private set; } = [];
 
-    public IEnumerable<EditionDifference> OnPage => Differing.Skip((PageNumber - 1) * Size).Take(Size);
+    public IReadOnlyList<EditionDifference> OnPage { get; private set; } = [];
 
     /// <summary>A removed measure with open tasks, or another lead.</summary>
     public bool NeedsLook(EditionDifference one) =>
-        one.Changes.HasFlag(EditionChanges.Lead) || (one.Changes.HasFlag(EditionChanges.Removed) && Tasks[one.OriginId].Any());
+        one.Changes.HasFlag(EditionChanges.Lead) || (one.Changes.HasFlag(EditionChanges.Removed) && touched.Contains(one.OriginId));
 
     public bool Refused(EditionDifference one) => !ModelState.IsValid && one.Draft?.Id == Input.MeasureId;
 
@@ -54,9 +63,14 @@ public sealed class DifferencesModel(EditionQueries editions, EditionService ser
     protected override async Task Load(CancellationToken ct)
     {
         Shown = await editions.Of(Actor, Id, ct);
-        Tasks = await tasks.Open(Actor, Shown.PlanId, ct);
+        touched = await tasks.Touched(Actor, Shown.PlanId, ct);
         Differing = [.. Shown.Comparison.All.Where(d => d.Changes != EditionChanges.None).OrderByDescending(NeedsLook)];
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Differing.Count + Size - 1) / Size));
+        OnPage = [.. Differing.Skip((PageNumber - 1) * Size).Take(Size)];
+        var origins = OnPage.Select(d => d.OriginId).ToHashSet();
+        Tasks = await tasks.Open(Actor, Shown.PlanId, origins, ct);
+        Asked = (await revisions.Marks(Actor, Id, origins, ct)).ToLookup(m => m.OriginId);
+        Counts = await revisions.Count(Actor, Id, ct);
     }
 
     private Task<IActionResult> Act(Func<Task> act, string done, CancellationToken ct) => Try(async () =>

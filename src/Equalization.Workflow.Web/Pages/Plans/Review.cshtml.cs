@@ -2,6 +2,7 @@ using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Duplicates;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Plans.Drafts;
+using Equalization.Workflow.Core.Revisions;
 using Equalization.Workflow.Web.SignIn;
 using Equalization.Workflow.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -137,8 +138,14 @@ public sealed class ReviewModel(
         return Try(async () =>
         {
             var result = await service.Confirm(Actor, VersionId ?? Guid.Empty, Input.Version, ct);
-            this.Say(L["方案已确认生效，共 {0} 条措施。", result.Measures]);
-            return RedirectToPage("Details", new { id = result.PlanId });
+            if (result.Revisions == 0)
+            {
+                this.Say(L["方案已确认生效，共 {0} 条措施。", result.Measures]);
+                return RedirectToPage("Details", new { id = result.PlanId });
+            }
+
+            this.Say(L["方案已确认生效，共 {0} 条措施。对已下达任务有 {1} 项变更建议，请逐项决定。", result.Measures, result.Revisions]);
+            return RedirectToPage("Revisions", new { id = VersionId, state = RevisionState.Open });
         }, ct);
     }
 

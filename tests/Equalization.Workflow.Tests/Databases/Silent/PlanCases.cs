@@ -44,7 +44,8 @@ public static class PlanCases
         Case.Of<EditionQueries>(nameof(EditionQueries.Of), async s => [s.City.Office, (await s.DraftVersion()).Id]),
         OnMeasure<EditionService>(nameof(EditionService.Pair), (_, m) => [new PairInput(m.Id, m.Version, 1)]),
         OnMeasure<EditionService>(nameof(EditionService.Part), (_, m) => [m.Id, m.Version]),
-        Case.Of<EditionTaskQueries>(nameof(EditionTaskQueries.Open), async s => [s.City.Office, (await s.Plan()).Id]),
+        Case.Of<EditionTaskQueries>(nameof(EditionTaskQueries.Open), async s => [s.City.Office, (await s.Plan()).Id, (await s.DraftMeasures()).ConvertAll(m => m.OriginId)]),
+        Case.Of<EditionTaskQueries>(nameof(EditionTaskQueries.Touched), async s => [s.City.Office, (await s.Plan()).Id]),
         Case.Of<EditionTaskQueries>(nameof(EditionTaskQueries.Proposal), async s => [s.City.Office, (await s.Task(StoryCity.Signed)).Id]),
         Case.Of<PlanService>(nameof(PlanService.Import), s => TaskCases.Now(s.City.Office, new ImportInput("新方案.txt", null, null), PlanReader.Read(Document)), "new plan"),
         Case.Of<PlanService>(nameof(PlanService.Import), async s =>

@@ -49,12 +49,15 @@ public sealed class EditionProposalTests
         var plan = await Confirm(city, First);
         var tasks = await Issue(city);
 
-        var open = await city.Get<EditionTaskQueries>().Open(city.Office, plan.Plan.Id, TestCity.Ct);
+        var origins = await city.Read(db => db.Measures.Where(m => m.PlanVersionId == plan.VersionId).Select(m => m.OriginId).ToListAsync(TestCity.Ct));
+        var queries = city.Get<EditionTaskQueries>();
+        var open = await queries.Open(city.Office, plan.Plan.Id, origins, TestCity.Ct);
 
         Assert.Equal(tasks.Values.Order(), open.SelectMany(g => g).Select(t => t.TaskId).Order());
-        var origins = await city.Read(db => db.Measures.Where(m => m.PlanVersionId == plan.VersionId).Select(m => m.OriginId).ToListAsync(TestCity.Ct));
         Assert.All(origins, o => Assert.Single(open[o]));
-        Assert.Empty(await city.Get<EditionTaskQueries>().Open(city.Office, Guid.NewGuid(), TestCity.Ct));
+        Assert.Single(await queries.Open(city.Office, plan.Plan.Id, origins[..1], TestCity.Ct));
+        Assert.Equal(origins.Order(), (await queries.Touched(city.Office, plan.Plan.Id, TestCity.Ct)).Order());
+        Assert.Empty(await queries.Open(city.Office, Guid.NewGuid(), origins, TestCity.Ct));
     }
 
     private static async Task<PlanReview> Confirm(TestCity city, string text)

@@ -108,6 +108,56 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RevisionProposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanVersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    TaskId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MeasureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FormerMeasureId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OriginId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", maxLength: 4000000, nullable: false),
+                    After = table.Column<string>(type: "TEXT", maxLength: 4000000, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    MadeTaskId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RevisionProposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RevisionProposals_AnnualTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RevisionProposals_Measures_MeasureId",
+                        column: x => x.MeasureId,
+                        principalTable: "Measures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RevisionProposals_PlanVersions_PlanVersionId",
+                        column: x => x.PlanVersionId,
+                        principalTable: "PlanVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SchoolKeepings",
                 columns: table => new
                 {
@@ -222,6 +272,31 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "RevisionUnits",
+                columns: table => new
+                {
+                    ProposalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RevisionUnits", x => new { x.ProposalId, x.UnitId });
+                    table.ForeignKey(
+                        name: "FK_RevisionUnits_RevisionProposals_ProposalId",
+                        column: x => x.ProposalId,
+                        principalTable: "RevisionProposals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RevisionUnits_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_LedgerDecisions_EntryId_At",
                 table: "LedgerDecisions",
@@ -286,6 +361,31 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RevisionProposals_MeasureId",
+                table: "RevisionProposals",
+                column: "MeasureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RevisionProposals_PlanId_State",
+                table: "RevisionProposals",
+                columns: new[] { "PlanId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RevisionProposals_PlanVersionId_State_Place",
+                table: "RevisionProposals",
+                columns: new[] { "PlanVersionId", "State", "Place" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RevisionProposals_TaskId",
+                table: "RevisionProposals",
+                column: "TaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RevisionUnits_UnitId",
+                table: "RevisionUnits",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SchoolKeepings_UnitId",
                 table: "SchoolKeepings",
                 column: "UnitId");
@@ -310,10 +410,16 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "ReductionTargets");
 
             migrationBuilder.DropTable(
+                name: "RevisionUnits");
+
+            migrationBuilder.DropTable(
                 name: "SchoolKeepings");
 
             migrationBuilder.DropTable(
                 name: "LedgerEntries");
+
+            migrationBuilder.DropTable(
+                name: "RevisionProposals");
         }
     }
 }
