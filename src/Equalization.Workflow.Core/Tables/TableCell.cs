@@ -22,8 +22,9 @@ public readonly record struct TableCell
     private readonly string? text;
     private readonly decimal number;
 
-    private TableCell(CellKind kind, string? text, decimal number, DateOnly day, bool isSpread)
+    private TableCell(CellKind kind, string? text, decimal number, DateOnly day, bool isSpread, bool isPercent = false)
     {
+        IsPercent = isPercent;
         Kind = kind;
         this.text = text;
         this.number = number;
@@ -35,6 +36,9 @@ public readonly record struct TableCell
 
     /// <summary>It stands in the middle of merged cells and says what their first cell says.</summary>
     public bool IsSpread { get; }
+
+    /// <summary>A number that the sheet shows as a percentage: 0.95 as 95%.</summary>
+    public bool IsPercent { get; }
 
     private DateOnly Held { get; }
 
@@ -55,13 +59,16 @@ public readonly record struct TableCell
         return string.IsNullOrEmpty(said) ? default : new(CellKind.Text, said, 0, default, false);
     }
 
-    public static TableCell Of(decimal number) => new(CellKind.Number, null, number, default, false);
+    public static TableCell Of(decimal number, bool isPercent = false) => new(CellKind.Number, null, number, default, false, isPercent);
 
     public static TableCell Of(DateOnly day) => new(CellKind.Day, null, 0, day, false);
 
     public static TableCell Uncalculated { get; } = new(CellKind.Uncalculated, null, 0, default, false);
 
     public static TableCell Error(string shown) => new(CellKind.Error, shown, 0, default, false);
+
+    /// <summary>The text, with a percentage as the sheet shows it.</summary>
+    public string Shown => IsPercent ? (number * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%" : Text;
 
     /// <summary>The number it holds or writes: half or full width, with separators of thousands or a percent sign (12% is 12). Null for anything else.</summary>
     public decimal? Number
@@ -87,7 +94,7 @@ public readonly record struct TableCell
         : null;
 
     /// <summary>The same for the other cells of a merge.</summary>
-    public TableCell Spread() => new(Kind, text, number, Held, isSpread: true);
+    public TableCell Spread() => new(Kind, text, number, Held, isSpread: true, IsPercent);
 
     public override string ToString() => Text;
 

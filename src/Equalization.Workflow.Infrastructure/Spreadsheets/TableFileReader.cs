@@ -146,8 +146,8 @@ public static class TableFileReader
                 null => marks.At(at.Sheet, at.Row, i),
                 string text => TableCell.Of(text),
                 DateTime instant => TableCell.Of(DateOnly.FromDateTime(instant)),
-                double number when Math.Abs(number) < 1e27 => TableCell.Of((decimal)number),
-                int number => TableCell.Of((decimal)number),
+                double number when Math.Abs(number) < 1e27 => TableCell.Of((decimal)number, IsPercent(workbook, i)),
+                int number => TableCell.Of((decimal)number, IsPercent(workbook, i)),
                 bool yes => TableCell.Of(yes ? "是" : "否"),
                 var other => TableCell.Of(Convert.ToString(other, CultureInfo.InvariantCulture)),
             };
@@ -155,6 +155,8 @@ public static class TableFileReader
 
         return cells;
     }
+
+    private static bool IsPercent(IExcelDataReader workbook, int column) => workbook.GetNumberFormatString(column)?.Contains('%', StringComparison.Ordinal) == true;
 
     private static TableCell[] Trim(TableCell[] cells)
     {

@@ -218,10 +218,10 @@ internal sealed class SheetRows
     {
         ColumnKind.Deadline when cell.Day is { } day => $"{day.Year}年{day.Month}月{day.Day}日",
         ColumnKind.Deadline when cell.Kind == CellKind.Number && cell.Number is >= 2000 and <= 2099 and var year && year == decimal.Truncate(year) => $"{year}年",
-        _ => Clean(cell.Text),
+        _ => Clean(cell.Shown),
     };
 
-    private static string Plain(TableRow row, string between) => string.Join(between, row.Cells.Where(cell => !cell.IsEmpty && !cell.IsSpread).Select(cell => Clean(cell.Text)));
+    private static string Plain(TableRow row, string between) => string.Join(between, row.Cells.Where(cell => !cell.IsEmpty && !cell.IsSpread).Select(cell => Clean(cell.Shown)));
 
     private static string Clean(string words) => words.AsSpan().ContainsAny("|\n\r\t") ? words.Replace('|', '/').ReplaceLineEndings(" ").Replace('\t', ' ') : words;
 }

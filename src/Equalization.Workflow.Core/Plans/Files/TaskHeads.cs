@@ -107,7 +107,9 @@ public static class TaskHeads
     {
         var kind = Column.Of(Known(group)).Kind;
         return Column.Of(Known(name)).Kind != ColumnKind.Other || kind is not (ColumnKind.Target or ColumnKind.Person) ? name
-            : kind == ColumnKind.Target ? "目标" : group;
+            : kind != ColumnKind.Target ? group
+            : Column.Of(name + "目标").Year is { } year ? $"{year}年目标"
+            : "目标";
     }
 
     private static string Known(string written)

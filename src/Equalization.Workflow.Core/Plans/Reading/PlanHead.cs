@@ -181,9 +181,35 @@ internal sealed class PlanHead
                 }
             }
 
+            if (OnlyYear(view, lines) is { } only)
+            {
+                return new PlanYears(only, only);
+            }
+
             return TimePhrases.FiveYears(view.Name(named.Start, named.End)) is { } last ? new PlanYears(last - 4, last) : default;
         }
 
         return default;
+    }
+
+    /// <summary>(2025年), (2025年度) behind the title or in a line of its own.</summary>
+    private static int? OnlyYear(SourceView view, List<TextLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            var open = view[line.End - 1] is ')' or '〕' ? view.Brackets.OpenOf(line.End - 1) : -1;
+            if (open < line.Start || Numerals.DigitsAt(view, open + 1, out var end) is not (>= 1990 and <= 2099 and var year) || view[end] != '年')
+            {
+                continue;
+            }
+
+            end += view[end + 1] == '度' ? 2 : 1;
+            if (end == line.End - 1)
+            {
+                return year;
+            }
+        }
+
+        return null;
     }
 }

@@ -61,6 +61,8 @@ public static class PlanReader
         var statements = UnitStatements.In(view).Where(statement => !tables.Exists(table => Contains(table, statement.Start))).ToList();
         var headings = Measures(view, outline, tables, [.. statements.Where(statement => !statement.IsProse)]);
         headings = headings.Count > 0 || tables.Count > 0 ? headings : Measures(view, outline, tables, statements);
+        headings = headings.Count > 0 || tables.Count > 0 || OpensAsReport(view) ? headings : MeasureFinder.Unnamed(view, outline);
+        headings = tables.Exists(table => table.Rows.Count > 0) ? headings.FindAll(heading => SaysMore(view, heading, statements)) : headings;
         var builder = new MeasureBuilder(view, statements, years);
         var measures = headings.Select(builder.Build)
             .Concat(tables.SelectMany(table => TableMeasures.Of(view, table, head.Title, builder)))
@@ -98,9 +100,20 @@ public static class PlanReader
     private static List<Heading> Measures(SourceView view, Outline outline, List<PlanTable> tables, List<UnitStatement> statements) =>
         [.. new MeasureFinder(view, statements).Find(outline).Where(heading => !tables.Exists(table => Contains(table, heading.Start)))];
 
+    /// <summary>Beside a table of tasks, a bare heading in the text is what the table's rows are about, and no task of its own.</summary>
+    private static bool SaysMore(SourceView view, Heading heading, List<UnitStatement> statements)
+    {
+        var first = UnitStatements.FirstFrom(statements, heading.Start);
+        return (first < statements.Count && statements[first].Start < heading.End)
+            || view.Folded.AsSpan(heading.TitleEnd, heading.End - heading.TitleEnd).Trim("。:; \n").Length > 0;
+    }
+
     private static string? NameOf(SourceView view, TextLine? line) => line is { } place ? view.Name(place.Start, place.End) : null;
 
     private static SourceSpan? SpanOf(SourceView view, TextLine? line) => line is { } place ? view.Span(place.Start, place.End) : null;
+
+    private static bool OpensAsReport(SourceView view) =>
+        TextLine.Of(view, 0, Math.Min(view.Length, LongestHead)).Take(3).Any(line => IsReport(view.Name(line.Start, Math.Min(line.End, line.Start + 60))));
 
     private static bool IsReport(string line) =>
         ((string[])["报告", "总结", "汇报", "小结"]).Any(word => line.IndexOf(word, Math.Max(0, line.Length - 8), StringComparison.Ordinal) >= 0);
@@ -118,7 +131,7 @@ public static class PlanReader
     {
         var first = outline.All.FirstOrDefault(heading => heading.Level == HeadingLevel.Chapter && !heading.IsAnnex) ?? outline.All.FirstOrDefault();
         var start = first?.Start ?? Math.Min(view.Length, LongestHead);
-        return tables.Count == 0 || tables[0].Start > start ? start : TitleLineBefore(view, tables[0].Start);
+        return tables.Count == 0 || tables[0].Start > start ? start : tables[0].Title?.Start ?? TitleLineBefore(view, tables[0].Start);
     }
 
     /// <summary>The line above a table is the table's own title, not the document's.</summary>
@@ -135,7 +148,7 @@ public static class PlanReader
             yield return "没有找到文件标题，请补填。";
         }
 
-        if (measures.Count == 0 && TextLine.Of(view, 0, Math.Min(view.Length, LongestHead)).Take(3).Any(line => IsReport(view.Name(line.Start, Math.Min(line.End, line.Start + 60)))))
+        if (measures.Count == 0 && OpensAsReport(view))
         {
             yield return "这份文件像是报告或总结，不是方案，没有读出措施。请确认选择的文件。";
         }

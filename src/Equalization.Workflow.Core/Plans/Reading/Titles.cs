@@ -27,7 +27,7 @@ internal static class Titles
             {
                 notice ??= lines[i];
             }
-            else if (bare.Length is > 3 and <= Longest && Endings.Any(ending => EndsWith(view, bare, ending)) && IsHeading(view, bare))
+            else if (bare.Length is > 3 and <= Longest && (EndsWith(view, bare, "表") || Endings.Any(ending => EndsWith(view, bare, ending))) && IsHeading(view, bare))
             {
                 heading = Joined(view, lines, i);
             }

@@ -69,7 +69,10 @@ internal sealed class PdfTable
     /// <summary>Words alone under the head of the numbers: no row begins so.</summary>
     public bool IsOutside(PdfLine line) => line.Segments is [var one] && HasNumbers && heads[numbers].Overlaps(one) && !IsNumber(one.Text);
 
-    public bool HasNumber(PdfLine line) => HasNumbers && line.Segments.Any(segment => IsNumber(segment.Text) && ColumnOf(segment) == numbers);
+    /// <summary>Numbers that stand left under a centred head are beside it, and nearer to it than to any other.</summary>
+    public bool HasNumber(PdfLine line) => HasNumbers && line.Segments.Any(segment => IsNumber(segment.Text) && (ColumnOf(segment) is >= 0 and var under ? under : Nearest(segment)) == numbers);
+
+    private int Nearest(PdfSegment segment) => heads.Index().MinBy(head => Math.Max(head.Item.Left - segment.Right, segment.Left - head.Item.Right)).Index;
 
     /// <summary>Rows of a stretch of lines on one page. What stands above the first number belongs to it.</summary>
     public IEnumerable<string> Rows(IReadOnlyList<PdfLine> lines)

@@ -51,6 +51,8 @@ internal static class OfficePlans
 
     public static string Day(string iso) => $"<table:table-cell office:value-type=\"date\" office:date-value=\"{iso}\"><text:p>{iso}</text:p></table:table-cell>";
 
+    public static string Percent(string ofOne) => $"<table:table-cell office:value-type=\"percentage\" office:value=\"{ofOne}\"/>";
+
     public static string Formula(string formula) => $"<table:table-cell table:formula=\"of:={formula}\"/>";
 
     public static string Table(params string[] rows) => $"<table:table table:name=\"T\"><table:table-column table:number-columns-repeated=\"5\"/>{string.Concat(rows)}</table:table>";

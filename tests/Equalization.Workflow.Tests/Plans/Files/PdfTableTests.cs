@@ -21,6 +21,18 @@ public sealed class PdfTableTests
         Assert.Equal("二、教师队伍建设", draft.Measures[3].Section.Split('/')[^1]);
     }
 
+    [Theory(Timeout = 120_000)]
+    [InlineData("center")]
+    [InlineData("left")]
+    public async Task Rows_at_the_edges_of_pages_are_read_wherever_their_numbers_stand(string align)
+    {
+        OneOffice.Needed();
+        string[] offices = ["市教育局", "市人社局", "市财政局", "市住建局", "市卫健委", "市公安局"];
+        var draft = await Draft($"{Table}{Head}{string.Concat(Enumerable.Range(1, 30).Select(i => Row(i, 3 + (i % 3), offices[i % 6], align)))}</table>");
+
+        Assert.Equal(Enumerable.Range(1, 30).Select(i => $"{i} {offices[i % 6]}"), Rows(draft));
+    }
+
     private static string Head => "<tr><td width=10% align=center>序号</td><td width=46% align=center>任务</td><td width=24% align=center>责任单位</td><td width=20% align=center>完成时限</td></tr>";
 
     private static string Row(int number, int length, string unit, string align = "center") =>

@@ -39,7 +39,7 @@ public sealed class TaskSheetTests
             ],
             draft.Measures());
         Assert.Equal([6, 7, 9], draft.Measures.Select(measure => measure.Place!.Row));
-        Assert.Equal(["一、学校建设", "一、学校建设", "二、教师队伍"], draft.Measures.Select(measure => measure.Section.Split('/')[^1]));
+        Assert.Equal(["一、学校建设", "一、学校建设", "二、教师队伍"], draft.Measures.Select(measure => measure.Section));
         Assert.Equal([5m, 30m], draft.Measures.SelectMany(measure => measure.Targets).Select(target => target.Value!.Value));
         Assert.Equal("某市重点任务分解表", draft.Title);
         Assert.Single(draft.Skipped("表下的说明"));
@@ -75,6 +75,18 @@ public sealed class TaskSheetTests
         Assert.Contains(shown.Skipped("隐藏的工作表"), words => words.Contains("旧任务", StringComparison.Ordinal));
         Assert.Contains(shown.Doubts, doubt => doubt.Contains("1 行，工作表“旧表”", StringComparison.Ordinal));
         Assert.Equal(["完善规划", "藏起来的任务", "旧任务"], (await OneOffice.Draft(book, "fods", "xlsx", withHidden: true)).Measures.Select(measure => measure.Title));
+    }
+
+    [Theory]
+    [InlineData("xlsx")]
+    [InlineData("xls")]
+    public async Task A_percentage_is_read_as_it_is_shown_and_under_its_year(string format)
+    {
+        OneOffice.CalcNeeded();
+        var draft = await OneOffice.Draft(
+            Workbook(Sheet("任务", false, Row("序号", "重点任务", "2025年目标", "2026年目标", "牵头单位"), Row("1", "提高专任教师学历达标率", Percent("0.95"), Percent("1"), "市教育局"))), "fods", format);
+
+        Assert.Equal(["2025 95 %", "2026 100 %"], draft.Measures.Single().Targets.Select(target => $"{target.Year} {target.Value:0.##} {target.Unit}"));
     }
 
     [Fact]

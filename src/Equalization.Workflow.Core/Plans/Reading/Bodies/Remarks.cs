@@ -8,6 +8,7 @@ internal static class Remarks
     private static readonly string[] Words =
     [
         "排名第一", "排在第一", "排第一位", "第一个单位", "列第一位", "下同", "按职责分工", "分别负责", "按职能", "根据职责", "持续推进", "长期坚持",
+        "不再列出", "不再逐一列出", "不再一一列出", "以下任务均", "以下均", "均为责任单位", "以下不再",
     ];
 
     public static bool IsRemark(SourceView view, int start, int end)
@@ -29,7 +30,7 @@ internal static class Remarks
     /// </summary>
     public static bool SaysForAll(SourceView view)
     {
-        foreach (var word in (string[])["排名第一", "排在第一", "排第一", "列第一位", "位列第一"])
+        foreach (var word in (string[])["排名第一", "排在第一", "排第一", "列第一位", "位列第一", "列首位", "居首位", "首位为", "第一个为", "第一个单位为", "第一位为", "第一位的为", "第一家为"])
         {
             for (var at = view.Folded.IndexOf(word, StringComparison.Ordinal); at >= 0; at = view.Folded.IndexOf(word, at + word.Length, StringComparison.Ordinal))
             {

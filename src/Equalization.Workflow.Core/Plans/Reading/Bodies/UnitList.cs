@@ -9,7 +9,10 @@ internal readonly record struct ListedUnit(string Name, string ResolvedName, int
     /// <summary>Stands after 会同: it works with the unit before and answers for nothing itself.</summary>
     public bool IsPartner { get; init; }
 
-    public bool LooksLikeUnit => UnitNames.EndsLikeUnit(Name);
+    /// <summary>教育 in 教育、财政等部门.</summary>
+    public bool IsField { get; init; }
+
+    public bool LooksLikeUnit => IsField || UnitNames.EndsLikeUnit(Name);
 }
 
 /// <summary>
@@ -17,13 +20,16 @@ internal readonly record struct ListedUnit(string Name, string ResolvedName, int
 /// </summary>
 internal sealed class UnitList
 {
-    private static readonly string[] OpenTails =
-    [
-        "等有关部门和单位", "等相关部门和单位", "等有关部门单位", "等相关部门单位", "等市有关部门", "等市直有关部门", "等县有关部门", "等县直有关部门", "等部门和单位", "等部门单位", "等有关部门",
-        "等相关部门", "等有关单位", "等相关单位", "等职能部门", "等成员单位", "等部门", "等单位", "等",
-    ];
+    private const int LongestTail = 14;
+
+    /// <summary>All that may stand in 等市直有关部门和单位 and 等8个部门.</summary>
+    private const string TailSigns = "市县区省州镇直级有关相职能成员各责任部门单位和及科股处室个家0123456789一二三四五六七八九十余多";
+
+    private static readonly string[] TailEndings = ["部门", "单位", "科室", "股室", "处室"];
+
     private readonly List<ListedUnit> _units = [];
     private readonly List<(int Start, int End)> _others = [];
+    private bool _namesDepartments;
 
     public IReadOnlyList<ListedUnit> Units => _units;
 
@@ -32,15 +38,23 @@ internal sealed class UnitList
 
     public bool IsOpen { get; private set; }
 
+    /// <summary>The level of the last unit, which a later list of the same statement inherits.</summary>
+    public string? Level { get; private set; }
+
     /// <summary>True when there is at least one unit, every part ends like one, and nothing else stands in the list.</summary>
     public bool IsPure => _units.Count > 0 && _others.Count == 0 && _units.All(unit => unit.LooksLikeUnit);
 
-    public static UnitList Read(SourceView view, int start, int end)
+    /// <param name="level">The level of the units before in the same statement.</param>
+    public static UnitList Read(SourceView view, int start, int end, string? level = null)
     {
         var list = new UnitList();
-        string? level = null;
         var governed = false;
         var partner = false;
+        if (PartnerWordAt(view, view.Trim(start, end).Start) is 2)
+        {
+            start = view.Trim(start, end).Start + 2;
+        }
+
         foreach (var (from, to) in JoinCountyPairs(view, Split(view, start, end)))
         {
             partner = FollowsPartnerWord(view, from) || (partner && !FollowsSemicolon(view, from));
@@ -56,9 +70,11 @@ internal sealed class UnitList
                 continue;
             }
 
+            b = BeforeRemark(view, a, b);
             var name = view.Name(a, b);
+            list._namesDepartments |= name.EndsWith("部门", StringComparison.Ordinal) && UnitNames.IsField(name[..^2]);
             var resolved = UnitNames.Resolve(name, level);
-            if (governed && !UnitNames.IsCollective(name) && UnitNames.LevelOf(name) is null && IsGoverned(name))
+            if (governed && !UnitNames.IsCollective(name) && (UnitNames.LevelOf(name) is null || name[0] is '镇' or '乡') && IsGoverned(name))
             {
                 resolved = "各" + name;
             }
@@ -68,31 +84,51 @@ internal sealed class UnitList
             list._units.Add(new ListedUnit(name, resolved, a, b) { IsPartner = partner });
         }
 
-        return list;
+        list.Level = level;
+        return list._namesDepartments ? list.WithFields() : list;
+    }
+
+    /// <summary>发改、财政等部门 and 教育、财政部门: fields of work are offices beside the word departments.</summary>
+    private UnitList WithFields()
+    {
+        for (var i = 0; i < _units.Count; i++)
+        {
+            _units[i] = _units[i] with { IsField = UnitNames.IsField(_units[i].Name) };
+        }
+
+        return this;
     }
 
     /// <summary>各镇政府、街办、开发区管委会: kinds of body, not bodies, so 各 reaches over them.</summary>
     private static bool IsGoverned(string name) =>
         name is "街办" or "街道" or "街道办" or "街道办事处" or "乡镇" or "学校" or "社区" or "村" or "部门" or "单位"
+            or "幼儿园" or "中小学" or "中小学校" or "小学" or "初中" or "中学" or "教学点" or "高中"
         || name.StartsWith("开发区", StringComparison.Ordinal) || name.StartsWith("乡镇", StringComparison.Ordinal)
         || name.StartsWith("街道", StringComparison.Ordinal) || name.StartsWith("镇", StringComparison.Ordinal)
-        || name.StartsWith("园区", StringComparison.Ordinal) || name.StartsWith("管委会", StringComparison.Ordinal);
+        || name is "乡人民政府" or "乡政府" || name.StartsWith("园区", StringComparison.Ordinal) || name.StartsWith("管委会", StringComparison.Ordinal);
 
     private (int Start, int End) DropOpenTail(SourceView view, int start, int end)
     {
         (start, end) = view.Trim(start, end);
-        foreach (var tail in OpenTails)
+        var tail = OpenTail(view, start, end);
+        if (tail < 0)
         {
-            var from = end - tail.Length;
-            if (from >= start && view.StartsWith(from, tail))
-            {
-                IsOpen = true;
-                // 等有关部门 with nothing named before it is all there is, so it stays as the unit.
-                return from == start && tail.Length > 1 ? (start + 1, end) : view.Trim(start, from);
-            }
+            return (start, end);
         }
 
-        return (start, end);
+        IsOpen = true;
+        _namesDepartments |= view.Folded.IndexOf("部门", tail, end - tail, StringComparison.Ordinal) >= 0;
+
+        // 等有关部门 with nothing named before it is all there is, so it stays as the unit.
+        return tail == start && end - tail > 1 ? (start + 1, end) : view.Trim(start, tail);
+    }
+
+    /// <summary>Where 等, 等有关部门 or 等8个部门 begins at the end of the part; -1 where the part ends otherwise.</summary>
+    private static int OpenTail(SourceView view, int start, int end)
+    {
+        var at = end > start ? view.Folded.LastIndexOf('等', end - 1, Math.Min(end - start, LongestTail)) : -1;
+        var rest = at < 0 ? "" : view.Folded[(at + 1)..end];
+        return at >= 0 && (rest.Length == 0 || (rest.All(TailSigns.Contains) && TailEndings.Any(ending => rest.EndsWith(ending, StringComparison.Ordinal)))) ? at : -1;
     }
 
     private static List<(int Start, int End)> Split(SourceView view, int start, int end)
@@ -160,7 +196,15 @@ internal sealed class UnitList
         }
 
         // 和 and 及 part two units only when both sides end like one: 市人力资源和社会保障局 is a single name.
-        return UnitNames.EndsLikeUnit(Bounded(view, from, i)) && BeginsUnit(view, i + word, end) ? word : 0;
+        var left = Bounded(view, from, i);
+        return (UnitNames.EndsLikeUnit(left) && BeginsUnit(view, i + word, end)) || (UnitNames.IsField(left) && UnitNames.BeginsWithField(view.Name(i + word, Math.Min(end, i + word + 12)))) ? word : 0;
+    }
+
+    /// <summary>市教育局(分管领导:张敏): who stands behind a label in the bracket is no part of the name.</summary>
+    private static int BeforeRemark(SourceView view, int start, int end)
+    {
+        var open = view[end - 1] == ')' ? view.Brackets.OpenOf(end - 1) : -1;
+        return open > start && view.Folded.IndexOf(':', open, end - open) >= 0 ? view.Trim(start, open).End : end;
     }
 
     private static int PartnerWordAt(SourceView view, int i) => view.StartsWith(i, "会同") || view.StartsWith(i, "联合") ? 2 : view[i] == '商' ? 1 : 0;
@@ -239,19 +283,36 @@ internal sealed class UnitList
             if (open && ContinuesCounties(name))
             {
                 joined[^1] = (joined[^1].Start, part.End);
-                open = IsLevel(name);
+                open = IsLevel(WithoutBracket(name));
+                continue;
+            }
+
+            if (name is "政府" or "人民政府" or "办事处" && joined.Count > 0 && IsParty(view.Name(joined[^1].Start, joined[^1].End)))
+            {
+                // 各乡镇党委、政府 is one collective, written with both its heads.
+                joined[^1] = (joined[^1].Start, part.End);
                 continue;
             }
 
             joined.Add(part);
-            open = name.StartsWith('各') && IsLevel(name[1..].Replace("有关", "", StringComparison.Ordinal).Replace("相关", "", StringComparison.Ordinal));
+            open = name.StartsWith('各') && IsLevel(WithoutBracket(name[1..].Replace("有关", "", StringComparison.Ordinal).Replace("相关", "", StringComparison.Ordinal)));
         }
 
         return joined;
     }
 
+    private static bool IsParty(string name) => name.EndsWith("党委", StringComparison.Ordinal) || name.EndsWith("党工委", StringComparison.Ordinal);
+
     private static bool IsLevel(string name) => name is "区" or "县" or "市" or "州" or "旗" or "盟" or "地区";
 
     private static bool ContinuesCounties(string name) =>
-        IsLevel(name) || name.StartsWith("县级市", StringComparison.Ordinal) || (name is [var c, '人' or '政' or '(' or '（', ..] && "县区市州旗".Contains(c));
+        IsLevel(name) || name.StartsWith("县级市", StringComparison.Ordinal) || (name is [var c, ..] && "县区市州旗".Contains(c) && WithoutBracket(name)[1..] is "" or "人民政府" or "政府" or "党委政府");
+
+    /// <summary>州 of 州(盟), 县人民政府 of 县(市、区)人民政府.</summary>
+    private static string WithoutBracket(string name)
+    {
+        var open = name.AsSpan().IndexOfAny('(', '（');
+        var close = name.AsSpan().IndexOfAny(')', '）');
+        return open > 0 && close > open ? name[..open] + name[(close + 1)..] : name;
+    }
 }

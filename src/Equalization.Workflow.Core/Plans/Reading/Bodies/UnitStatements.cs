@@ -25,6 +25,7 @@ internal static class UnitStatements
 {
     // A list of units of a province-wide plan stays far below this; a longer bracket is prose.
     private const int Longest = 1500;
+    private const int LongestIndent = 40;
 
     /// <summary>All statements of the view, in order, outside of tables.</summary>
     public static List<UnitStatement> In(SourceView view)
@@ -107,7 +108,8 @@ internal static class UnitStatements
         if (view[i] is '(' or '〔' or '【' or '[')
         {
             var close = view.Brackets.CloseOf(i);
-            return close > 0 ? Bracketed(view, i, close, firstLeads) : Unclosed(view, i, firstLeads);
+            return close < 0 ? Unclosed(view, i, firstLeads)
+                : Bracketed(view, i, close, firstLeads) ?? (BeginsStatement(view, i) ? LabelledUnits.Line(view, i, firstLeads) : null);
         }
 
         if (view[i] is '由')
@@ -120,7 +122,9 @@ internal static class UnitStatements
             return sentence;
         }
 
-        return LabelledUnits.MayBegin(view[i]) && BeginsStatement(view, i) ? LabelledUnits.Line(view, i, firstLeads) : null;
+        return char.IsWhiteSpace(view[i]) || !BeginsStatement(view, i) ? null
+            : UnitLabels.MayBegin(view, i) && LabelledUnits.Line(view, i, firstLeads) is { } line ? line
+            : VerbUnits.InClauses(view, i);
     }
 
     /// <summary>A bracket with a label that nobody closed ends with its line, or at a closing sign of another kind.</summary>
@@ -160,12 +164,34 @@ internal static class UnitStatements
     private static bool BeginsStatement(SourceView view, int i)
     {
         var before = i;
-        while (before > 0 && view[before - 1] == ' ')
+        while (before > 0 && i - before < LongestIndent && view[before - 1] is ' ' or '-' or '★' or '▲' or '◎' or '●' or '■' or '◆' or '•' or '※')
         {
             before--;
         }
 
-        return before == 0 || view[before - 1] == '\n' || Signs.EndsSentence(view[before - 1]);
+        return before == 0 || view[before - 1] == '\n' || Signs.EndsSentence(view[before - 1]) || FollowsNumber(view, before);
+    }
+
+    /// <summary>1.市教育局牵头…: the item's own number stands before its first sentence.</summary>
+    private static bool FollowsNumber(SourceView view, int index)
+    {
+        if (view[index - 1] is not ('.' or '、' or ')'))
+        {
+            return false;
+        }
+
+        var before = index - 1;
+        while (before > 0 && index - before < 6 && (Signs.IsDigit(view[before - 1]) || Numerals.IsNumeral(view[before - 1]) || view[before - 1] == '('))
+        {
+            before--;
+        }
+
+        while (before > 0 && index - before < LongestIndent && view[before - 1] == ' ')
+        {
+            before--;
+        }
+
+        return before < index - 1 && (before == 0 || view[before - 1] == '\n' || Signs.EndsSentence(view[before - 1]));
     }
 
     /// <summary>A statement without labels counts only where it closes a sentence: …提升。(A牵头) or …提升(A牵头)。</summary>

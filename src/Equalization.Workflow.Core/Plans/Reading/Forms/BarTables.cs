@@ -151,7 +151,7 @@ internal static class BarTables
             }
             else if (cells[i].Length > 0 && columns[i].Kind == ColumnKind.Target)
             {
-                row.Targets.Add(cells[i]);
+                row.Targets.Add((cells[i], columns[i].Year));
             }
         }
 

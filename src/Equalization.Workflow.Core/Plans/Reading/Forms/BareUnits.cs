@@ -30,7 +30,7 @@ internal static class BareUnits
             view, unit, !leads ? DraftUnitRole.Responsible : i == 0 ? DraftUnitRole.Lead : DraftUnitRole.Cooperating, "",
             leads ? ReadingRules.UnitFirstLeads : ReadingRules.UnitBare));
         var marked = LabelledUnits.Marked([.. units], firstLeads: false);
-        return new UnitStatement(start, end, marked, [])
+        return new UnitStatement(start, end, marked, [.. list.Others.Where(part => TimePhrases.IsDeadlinePhrase(view, part.Start, part.End))])
         {
             IsOpen = list.IsOpen,
             FirstLeadsFromHere = says,

@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core.Plans.Reading.Bodies;
 using Equalization.Workflow.Core.Plans.Reading.Sources;
+using Equalization.Workflow.Core.Plans.Reading.Times;
 
 namespace Equalization.Workflow.Core.Plans.Reading.Forms;
 
@@ -12,8 +13,6 @@ internal static class LabelledUnits
     private const int MostLabels = 8;
     private static readonly string[] LeadMarks = ["(牵头)", "（牵头）", "(牵头单位)", "（牵头单位）", "(牵头部门)", "（牵头部门）"];
 
-    public static bool MayBegin(char c) => c is '牵' or '配' or '责' or '负' or '主' or '协' or '参' or '承' or '实' or '落' or '第';
-
     /// <param name="firstLeads">The document says that the first of the responsible units leads.</param>
     public static UnitStatement? Read(SourceView view, int start, int end, bool firstLeads)
     {
@@ -23,16 +22,18 @@ internal static class LabelledUnits
             return null;
         }
 
-        // Units before the first label would be lost without a word; then it is prose with a label in it.
-        if (view.Trim(start, labels[0].Start) is var (from, to) && from < to)
+        // Units before the first label would be lost without a word; then it is prose with a label in it. A time may stand there.
+        var before = TrimEnd(view, start, labels[0].Start);
+        if (view.Trim(start, before) is var (from, to) && from < to && !TimePhrases.IsDeadlinePhrase(view, from, to))
         {
             return null;
         }
 
         var hasLead = labels.Any(label => label.Kind == LabelKind.Lead);
         var units = new List<DraftUnit>();
-        var times = new List<(int Start, int End)>();
+        List<(int Start, int End)> times = before > start ? [(start, before)] : [];
         var (open, says) = (false, false);
+        string? level = null;
         for (var i = 0; i < labels.Count; i++)
         {
             var label = labels[i];
@@ -48,7 +49,18 @@ internal static class LabelledUnits
                 continue;
             }
 
-            var list = UnitList.Read(view, label.ListStart, TrimEnd(view, label.ListStart, stop));
+            var stated = hasLead || label.Kind != LabelKind.Responsible ? null : VerbUnits.Read(view, label.ListStart, TrimEnd(view, label.ListStart, stop));
+            if (stated is not null && stated.Units.Any(unit => unit.Role == DraftUnitRole.Lead))
+            {
+                // 责任单位:市教育局牵头,市财政局配合
+                units.AddRange(stated.Units);
+                times.AddRange(stated.Times);
+                open |= stated.IsOpen;
+                continue;
+            }
+
+            var list = UnitList.Read(view, label.ListStart, TrimEnd(view, label.ListStart, stop), level);
+            level = list.Level;
             open |= list.IsOpen;
             says |= list.Others.Any(part => Remarks.SaysFirstLeads(view, part.Start, part.End));
             units.AddRange(list.Units.Select(unit => UnitOf(view, unit, RoleOf(label.Kind, hasLead), label.Word, ReadingRules.UnitLabelled)));

@@ -8,11 +8,7 @@ namespace Equalization.Workflow.Core.Plans.Reading.Forms;
 internal static class SubjectUnits
 {
     private const int LongestSubject = 40;
-    private const int LongestPartners = 80;
     private static readonly string[] Duties = ["要", "应", "须", "必须", "负责", "牵头"];
-
-    /// <summary>What may stand after a name's beginning that ends like a unit itself: 市委办|公室, 市政府|督导室.</summary>
-    private static readonly string[] Unfinished = ["公室", "员会", "督导", "教育督导", "办公室", "事务", "研究室"];
 
     public static UnitStatement? Read(SourceView view, Heading heading)
     {
@@ -82,21 +78,7 @@ internal static class SubjectUnits
             return null;
         }
 
-        stop = Math.Max(stop, Math.Min(view.Length, word + LongestPartners));
-        UnitList? partners = null;
-        for (var end = word + 4; end <= stop && view[end - 1] is not (',' or '\n') && !Signs.EndsSentence(view[end - 1]); end++)
-        {
-            if (UnitNames.IsHalfName(view[end - 1]) || Unfinished.Any(rest => view.StartsWith(end, rest)))
-            {
-                continue;
-            }
-
-            var list = UnitList.Read(view, word + 2, end);
-            partners = list.IsPure && list.Units.Count > (partners?.Units.Count ?? 0) && list.Units.All(unit => UnitNames.LevelOf(unit.Name) is not null || unit.Name.StartsWith('各'))
-                ? list
-                : partners;
-        }
-
+        var partners = PartnerLists.From(view, word + 2, Math.Max(stop, Math.Min(view.Length, word + PartnerLists.Longest)));
         return partners is null
             ? null
             : new UnitStatement(start, partners.Units[^1].End, [

@@ -13,7 +13,7 @@ internal static class VerbUnits
     private static readonly string[] Shares =
     [
         "按职责分工负责落实", "按职责分工负责", "按职责分工落实", "按职责负责", "按职责分工", "分别负责", "分工负责", "共同负责", "负责落实", "具体负责", "配合落实", "协同配合",
-        "配合", "协助", "协同", "参加", "参与", "负责", "落实",
+        "配合", "协助", "协同", "协办", "参加", "参与", "负责", "落实",
     ];
 
     private static readonly string[] Endings = ["负责", "牵头", "配合", "协助", "参加", "参与", "负责落实"];
@@ -25,7 +25,8 @@ internal static class VerbUnits
         var units = new List<DraftUnit>();
         var times = new List<(int Start, int End)>();
         var open = false;
-        var lead = IndexOf(view, from, to, "牵头");
+        string? level = null;
+        var lead = LeadAt(view, from, to);
         var share = FirstShare(view, from, to, out var word);
         if (lead > from && view[lead - 1] is ('(' or '〔' or '['))
         {
@@ -40,13 +41,14 @@ internal static class VerbUnits
 
         if (lead > from)
         {
-            var list = UnitList.Read(view, from, lead);
-            if (!list.IsPure)
+            var list = UnitList.Read(view, from, WithoutCopula(view, lead));
+            if (!HoldsUnits(view, list, times))
             {
                 return null;
             }
 
             open |= list.IsOpen;
+            level = list.Level;
             units.AddRange(list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, DraftUnitRole.Lead, "牵头", ReadingRules.UnitOfVerb)));
             from = AfterVerb(view, lead + 2, to);
         }
@@ -54,16 +56,17 @@ internal static class VerbUnits
         // …按职责分工负责,各县人民政府负责落实: one group of units after another, each with its verb.
         for (share = FirstShare(view, from, to, out word); share > from; share = FirstShare(view, from, to, out word))
         {
-            var list = UnitList.Read(view, from, share);
-            if (!list.IsPure)
+            var list = UnitList.Read(view, from, WithoutCopula(view, share), level);
+            if (!HoldsUnits(view, list, times))
             {
                 return null;
             }
 
             open |= list.IsOpen;
-            var role = lead >= 0 || word is "配合" or "协助" or "协同" or "协同配合" or "配合落实" ? DraftUnitRole.Cooperating : DraftUnitRole.Responsible;
+            level = list.Level;
+            var role = lead >= 0 || word is "配合" or "协助" or "协同" or "协同配合" or "配合落实" or "协办" ? DraftUnitRole.Cooperating : DraftUnitRole.Responsible;
             units.AddRange(list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, role, word, ReadingRules.UnitOfVerb)));
-            from = AfterSigns(view, share + word.Length, to);
+            from = AfterVerb(view, share + word.Length, to);
         }
 
         if (units.Count == 0)
@@ -72,6 +75,13 @@ internal static class VerbUnits
         }
 
         from = AfterSigns(view, from, to);
+        if (lead >= 0 && UnitList.Read(view, from, to, level) is { IsPure: true } rest)
+        {
+            // 市教育局牵头;市财政局、市人社局: beside who leads the others help.
+            open |= rest.IsOpen;
+            units.AddRange(rest.Units.Select(unit => LabelledUnits.UnitOf(view, unit, DraftUnitRole.Cooperating, "", ReadingRules.UnitOfVerb)));
+            from = to;
+        }
 
         if (TimePhrases.IsDeadlinePhrase(view, from, to))
         {
@@ -80,6 +90,16 @@ internal static class VerbUnits
 
         return new UnitStatement(start, end, units, times) { IsOpen = open };
     }
+
+    /// <summary>A list of units and nothing else but times: 2025年底前完成,市教育局牵头.</summary>
+    private static bool HoldsUnits(SourceView view, UnitList list, List<(int Start, int End)> times)
+    {
+        times.AddRange(list.Others);
+        return list.Units.Count > 0 && list.Units.All(unit => unit.LooksLikeUnit) && list.Others.All(part => TimePhrases.IsDeadlinePhrase(view, part.Start, part.End));
+    }
+
+    /// <summary>市教育局为牵头单位: 为 is no part of the name.</summary>
+    private static int WithoutCopula(SourceView view, int verb) => view[verb - 1] == '为' ? view[verb - 2] == '作' ? verb - 2 : verb - 1 : verb;
 
     /// <summary>A、B按职责分工负责;C牵头: whoever leads stands last.</summary>
     private static UnitStatement? LeadLast(SourceView view, int start, int end, int from, int lead)
@@ -117,6 +137,13 @@ internal static class VerbUnits
         return says && Read(view, start, end) is { Times.Count: 0 } statement ? statement with { IsProse = true } : null;
     }
 
+    /// <summary>市教育局牵头编制规划,市财政局负责落实经费。 Up to the sentence's end, or to the bracket that names the units.</summary>
+    public static UnitStatement? InClauses(SourceView view, int start)
+    {
+        var end = SentenceEnd(view, start, 300);
+        return IndexOf(view, start, end, "牵头") > 0 ? VerbClauses.Read(view, start, BeforeBracket(view, start, end)) : null;
+    }
+
     /// <summary>由X牵头,A、B参加。 The statement is read to the end of the sentence; prose that only looks like it gives null.</summary>
     public static UnitStatement? InSentence(SourceView view, int start)
     {
@@ -127,8 +154,24 @@ internal static class VerbUnits
             return Charged(view, start);
         }
 
-        var end = SentenceEnd(view, start, 400);
-        return (Read(view, start, end) ?? Read(view, start, lead + 2)) is { } statement ? statement with { IsProse = true } : null;
+        var end = BeforeBracket(view, start, SentenceEnd(view, start, 400));
+        return (Read(view, start, end) ?? VerbClauses.Read(view, start, end) ?? Read(view, start, lead + 2)) is { } statement ? statement with { IsProse = true } : null;
+    }
+
+    private static int BeforeBracket(SourceView view, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            var close = view.Brackets.CloseOf(i);
+            if (close > 0 && view[i] is '(' or '〔' or '【' or '[' && UnitStatements.Bracketed(view, i, close) is not null)
+            {
+                return i;
+            }
+
+            i = close > 0 ? Math.Min(close, end) : i;
+        }
+
+        return end;
     }
 
     /// <summary>由X负责: responsible, and no word of who leads.</summary>
@@ -136,13 +179,20 @@ internal static class VerbUnits
     {
         var share = IndexOf(view, start, SentenceEnd(view, start, 60), "负责");
         var list = share < 0 ? null : UnitList.Read(view, start + 1, share);
-        return list is { IsPure: true } && list.Units.All(unit => UnitNames.LevelOf(unit.Name) is not null || UnitNames.IsCollective(unit.Name))
-            ? new UnitStatement(start, share + 2, [.. list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, DraftUnitRole.Responsible, "负责", ReadingRules.UnitOfVerb))], [])
-            {
-                IsOpen = list.IsOpen,
-                IsProse = true,
-            }
-            : null;
+        if (list is not { IsPure: true } || !list.Units.All(unit => UnitNames.LevelOf(unit.Name) is not null || UnitNames.IsCollective(unit.Name)))
+        {
+            return null;
+        }
+
+        // 由县教育局负责实施,县财政局配合: who helps stands in a later clause.
+        var helpers = VerbClauses.Subjects(view, share + 2, BeforeBracket(view, share, SentenceEnd(view, start, 300))).FindAll(one => one.Role == DraftUnitRole.Cooperating);
+        return new UnitStatement(start, helpers.Count > 0 ? helpers[^1].List.Units[^1].End : share + 2, [
+            .. list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, DraftUnitRole.Responsible, "负责", ReadingRules.UnitOfVerb)),
+            .. helpers.SelectMany(one => one.List.Units.Select(unit => LabelledUnits.UnitOf(view, unit, DraftUnitRole.Cooperating, one.Word, ReadingRules.UnitOfVerb)))], [])
+        {
+            IsOpen = list.IsOpen,
+            IsProse = true,
+        };
     }
 
     /// <summary>A verb in the next sentence or line has a subject of its own; a line that ends in a comma goes on.</summary>
@@ -194,6 +244,9 @@ internal static class VerbUnits
 
         return index;
     }
+
+    /// <summary>牵头, and 主办 where others 协办.</summary>
+    private static int LeadAt(SourceView view, int start, int end) => IndexOf(view, start, end, "牵头") is >= 0 and var lead ? lead : IndexOf(view, start, end, "主办");
 
     private static int IndexOf(SourceView view, int start, int end, string word) =>
         start < end ? view.Folded.IndexOf(word, start, end - start, StringComparison.Ordinal) : -1;

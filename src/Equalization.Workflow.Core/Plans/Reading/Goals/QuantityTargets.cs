@@ -5,6 +5,9 @@ namespace Equalization.Workflow.Core.Plans.Reading.Goals;
 /// <summary>What a number in a clause asks for, if it asks for anything.</summary>
 internal static class QuantityTargets
 {
+    // In a cell the verb of the task stands at its beginning.
+    private const int LongestCell = 40;
+
     private static readonly string[] Definers = ["不足", "未满", "不满", "满", "近", "约", "共", "已有", "原有", "现有"];
 
     /// <summary>56人以上大班额, 5000居民以上规模: nouns that the number describes.</summary>
@@ -18,7 +21,8 @@ internal static class QuantityTargets
     ];
 
     /// <param name="done">Where the number before this one ended: a word of comparison before it is not this number's.</param>
-    public static IEnumerable<DraftTarget> Read(TargetFrame frame, Quantity quantity, int done)
+    /// <param name="reach">From where a word of comparison counts: before <paramref name="done"/> where the two numbers are a pair.</param>
+    public static IEnumerable<DraftTarget> Read(TargetFrame frame, Quantity quantity, int done, int reach)
     {
         var view = frame.View;
         if (Baseline(frame, quantity) is { } baseline)
@@ -41,8 +45,8 @@ internal static class QuantityTargets
             return Each(frame, quantity, ReadingRules.TargetRange, Comparator.Between, done, "");
         }
 
-        var more = TargetWords.Last(view, done, quantity.Start, TargetWords.AtLeast);
-        var less = TargetWords.Last(view, done, quantity.Start, TargetWords.AtMost);
+        var more = TargetWords.Last(view, reach, quantity.Start, TargetWords.AtLeast);
+        var less = TargetWords.Last(view, reach, quantity.Start, TargetWords.AtMost);
         if (quantity.Suffix is "以内" or "之内" or "及以内" or "以下" or "及以下")
         {
             return less >= 0 || quantity.Suffix is not ("以下" or "及以下") ? Each(frame, quantity, ReadingRules.TargetCompared, Comparator.AtMost, done, "") : [];
@@ -76,14 +80,14 @@ internal static class QuantityTargets
             return Each(frame, quantity, whole ? ReadingRules.TargetCompared : ReadingRules.TargetBare, whole ? Comparator.AtLeast : Comparator.Equal, done, whole ? "" : "原文未写“以上”或“以内”，按等于理解。");
         }
 
-        if (frame.Has("生均", "人均") && frame.Has("标准"))
+        if (frame.Has("标准") && TargetWords.Last(view, frame.Clause.Start, quantity.Start, ["生均", "人均"]) >= 0)
         {
             return Each(frame, quantity, ReadingRules.TargetCompared, Comparator.AtLeast, done, "");
         }
 
         // 新建小学2所、幼儿园3所: the verb reaches over the sign that joins the two.
         var from = view[done] is '、' or '和' or '及' && frame.IsCell ? frame.Clause.Start : done;
-        if (TargetWords.Last(view, Math.Max(from, quantity.Start - 14), quantity.Start, TargetWords.Works) >= 0 || frame.Has("确保", "保障", "保证"))
+        if (TargetWords.Last(view, Math.Max(from, quantity.Start - (frame.IsCell ? LongestCell : 14)), quantity.Start, TargetWords.Works) >= 0 || frame.Has("确保", "保障", "保证"))
         {
             var work = Each(frame, quantity, ReadingRules.TargetBare, Comparator.AtLeast, done, "原文未写“以上”，按不少于理解。");
             return frame.IsCell ? work.Select(target => Alone(view, quantity, target)) : work;

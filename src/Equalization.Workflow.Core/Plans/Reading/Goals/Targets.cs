@@ -71,10 +71,14 @@ internal sealed class Targets
         var before = _found.Count;
         var quantities = Quantities.In(_view, clause, times);
         var frame = new TargetFrame(_view, clause, times, year) { Hoped = hoped, IsCell = _inCells };
-        var done = clause.Start;
+        var (done, reach) = (clause.Start, clause.Start);
+        Quantity? last = null;
         foreach (var quantity in quantities)
         {
-            _found.AddRange(QuantityTargets.Read(frame, quantity, done));
+            // 生均公用经费小学720元、初中940元: one word of comparison for both.
+            reach = last is not null && last.Unit == quantity.Unit && _view[last.End] is '、' or '和' or '及' ? reach : done;
+            last = quantity;
+            _found.AddRange(QuantityTargets.Read(frame, quantity, done, reach));
             // Both numbers of 由85%提高到95% bear one name.
             done = QuantityTargets.IsDeparture(frame, quantity) ? done : quantity.End;
         }

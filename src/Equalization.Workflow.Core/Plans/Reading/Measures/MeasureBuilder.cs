@@ -16,28 +16,28 @@ internal sealed class MeasureBuilder(SourceView view, IReadOnlyList<UnitStatemen
         var (_, end) = view.Trim(heading.Start, heading.End);
         var first = UnitStatements.FirstFrom(statements, heading.Start);
         var inside = statements.Skip(first).Take(UnitStatements.FirstFrom(statements, end) - first).ToList();
-        if (inside.Exists(statement => !statement.IsProse))
-        {
-            inside.RemoveAll(statement => statement.IsProse);
-        }
-
-        var units = inside.SelectMany(statement => statement.Units).ToList();
+        var isProse = inside.TrueForAll(statement => statement.IsProse);
+        var chapter = isProse ? UnitChapters.Read(view, heading) : null;
+        inside.RemoveAll(statement => statement.IsProse && (!isProse || chapter is not null));
+        var parts = heading.Children.FindAll(child => UnitLabels.At(view, child.TitleStart) is not null);
+        var units = Settled(inside.SelectMany(statement => statement.Units).ToList(), isProse || parts.Count > 0);
         var doubts = inside.SelectMany(statement => statement.Doubts).ToList();
-        var chapter = inside.Count == 0 ? UnitChapters.Read(view, heading) : null;
-        if (inside.Count == 0 && (chapter ?? SubjectUnits.Read(view, heading)) is { } other)
+        if (inside.Count == 0 && (chapter ?? SubjectUnits.Read(view, heading) ?? UnitSections.Above(view, heading)) is { } other)
         {
             units.AddRange(other.Units);
             doubts.AddRange(other.Doubts);
         }
 
-        if (inside.Count > 1)
+        if (inside.Count > 1 && !isProse && parts.Count == 0)
         {
             doubts.Add($"这一条里有 {inside.Count} 处责任单位，已合并，请核对是否应拆成几条。");
         }
 
         var hasTitle = heading.TitleEnd > heading.TitleStart;
-        var ranges = Without(inside, heading.TitleStart, end);
-        var body = Without(inside, AfterTitle(heading.BodyStart), end);
+        // A sentence that says who does it says also what and by when.
+        var stated = isProse ? [] : inside;
+        var ranges = Without(stated, heading.TitleStart, end);
+        var body = Without(stated, AfterTitle(heading.BodyStart), end);
         return Finish(
             new DraftMeasure(
                 heading.Number?.TrimEnd('、', '.', '．', ',', '，'),
@@ -57,8 +57,18 @@ internal sealed class MeasureBuilder(SourceView view, IReadOnlyList<UnitStatemen
                     : ReadingRules.MeasureListed,
             },
             ranges,
-            [.. inside.SelectMany(statement => statement.Times)]);
+            [.. inside.SelectMany(statement => statement.Times), .. parts.SelectMany(Term)]);
     }
+
+    /// <summary>(四)完成时限:长期坚持, a part of the measure by itself.</summary>
+    private IEnumerable<(int Start, int End)> Term(Heading part) =>
+        UnitLabels.At(view, part.TitleStart) is { Kind: LabelKind.Deadline } label ? [view.Trim(label.ListStart, view.LineEnd(label.ListStart))] : [];
+
+    /// <summary>市教育局牵头编制规划。市财政局负责落实经费。 In prose whoever answers for a part works with whoever leads the whole.</summary>
+    private static List<DraftUnit> Settled(List<DraftUnit> units, bool isOne) =>
+        isOne && units.Exists(unit => unit.Role == DraftUnitRole.Lead)
+            ? units.ConvertAll(unit => unit.Role == DraftUnitRole.Responsible ? unit with { Role = DraftUnitRole.Cooperating } : unit)
+            : units;
 
     /// <summary>Adds what the text itself says: times, targets, methods, exceptions; and the doubts that follow from the whole.</summary>
     /// <param name="ranges">The measure's text without its unit statements.</param>
@@ -70,6 +80,8 @@ internal sealed class MeasureBuilder(SourceView view, IReadOnlyList<UnitStatemen
         var stated = cells.SelectMany(cell => TimePhrases.InCell(view, cell.Start, cell.End, years) is { } phrase
             ? [phrase]
             : TimePhrases.Scan(view, cell.Start, cell.End, years)).ToList();
+        // A time in a section of its own stands in the text too; what its cell says goes before.
+        times.RemoveAll(time => stated.Exists(cell => cell.Start <= time.Start && time.Start < cell.End));
         var deadlines = DeadlinesOf(times.Concat(stated));
         var read = measure with
         {

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.Plans.Reading.Bodies;
+using Equalization.Workflow.Core.Plans.Reading.Forms;
 using Equalization.Workflow.Core.Plans.Reading.Outlines;
 using Equalization.Workflow.Core.Plans.Reading.Sources;
 
@@ -10,10 +11,17 @@ namespace Equalization.Workflow.Core.Plans.Reading.Measures;
 /// </summary>
 internal sealed class MeasureFinder(SourceView view, IReadOnlyList<UnitStatement> statements)
 {
+    // A list of units before the colon of its duties.
+    private const int LongestHead = 80;
+
+    private static readonly string[] Ordinances = ["本措施", "本办法", "本意见", "本方案", "本规定", "本细则", "本计划", "本行动"];
+    private static readonly string[] Closing = ["施行", "解释", "有效期", "实施之日", "印发之日", "执行"];
+
     public List<Heading> Find(Outline outline)
     {
         var found = new List<Heading>();
         var loose = new List<Heading>();
+        var isByUnit = outline.Root.Children.Count(child => UnitSections.Head(view, child) is not null) > 1;
         foreach (var child in outline.Root.Children)
         {
             if (child.Level != HeadingLevel.Chapter)
@@ -24,6 +32,10 @@ internal sealed class MeasureFinder(SourceView view, IReadOnlyList<UnitStatement
             {
                 found.AddRange(paragraphs);
             }
+            else if (UnitParagraphs(child) is { Count: > 1 } duties)
+            {
+                found.AddRange(duties);
+            }
             else if (HasStatement(child.Start, child.End))
             {
                 Collect(child, found);
@@ -31,6 +43,10 @@ internal sealed class MeasureFinder(SourceView view, IReadOnlyList<UnitStatement
             else if (!child.IsAnnex && ChapterWords.HoldsTasks(Outline.TitleOf(view, child)))
             {
                 found.AddRange(child.Children.SelectMany(Leaves));
+            }
+            else if (isByUnit && UnitSections.Head(view, child) is not null)
+            {
+                found.AddRange(Leaves(child));
             }
         }
 
@@ -50,8 +66,28 @@ internal sealed class MeasureFinder(SourceView view, IReadOnlyList<UnitStatement
         }
 
         found.AddRange(outline.All.Count == 0 ? Paragraphs(outline.Root) : []);
-        return [.. found.OrderBy(heading => heading.Start)];
+        return [.. found.Where(heading => !IsClosingArticle(heading)).OrderBy(heading => heading.Start)];
     }
+
+    /// <summary>
+    /// A plan that names no unit and calls no chapter by the word tasks (一、扩大优质资源 / 1.… / 2.…): the items of all chapters but those that
+    /// frame it.
+    /// </summary>
+    public static List<Heading> Unnamed(SourceView view, Outline outline)
+    {
+        List<Heading> found =
+        [
+            .. outline.Root.Children
+                .Where(child => child is { Level: HeadingLevel.Chapter, IsAnnex: false, Children.Count: > 0 } && !ChapterWords.IsFrame(Outline.TitleOf(view, child)))
+                .SelectMany(Leaves),
+        ];
+        return found.Count > 1 ? found : [];
+    }
+
+    /// <summary>第五条 本办法自印发之日起施行 says of the document itself.</summary>
+    private bool IsClosingArticle(Heading heading) =>
+        heading.TitleEnd > heading.TitleStart && Ordinances.Any(word => view.StartsWith(heading.TitleStart, word)) && !HasStatement(heading.Start, heading.End)
+        && Closing.Any(word => view.Folded.IndexOf(word, heading.TitleStart, Math.Min(heading.End - heading.TitleStart, 60), StringComparison.Ordinal) >= 0);
 
     /// <summary>A chapter without numbered items whose paragraphs each close with their units: each paragraph is a measure.</summary>
     private List<Heading> Paragraphs(Heading chapter)
@@ -85,6 +121,28 @@ internal sealed class MeasureFinder(SourceView view, IReadOnlyList<UnitStatement
         return found;
     }
 
+    /// <summary>A chapter of duties without numbers: in each line 市教育局:负责…, and hardly a line without.</summary>
+    private List<Heading> UnitParagraphs(Heading chapter)
+    {
+        var found = new List<Heading>();
+        if (chapter.Children.Count > 0 || chapter.IsAnnex || !ChapterWords.HoldsTasks(Outline.TitleOf(view, chapter)))
+        {
+            return found;
+        }
+
+        var lines = TextLine.Of(view, chapter.TitleEnd, chapter.End);
+        foreach (var line in lines)
+        {
+            var colon = view.Folded.IndexOf(':', line.Start, Math.Min(line.Length, LongestHead));
+            if (colon > 0 && UnitList.Read(view, line.Start, colon) is { IsPure: true } list && list.Units.All(Offices.IsHead) && UnitLabels.At(view, line.Start) is null)
+            {
+                found.Add(new Heading(HeadingLevel.Item, null, 0, line.Start, line.Start) { Parent = chapter, TitleEnd = colon, BodyStart = colon + 1, End = line.End });
+            }
+        }
+
+        return found.Count * 2 >= lines.Count ? found : [];
+    }
+
     private int LineStart(int index)
     {
         while (index > 0 && view[index - 1] != '\n')
@@ -98,14 +156,20 @@ internal sealed class MeasureFinder(SourceView view, IReadOnlyList<UnitStatement
     private void Collect(Heading heading, List<Heading> found)
     {
         var children = heading.Children;
-        var ownStatement = HasStatement(heading.TitleStart, heading.OwnEnd);
+        if (children.Count == 0 && Paragraphs(heading) is { Count: > 1 } paragraphs)
+        {
+            found.AddRange(paragraphs);
+            return;
+        }
+
+        var ownStatement = HasStatement(heading.TitleStart, heading.OwnEnd) || children.Exists(IsStatement);
         if (children.Count == 0 || (ownStatement && !children.Any(HasStatementInside)) || ClosesWhole(heading))
         {
             found.Add(heading);
             return;
         }
 
-        if (ownStatement && heading.Level != HeadingLevel.Chapter)
+        if (ownStatement && (heading.Level != HeadingLevel.Chapter || children.Exists(IsStatement)))
         {
             found.Add(heading);
             return;
@@ -124,17 +188,25 @@ internal sealed class MeasureFinder(SourceView view, IReadOnlyList<UnitStatement
         }
     }
 
+    /// <summary>(三)责任单位:市教育局 is a part of what stands above it.</summary>
+    private bool IsStatement(Heading child)
+    {
+        var first = UnitStatements.FirstFrom(statements, child.TextStart);
+        return first < statements.Count && statements[first].Start == child.TitleStart && UnitLabels.At(view, child.TitleStart) is not null;
+    }
+
     /// <summary>An item whose points end in one statement for all of them, or a section whose statement has a line of its own.</summary>
     private bool ClosesWhole(Heading heading)
     {
         var children = heading.Children;
-        if (heading.Level == HeadingLevel.Chapter || children.Count < 2 || !HasStatementInside(children[^1]) || children.SkipLast(1).Any(HasStatementInside))
+        var fewest = heading.Level >= HeadingLevel.Item ? 1 : 2;
+        if (heading.Level == HeadingLevel.Chapter || children.Count < fewest || !HasStatementInside(children[^1]) || children.SkipLast(1).Any(HasStatementInside))
         {
             return false;
         }
 
         var last = statements[UnitStatements.FirstFrom(statements, children[^1].Start)];
-        return heading.Level >= HeadingLevel.Item || BeginsLine(last.Start);
+        return (heading.Level >= HeadingLevel.Item && children.Count > 1) || BeginsLine(last.Start);
     }
 
     private bool BeginsLine(int index)

@@ -10,6 +10,7 @@ namespace Equalization.Workflow.Core.Plans.Reading.Noise;
 internal static class PageMarks
 {
     private const int LongestTail = 200;
+    private const int LongestHeading = 80;
     private static readonly string[] Deeds = ["牵头", "负责", "配合", "协助", "参加", "参与", "协同", "落实", "分工负责"];
     private const string Reason = "页码，插在句子中间，已去掉并把前后接上。";
 
@@ -52,9 +53,14 @@ internal static class PageMarks
             : [];
     }
 
-    /// <summary>A list's item may end with a full stop, with its units or with what they do; a list of bare headings has no full stop at all.</summary>
+    /// <summary>A list's item may end with a full stop, with its units or with what they do, or be a bare heading; a page is longer than a heading.</summary>
     private static bool IsClosed(SourceView view, int from, int end)
     {
+        if (IsHeading(view, from, end))
+        {
+            return true;
+        }
+
         if (Signs.EndsSentence(view[end - 1]) || view[end - 1] is ':' or ')' or '〕' or '】' or ']' or '”')
         {
             return true;
@@ -72,7 +78,16 @@ internal static class PageMarks
             last = last == end && (Signs.PartsUnits(view[i]) || view[i] == ':') ? i + 1 : last;
         }
 
-        return Deeds.Any(deed => view.StartsWith(end - deed.Length, deed))
+        return IsHeading(view, view.Folded.LastIndexOf('\n', end - 1, end - from) + 1, end) && view.Folded.IndexOf('\n', from, end - from) >= 0
+            || Deeds.Any(deed => view.StartsWith(end - deed.Length, deed))
             || (last < end && UnitNames.LevelOf(view.Name(last, end)) is not null && UnitNames.EndsLikeUnit(view.Name(last, end)));
+    }
+
+    /// <summary>One line of words without a full stop: 扩大学位供给.</summary>
+    private static bool IsHeading(SourceView view, int from, int end)
+    {
+        (from, end) = view.Trim(from, end);
+        return end - from is > 1 and <= LongestHeading && view.Folded.AsSpan(from, end - from).IndexOfAny("。\n(〔【《") < 0
+            && view.Folded.AsSpan(from, end - from).IndexOf("  ", StringComparison.Ordinal) < 0 && !Signs.IsDigit(view[end - 1]);
     }
 }

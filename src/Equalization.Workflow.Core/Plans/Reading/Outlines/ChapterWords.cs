@@ -21,6 +21,9 @@ internal static class ChapterWords
 
     private static readonly string[] NotTasks = ["保障", "要求", "意义", "原则", "领导", "组织", "情况", "问题", "目标", "步骤", "监督", "考核"];
 
+    private static readonly string[] Frames =
+        ["指导思想", "原则", "目标", "意义", "背景", "引言", "结语", "总结", "情况", "问题", "成效", "组织领导", "组织实施", "保障措施", "工作要求", "步骤", "附件", "法律法规", "对象", "范围", "依据"];
+
     private static readonly string[] Goals = ["目标"];
 
     /// <summary>How long the chapter word is that stands here; 0 if none does.</summary>
@@ -29,6 +32,10 @@ internal static class ChapterWords
 
     public static bool HoldsTasks(string title) =>
         Tasks.Any(word => title.EndsWith(word, StringComparison.Ordinal)) && !NotTasks.Any(word => title.Contains(word, StringComparison.Ordinal));
+
+    /// <summary>What stands around the tasks in any plan: 总体要求, 保障措施, 组织领导.</summary>
+    public static bool IsFrame(string title) =>
+        !HoldsTasks(title) && (Heads.Any(head => title.StartsWith(head, StringComparison.Ordinal)) || Frames.Any(word => title.Contains(word, StringComparison.Ordinal)));
 
     public static bool HoldsGoals(string title) => Goals.Any(word => title.Contains(word, StringComparison.Ordinal)) && !title.Contains("情况", StringComparison.Ordinal);
 }

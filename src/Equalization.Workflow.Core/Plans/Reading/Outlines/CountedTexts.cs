@@ -8,7 +8,7 @@ namespace Equalization.Workflow.Core.Plans.Reading.Outlines;
 /// </summary>
 internal static class CountedTexts
 {
-    private const string Counters = "%所个名人家条项座套间批万亿亩户处年月支门类";
+    private const string Counters = "%所个名人家条项座套间批万亿亩户处年月支门类倍米元吨";
 
     /// <param name="beginsLine">The item's own number begins a line.</param>
     /// <param name="text">Where the item's text begins.</param>

@@ -13,6 +13,8 @@ internal sealed class HeadingScanner(SourceView view)
     private readonly List<Heading> _found = [];
     private int _headingStart = -1;
     private int _lastItem;
+    private int _decimal;
+    private bool _decimalsAreItems;
     private bool _sentenceEnded = true;
 
     public List<Heading> Scan()
@@ -189,6 +191,11 @@ internal sealed class HeadingScanner(SourceView view)
         var text = TimePhrases.SkipSpaces(view, mark + 1);
         if (Signs.IsDigit(view[text]))
         {
+            if (edge == Edges.Line && text == mark + 1 && Decimal(i, value, text) is { } numbered)
+            {
+                return numbered;
+            }
+
             return CountedTexts.Follows(view, edge == Edges.Line, text, _headingStart) && (value == next || value == _lastItem + 1) && view[mark] != ','
                 ? new Heading(HeadingLevel.Item, view.Text(i, end), value, i, text)
                 : null;
@@ -208,6 +215,22 @@ internal sealed class HeadingScanner(SourceView view)
             _ => false,
         };
         return fits ? new Heading(HeadingLevel.Item, view.Text(i, end), value, i, text) : null;
+    }
+
+    /// <summary>1.1 编制规划 at a line's head: a point of item 1, or an item where no item 1 stands above it.</summary>
+    private Heading? Decimal(int start, int first, int second)
+    {
+        var value = Numerals.DigitsAt(view, second, out var end);
+        var text = TimePhrases.SkipSpaces(view, end);
+        if (value is < 1 or > 50 || end - second > 2 || !Signs.IsChinese(view[text]) || CountedTexts.Counts(view, second) || (value != 1 && value != _decimal + 1))
+        {
+            return null;
+        }
+
+        var isPoint = first == _last[(int)HeadingLevel.Item] && !_decimalsAreItems;
+        _decimalsAreItems |= !isPoint;
+        _decimal = value;
+        return new Heading(isPoint ? HeadingLevel.Point : HeadingLevel.Item, view.Text(start, end), value, start, text);
     }
 
     private enum Edges

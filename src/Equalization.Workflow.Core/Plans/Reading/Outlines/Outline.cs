@@ -11,6 +11,9 @@ internal sealed class Outline
     // A first sentence longer than this is text, and its first clause names the measure.
     private const int LongestSentence = 50;
 
+    private static readonly string[] Captions =
+        ["问题", "存在问题", "反馈问题", "具体问题", "主要问题", "整改问题", "任务", "工作任务", "重点任务", "具体任务", "任务名称", "工作内容", "任务内容", "工作事项", "重点事项", "事项", "项目名称", "项目"];
+
     private Outline(Heading root, IReadOnlyList<Heading> all)
     {
         Root = root;
@@ -80,12 +83,18 @@ internal sealed class Outline
     public static void ReadTitle(SourceView view, Heading heading, int next)
     {
         var (start, _) = view.Trim(heading.TextStart, next);
+        while (start < next && view[start] is '●' or '■' or '◆' or '•' or '★' or '▲' or ' ')
+        {
+            start++;
+        }
+
         if (view[start] is '(' or '〔' or '【' && view.Brackets.CloseOf(start) is > 0 and var stated && stated < next && UnitStatements.Bracketed(view, start, stated) is not null)
         {
             // 1.(责任单位:市教育局)加强管理。 The title comes after the units.
             (start, _) = view.Trim(stated + 1, next);
         }
 
+        start = AfterCaption(view, start, next);
         heading.TitleStart = start;
 
         var limit = Math.Min(next, start + LongestTitle);
@@ -94,7 +103,7 @@ internal sealed class Outline
         for (; i < limit; i++)
         {
             var close = view.Brackets.CloseOf(i);
-            if (view[i] is '(' or '〔' or '【' && close > 0 && UnitStatements.Bracketed(view, i, close) is not null)
+            if (view[i] is '(' or '〔' or '【' && (close > 0 ? UnitStatements.Bracketed(view, i, close) is not null : UnitLabels.At(view, i + 1) is not null))
             {
                 break;
             }
@@ -132,4 +141,10 @@ internal sealed class Outline
             heading.BodyStart = start;
         }
     }
+
+    /// <summary>1.问题:大班额比例偏高: the word before the colon says what kind of thing the title is.</summary>
+    private static int AfterCaption(SourceView view, int start, int next) =>
+        Array.Find(Captions, word => view.StartsWith(start, word) && view[start + word.Length] == ':') is { } caption && view.Trim(start + caption.Length + 1, next) is var (from, to) && from < to
+            ? from
+            : start;
 }

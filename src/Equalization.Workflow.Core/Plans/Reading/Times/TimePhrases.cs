@@ -21,7 +21,7 @@ internal static class TimePhrases
 
     /// <summary>Terms that count from the plan's year, with the last month of each.</summary>
     private static readonly (string Word, int Month)[] InYearWords =
-        [("年内", 12), ("年底前", 12), ("年末前", 12), ("年底完成", 12), ("上半年完成", 6), ("下半年完成", 12)];
+        [("年内", 12), ("年底前", 12), ("年底之前", 12), ("年底以前", 12), ("年末前", 12), ("年末之前", 12), ("年底完成", 12), ("上半年完成", 6), ("下半年完成", 12)];
 
     /// <summary>The same, said by a cell that holds nothing else.</summary>
     private static readonly (string Word, int Month)[] CellWords =
@@ -30,7 +30,7 @@ internal static class TimePhrases
         ("二季度", 6), ("三季度", 9), ("四季度", 12),
     ];
 
-    private static readonly string[] Milestones = ["动工", "开工", "投入使用", "交付使用", "竣工", "完工", "建成", "启用", "验收"];
+    private static readonly string[] Milestones = ["动工", "开工", "投入使用", "交付使用", "竣工", "完工", "建成", "启用", "验收", "到岗", "上岗", "开学", "投用", "上线", "挂牌"];
     private static readonly string[] Tails = ["完成", "前完成", "完成任务", "落实到位", "取得成效", "见成效", "实现", "推进", "持续推进", "并长期坚持", "启动", "实施"];
     private static readonly (string Word, int LastYear)[] FiveYearPlans = [("十二五", 2015), ("十三五", 2020), ("十四五", 2025), ("十五五", 2030), ("十六五", 2035)];
 
@@ -107,7 +107,7 @@ internal static class TimePhrases
 
         foreach (var (word, month) in CellWords)
         {
-            if (view.Folded.AsSpan(start, end - start).SequenceEqual(word))
+            if (view.StartsWith(start, word) && (end - start == word.Length || IsCellTail(view.Folded.AsSpan(start + word.Length, end - start - word.Length))))
             {
                 return new TimePhrase(start, end, DeadlineKind.By, LastDay(years.Only, month), null, years.Only) { Inferred = YearInferred };
             }
@@ -128,6 +128,9 @@ internal static class TimePhrases
 
         return first with { End = end, Kind = ongoing ? DeadlineKind.Ongoing : first.Kind };
     }
+
+    /// <summary>一季度末, 上半年完成.</summary>
+    private static bool IsCellTail(ReadOnlySpan<char> rest) => rest.TrimStart("末底前内") is { Length: 0 } || IsTail(rest.TrimStart("末底前内"));
 
     private static bool IsTail(ReadOnlySpan<char> rest)
     {
@@ -178,6 +181,11 @@ internal static class TimePhrases
         if (Signs.IsDigit(before) || Numerals.IsNumeral(before) || (before is '年' or '学' or '去' or '前' or '每' or '明' or '半' or '多' or '近' or ' ' && !thisYear))
         {
             return null;
+        }
+
+        if (before == '到' && view.StartsWith(i, "年底"))
+        {
+            return new TimePhrase(i - 1, i + 2, DeadlineKind.By, LastDay(years.Only, 12), null, years.Only) { Inferred = YearInferred };
         }
 
         foreach (var (word, month) in InYearWords)
@@ -239,7 +247,7 @@ internal static class TimePhrases
             var from = i > start && view[i - 1] == '“' ? i - 1 : i;
             var after = i + word.Length;
             after += from < i && view[after] == '”' ? 1 : 0;
-            var ending = view.StartsWith(after, "期间") ? 2 : view.StartsWith(after, "末") ? 1 : view.StartsWith(after, "期末") ? 2 : 0;
+            var ending = view.StartsWith(after, "期间") || view.StartsWith(after, "时期") ? 2 : view.StartsWith(after, "末") ? 1 : view.StartsWith(after, "期末") ? 2 : 0;
             return ending == 0
                 ? null
                 : new TimePhrase(from, after + ending, DeadlineKind.By, new DateOnly(last, 12, 31), new DateOnly(last - 4, 1, 1), last)

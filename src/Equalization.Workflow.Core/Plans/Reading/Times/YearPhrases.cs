@@ -46,7 +46,7 @@ internal static class YearPhrases
         }
         else
         {
-            stop += view[stop] == '度' ? 1 : 0;
+            stop += view[stop] is '度' or '内' ? 1 : 0;
             stop += view[stop] == '年' && view[stop + 1] is '底' or '末' ? 2 : view[stop] is '底' or '末' ? 1 : 0;
         }
 
@@ -58,21 +58,22 @@ internal static class YearPhrases
     /// <summary>从2021年秋季学期起: school terms begin in March and September.</summary>
     private static TimePhrase? Term(SourceView view, int yearStart, int after, int year, int start)
     {
-        var month = view.StartsWith(after, "春季学期") ? 3 : view.StartsWith(after, "秋季学期") ? 9 : 0;
-        if (month == 0)
+        var month = view.StartsWith(after, "春季") ? 3 : view.StartsWith(after, "秋季") ? 9 : 0;
+        var isTerm = view.StartsWith(after + 2, "学期");
+        if (month == 0 || !(isTerm || view.StartsWith(after + 2, "开学") || view.StartsWith(after + 2, "入学")))
         {
             return null;
         }
 
         var from = yearStart > start && view[yearStart - 1] is '从' or '自' ? yearStart - 1 : yearStart;
-        var stop = after + 4;
+        var stop = after + (isTerm ? 4 : 2);
         var first = new DateOnly(year, month, 1);
         if (StartWord(view, stop) is > 0 and var word)
         {
             return new TimePhrase(from, stop + word, DeadlineKind.Start, first, null, year) { Inferred = "学期按 3 月、9 月开学理解。" };
         }
 
-        var before = Before(view, stop) + (view.StartsWith(stop, "开学前") ? 3 : 0);
+        var before = Before(view, stop) + (view.StartsWith(stop, "开学前") || view.StartsWith(stop, "入学前") ? 3 : view.StartsWith(stop, "开学之前") ? 4 : 0);
         return before > 0
             ? new TimePhrase(from, stop + before, DeadlineKind.By, first.AddDays(-1), null, year) { Inferred = "学期按 3 月、9 月开学理解。" }
             : null;
@@ -100,6 +101,7 @@ internal static class YearPhrases
     /// <summary>底, 底前, 20日前 after 月: where it ends, the day (0: the month's last), and whether it makes the month a term.</summary>
     public static (int Stop, int Day, bool IsTerm) MonthTail(SourceView view, int after)
     {
+        after += view[after] == '份' ? 1 : 0;
         var day = Numerals.DigitsAt(view, TimePhrases.SkipSpaces(view, after), out var dayEnd);
         dayEnd = TimePhrases.SkipSpaces(view, dayEnd);
         var stop = after;
@@ -127,7 +129,7 @@ internal static class YearPhrases
         var (stop, day, isTerm) = MonthTail(view, after);
         if (!isTerm && StartWord(view, stop) is > 0 and var starts)
         {
-            return new TimePhrase(from, stop + starts, DeadlineKind.Start, DayOf(year, month, day == 0 ? 1 : day), null, year);
+            return new TimePhrase(from > 0 && view[from - 1] is '从' or '自' ? from - 1 : from, stop + starts, DeadlineKind.Start, DayOf(year, month, day == 0 ? 1 : day), null, year);
         }
 
         var next = stop;
