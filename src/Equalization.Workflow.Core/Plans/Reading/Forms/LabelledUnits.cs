@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.Plans.Reading.Bodies;
+using Equalization.Workflow.Core.Plans.Reading.Sentences;
 using Equalization.Workflow.Core.Plans.Reading.Sources;
 using Equalization.Workflow.Core.Plans.Reading.Times;
 

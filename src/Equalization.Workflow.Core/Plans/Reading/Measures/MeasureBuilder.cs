@@ -3,6 +3,7 @@ using Equalization.Workflow.Core.Plans.Reading.Bodies;
 using Equalization.Workflow.Core.Plans.Reading.Forms;
 using Equalization.Workflow.Core.Plans.Reading.Goals;
 using Equalization.Workflow.Core.Plans.Reading.Outlines;
+using Equalization.Workflow.Core.Plans.Reading.Sentences;
 using Equalization.Workflow.Core.Plans.Reading.Sources;
 using Equalization.Workflow.Core.Plans.Reading.Times;
 

@@ -1,7 +1,7 @@
 using Equalization.Workflow.Core.Plans.Reading.Bodies;
 using Equalization.Workflow.Core.Plans.Reading.Sources;
 
-namespace Equalization.Workflow.Core.Plans.Reading.Forms;
+namespace Equalization.Workflow.Core.Plans.Reading.Sentences;
 
 /// <summary>会同市委编办、市人社局制定办法: nothing parts the last partner from the verb, so the list is as long as it stays one of offices.</summary>
 internal static class PartnerLists

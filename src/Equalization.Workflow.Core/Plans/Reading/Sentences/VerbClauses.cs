@@ -1,7 +1,8 @@
 using Equalization.Workflow.Core.Plans.Reading.Bodies;
+using Equalization.Workflow.Core.Plans.Reading.Forms;
 using Equalization.Workflow.Core.Plans.Reading.Sources;
 
-namespace Equalization.Workflow.Core.Plans.Reading.Forms;
+namespace Equalization.Workflow.Core.Plans.Reading.Sentences;
 
 /// <summary>
 /// A sentence whose clauses each say who does what: 市教育局牵头编制规划,市财政局负责落实经费,市人社局、市委编办配合。 Only offices are subjects, and

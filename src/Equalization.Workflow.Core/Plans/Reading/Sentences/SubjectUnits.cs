@@ -1,8 +1,9 @@
 using Equalization.Workflow.Core.Plans.Reading.Bodies;
+using Equalization.Workflow.Core.Plans.Reading.Forms;
 using Equalization.Workflow.Core.Plans.Reading.Outlines;
 using Equalization.Workflow.Core.Plans.Reading.Sources;
 
-namespace Equalization.Workflow.Core.Plans.Reading.Forms;
+namespace Equalization.Workflow.Core.Plans.Reading.Sentences;
 
 /// <summary>The unit as subject of the first sentence: 各县(市、区)要… Only where no statement names units.</summary>
 internal static class SubjectUnits

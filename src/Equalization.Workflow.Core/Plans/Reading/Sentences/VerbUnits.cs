@@ -1,8 +1,9 @@
 using Equalization.Workflow.Core.Plans.Reading.Bodies;
+using Equalization.Workflow.Core.Plans.Reading.Forms;
 using Equalization.Workflow.Core.Plans.Reading.Sources;
 using Equalization.Workflow.Core.Plans.Reading.Times;
 
-namespace Equalization.Workflow.Core.Plans.Reading.Forms;
+namespace Equalization.Workflow.Core.Plans.Reading.Sentences;
 
 /// <summary>
 /// Verbs in place of labels: (X、Y牵头,A及B按职责分工负责), (A分别负责,年内持续推进), and in the sentence itself
@@ -18,14 +19,12 @@ internal static class VerbUnits
 
     private static readonly string[] Endings = ["负责", "牵头", "配合", "协助", "参加", "参与", "负责落实"];
 
+    private static readonly string[] Helping = ["配合", "协助", "协同", "协同配合", "配合落实", "协办"];
+
     public static UnitStatement? Read(SourceView view, int start, int end)
     {
         var (from, to) = view.Trim(start, end);
         from += view[from] == '由' ? 1 : 0;
-        var units = new List<DraftUnit>();
-        var times = new List<(int Start, int End)>();
-        var open = false;
-        string? level = null;
         var lead = LeadAt(view, from, to);
         var share = FirstShare(view, from, to, out var word);
         if (lead > from && view[lead - 1] is ('(' or '〔' or '['))
@@ -39,63 +38,71 @@ internal static class VerbUnits
             return LeadLast(view, start, end, from, lead);
         }
 
+        var said = new Said(view);
         if (lead > from)
         {
-            var list = UnitList.Read(view, from, WithoutCopula(view, lead));
-            if (!HoldsUnits(view, list, times))
+            if (!said.Add(from, WithoutCopula(view, lead), DraftUnitRole.Lead, "牵头"))
             {
                 return null;
             }
 
-            open |= list.IsOpen;
-            level = list.Level;
-            units.AddRange(list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, DraftUnitRole.Lead, "牵头", ReadingRules.UnitOfVerb)));
             from = AfterVerb(view, lead + 2, to);
         }
 
         // …按职责分工负责,各县人民政府负责落实: one group of units after another, each with its verb.
         for (share = FirstShare(view, from, to, out word); share > from; share = FirstShare(view, from, to, out word))
         {
-            var list = UnitList.Read(view, from, WithoutCopula(view, share), level);
-            if (!HoldsUnits(view, list, times))
+            var role = lead >= 0 || Array.IndexOf(Helping, word) >= 0 ? DraftUnitRole.Cooperating : DraftUnitRole.Responsible;
+            if (!said.Add(from, WithoutCopula(view, share), role, word))
             {
                 return null;
             }
 
-            open |= list.IsOpen;
-            level = list.Level;
-            var role = lead >= 0 || word is "配合" or "协助" or "协同" or "协同配合" or "配合落实" or "协办" ? DraftUnitRole.Cooperating : DraftUnitRole.Responsible;
-            units.AddRange(list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, role, word, ReadingRules.UnitOfVerb)));
             from = AfterVerb(view, share + word.Length, to);
         }
 
-        if (units.Count == 0)
-        {
-            return null;
-        }
-
-        from = AfterSigns(view, from, to);
-        if (lead >= 0 && UnitList.Read(view, from, to, level) is { IsPure: true } rest)
-        {
-            // 市教育局牵头;市财政局、市人社局: beside who leads the others help.
-            open |= rest.IsOpen;
-            units.AddRange(rest.Units.Select(unit => LabelledUnits.UnitOf(view, unit, DraftUnitRole.Cooperating, "", ReadingRules.UnitOfVerb)));
-            from = to;
-        }
-
-        if (TimePhrases.IsDeadlinePhrase(view, from, to))
-        {
-            times.Add((from, to));
-        }
-
-        return new UnitStatement(start, end, units, times) { IsOpen = open };
+        return said.Units.Count == 0 ? null : said.Closed(start, end, AfterSigns(view, from, to), to, lead >= 0);
     }
 
-    /// <summary>A list of units and nothing else but times: 2025年底前完成,市教育局牵头.</summary>
-    private static bool HoldsUnits(SourceView view, UnitList list, List<(int Start, int End)> times)
+    /// <summary>What a statement has said so far. The level of a list holds on for the lists behind it.</summary>
+    private sealed class Said(SourceView view)
     {
-        times.AddRange(list.Others);
-        return list.Units.Count > 0 && list.Units.All(unit => unit.LooksLikeUnit) && list.Others.All(part => TimePhrases.IsDeadlinePhrase(view, part.Start, part.End));
+        private readonly List<(int Start, int End)> _times = [];
+        private string? _level;
+        private bool _isOpen;
+
+        public List<DraftUnit> Units { get; } = [];
+
+        /// <summary>A list of units and nothing else but times: 2025年底前完成,市教育局牵头. False where it is something else.</summary>
+        public bool Add(int from, int verb, DraftUnitRole role, string word)
+        {
+            var list = UnitList.Read(view, from, verb, _level);
+            if (list.Units.Count == 0 || !list.Units.All(unit => unit.LooksLikeUnit) || !list.Others.All(part => TimePhrases.IsDeadlinePhrase(view, part.Start, part.End)))
+            {
+                return false;
+            }
+
+            _isOpen |= list.IsOpen;
+            _level = list.Level;
+            _times.AddRange(list.Others);
+            Units.AddRange(list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, role, word, ReadingRules.UnitOfVerb)));
+            return true;
+        }
+
+        /// <param name="rest">Behind the last verb: a time, or, beside who leads, units that help: 市教育局牵头;市财政局、市人社局.</param>
+        public UnitStatement Closed(int start, int end, int rest, int to, bool hasLead)
+        {
+            if (TimePhrases.IsDeadlinePhrase(view, rest, to))
+            {
+                _times.Add((rest, to));
+            }
+            else if (hasLead && UnitList.Read(view, rest, to, _level) is { Units.Count: > 0 } list && (list.IsPure || list.Units.All(Offices.IsNamed)))
+            {
+                Add(rest, to, DraftUnitRole.Cooperating, "");
+            }
+
+            return new UnitStatement(start, end, Units, _times) { IsOpen = _isOpen };
+        }
     }
 
     /// <summary>市教育局为牵头单位: 为 is no part of the name.</summary>
