@@ -17,6 +17,7 @@ using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Duplicates;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Escalations.Ladders;
+using Equalization.Workflow.Core.Indicators.Rebalancings;
 using Equalization.Workflow.Core.Indicators.Schools;
 using Equalization.Workflow.Core.Instructions;
 using Equalization.Workflow.Core.Handovers;
@@ -92,6 +93,8 @@ public abstract class WorkflowDb : DbContext
     public DbSet<SchoolFile> SchoolFiles => Set<SchoolFile>();
     public DbSet<SchoolCorrection> SchoolCorrections => Set<SchoolCorrection>();
     public DbSet<LocalStandard> LocalStandards => Set<LocalStandard>();
+    public DbSet<Rebalancing> Rebalancings => Set<Rebalancing>();
+    public DbSet<RebalancingMove> RebalancingMoves => Set<RebalancingMove>();
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
     public DbSet<CalendarImport> CalendarImports => Set<CalendarImport>();
     public DbSet<Demonstration> Demonstrations => Set<Demonstration>();

@@ -8,6 +8,7 @@ using Equalization.Workflow.Core.Amendments;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.AnnualTasks.Classes;
 using Equalization.Workflow.Core.AnnualTasks.Coverage;
+using Equalization.Workflow.Core.AnnualTasks.Moves;
 using Equalization.Workflow.Core.AnnualTasks.Recurrences;
 using Equalization.Workflow.Core.AnnualTasks.Risks;
 using Equalization.Workflow.Core.Assessments;
@@ -33,6 +34,8 @@ using Equalization.Workflow.Core.Duplicates;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Explanations;
+using Equalization.Workflow.Core.Indicators.Counties;
+using Equalization.Workflow.Core.Indicators.Rebalancings;
 using Equalization.Workflow.Core.Indicators.Schools;
 using Equalization.Workflow.Core.Instructions;
 using Equalization.Workflow.Core.Handovers;
@@ -110,6 +113,12 @@ public static class Services
         typeof(SchoolQueries),
         typeof(LocalStandardService),
         typeof(LocalStandardQueries),
+        typeof(CountyShelf),
+        typeof(CountyQueries),
+        typeof(RebalancingService),
+        typeof(RebalancingQueries),
+        typeof(MoveTaskService),
+        typeof(MoveTaskQueries),
         typeof(PlanQueries),
         typeof(PlanService),
         typeof(MeasureService),

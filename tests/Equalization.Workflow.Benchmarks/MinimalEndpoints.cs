@@ -52,17 +52,27 @@ public static class MinimalEndpoints
         SELECT COUNT(*) FROM Notices WHERE PersonId = $person AND ReadAt IS NULL;
         """;
 
+    private const string County = """
+        SELECT r.Year, s.County, COUNT(*) FROM SchoolRecords r JOIN Schools s ON s.Id = r.SchoolId WHERE r.JurisdictionId = $jurisdiction AND r.Year = $year AND s.County = $county GROUP BY r.Year, s.County;
+        SELECT s.Id, s.Code, s.Name, r.* FROM Schools s JOIN SchoolRecords r ON r.SchoolId = s.Id
+         WHERE s.JurisdictionId = $jurisdiction AND s.County = $county AND r.Year = $year ORDER BY s.SortKey, s.Id LIMIT 50;
+        SELECT COUNT(*) FROM Notices WHERE PersonId = $person AND ReadAt IS NULL;
+        """;
+
     public static void Map(WebApplication app, string connectionString)
     {
-        app.MapGet("/benchmark/overdue", (int bytes, Acting acting, HttpContext context) => Write(context, connectionString, Overdue, acting, null, bytes))
+        app.MapGet("/benchmark/overdue", (int bytes, Acting acting, HttpContext context) => Write(context, connectionString, Overdue, acting, bytes))
             .RequireAuthorization(Policies.Ledger);
-        app.MapGet("/benchmark/found/{ids}", (string ids, int bytes, Acting acting, HttpContext context) => Write(context, connectionString, Found, acting, null, bytes, ids))
+        app.MapGet("/benchmark/found/{ids}", (string ids, int bytes, Acting acting, HttpContext context) => Write(context, connectionString, Found, acting, bytes, ("$ids", $"[\"{string.Join("\",\"", ids.ToUpperInvariant().Split(','))}\"]")))
             .RequireAuthorization(Policies.Ledger);
-        app.MapGet("/benchmark/task/{id:guid}", (Guid id, int bytes, Acting acting, HttpContext context) => Write(context, connectionString, OneTask, acting, id, bytes))
+        app.MapGet("/benchmark/task/{id:guid}", (Guid id, int bytes, Acting acting, HttpContext context) => Write(context, connectionString, OneTask, acting, bytes, ("$task", id)))
+            .RequireAuthorization(Policies.Ledger);
+        app.MapGet("/benchmark/county/{year:int}/{county}", (int year, string county, int bytes, Acting acting, HttpContext context) =>
+                Write(context, connectionString, County, acting, bytes, ("$year", year), ("$county", county)))
             .RequireAuthorization(Policies.Ledger);
     }
 
-    private static async Task Write(HttpContext context, string connectionString, string sql, Acting acting, Guid? task, int bytes, string? ids = null)
+    private static async Task Write(HttpContext context, string connectionString, string sql, Acting acting, int bytes, params (string Name, object Value)[] asked)
     {
         var html = new StringBuilder("<!doctype html><html><body><table>");
         await using (var connection = new SqliteConnection(connectionString))
@@ -73,8 +83,11 @@ public static class MinimalEndpoints
             Add(command, "$jurisdiction", acting.Actor.JurisdictionId);
             Add(command, "$person", acting.Actor.PersonId);
             Add(command, "$day", acting.Actor.Day.ToString("O", CultureInfo.InvariantCulture));
-            Add(command, "$task", task);
-            Add(command, "$ids", ids is null ? null : $"[\"{string.Join("\",\"", ids.ToUpperInvariant().Split(','))}\"]");
+            foreach (var (name, value) in asked)
+            {
+                Add(command, name, value);
+            }
+
             await using var reader = await command.ExecuteReaderAsync(context.RequestAborted);
             do
             {
@@ -106,9 +119,9 @@ public static class MinimalEndpoints
         html.Append("</tr>\n");
     }
 
-    private static void Add(SqliteCommand command, string name, object? value)
+    private static void Add(SqliteCommand command, string name, object value)
     {
-        if (value is not null && command.CommandText.Contains(name, StringComparison.Ordinal))
+        if (command.CommandText.Contains(name, StringComparison.Ordinal))
         {
             command.Parameters.AddWithValue(name, value is Guid id ? id.ToString().ToUpperInvariant() : value);
         }

@@ -35,6 +35,7 @@ return args switch
     ["indicators"] => await IndicatorBenchmark.Run(),
     ["ledger"] => await LedgerBenchmark.Run(),
     ["pages"] => await PagesBenchmark.Run(),
+    ["county-page"] => await CountyPageBenchmark.Run(),
     ["search", .. var rest] => await SearchBenchmark.Run(rest),
     ["solver", .. var rest] => SolverBenchmark.Run(rest),
     ["start"] => await StartBenchmark.Run(),
@@ -69,6 +70,7 @@ static int Usage()
           indicators     15,000 schools in five school years imported from tables, and all their indicators and coefficients reckoned
           ledger         a breakdown of 20,000 measures that comes back with 2,000 cells changed: dry run, against reading the same file
           pages          overdue list and task page among 20,000 tasks, against a minimal endpoint in the same host
+          county-page    a county of 320 schools in its school year, a page of 50 of them, against a minimal endpoint with the same cells
           search [keep]  found among 20,000 tasks and 80,000 reports of varied words, against a minimal endpoint that reads the same rows
           solver [COUNTIES]   least transfers and additions in made counties of 300 schools, and what-if against a bare recomputation
           start          start to first page, and memory, against an empty Razor Pages and Identity host

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.Audits;
+using Equalization.Workflow.Core.Indicators.Rebalancings;
 using Equalization.Workflow.Core.Indicators.Schools;
 using Equalization.Workflow.Core.Indicators.Sheets;
 using Equalization.Workflow.Infrastructure.Spreadsheets;
@@ -10,9 +11,9 @@ using Microsoft.Extensions.Localization;
 
 namespace Equalization.Workflow.Web.Controllers;
 
-/// <summary>The school template, and a county's indicators as a workbook whose figures are formulas: anybody can reckon them again.</summary>
+/// <summary>The school template, a county's indicators as a workbook whose figures are formulas, so that anybody can reckon them again, and a plan's list of moves.</summary>
 [Route("Schools")]
-public sealed class SchoolsController(Acting acting, SchoolQueries schools, ExportService exports, IStringLocalizer l) : Controller
+public sealed class SchoolsController(Acting acting, SchoolQueries schools, RebalancingQueries rebalancings, ExportService exports, IStringLocalizer l) : Controller
 {
     [HttpGet("Template.xlsx")]
     [Authorize(Policy = Policies.Office)]
@@ -38,6 +39,24 @@ public sealed class SchoolsController(Acting acting, SchoolQueries schools, Expo
         await exports.Note(acting.Actor, "导出学校指标", new Export(nameof(SchoolRecord), $"{year} {county}", "xlsx", shown.Indicators.Parts.Count), ct);
         Sending.Begin(HttpContext, $"{l["学校指标"].Value}-{county}-{year}.xlsx", SpreadsheetWriter.ContentType);
         await IndicatorWorkbook.Write(Response.Body, shown.Indicators, ct);
+        return new EmptyResult();
+    }
+
+    [HttpGet("Rebalancings/{id:guid}/Moves.xlsx")]
+    [Authorize(Policy = Policies.Ledger)]
+    public async Task<IActionResult> Moves(Guid id, CancellationToken ct)
+    {
+        var search = await rebalancings.One(acting.Actor, id, ct);
+        var moves = await rebalancings.Moves(acting.Actor, id, 1, Rebalancing.MostMoves, ct);
+        var name = search.Topic.MovesTeachers ? l["调配清单"].Value : l["增加清单"].Value;
+        await exports.Note(acting.Actor, "导出均衡方案清单", new Export(nameof(RebalancingMove), $"{search.Topic.Year} {search.Topic.County}", "xlsx", moves.Total), ct);
+        Sending.Begin(HttpContext, $"{name}-{search.Topic.County}-{search.Topic.Year}.xlsx", SpreadsheetWriter.ContentType);
+        SheetColumn[] from = search.Topic.MovesTeachers ? [new(l["调出学校"], 30), new(l["调出学校代码"], 16)] : [];
+        await SpreadsheetWriter.Write(
+            Response.Body,
+            new Sheet(name, [.. from, new(l["调入学校"], 30), new(l["调入学校代码"], 16), new(search.Topic.MovesTeachers ? l["教师数"] : l["增加数量（{0}）", l[WhatIfWords.UnitOf(search.Topic.Indicator)]], 14)]),
+            Sending.Rows(moves.Rows.Select(m => new SheetCell[] { m.To.Name, m.To.Code, m.Amount }).Zip(moves.Rows, (cells, m) => m.From is { } source ? [source.Name, source.Code, .. cells] : cells)),
+            ct);
         return new EmptyResult();
     }
 }

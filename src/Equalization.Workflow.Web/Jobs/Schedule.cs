@@ -4,6 +4,7 @@ using Equalization.Workflow.Core.AnnualTasks.Recurrences;
 using Equalization.Workflow.Core.CalendarChanges;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Deadlines.Reminders;
+using Equalization.Workflow.Core.Indicators.Rebalancings;
 using Equalization.Workflow.Core.Jobs;
 using Equalization.Workflow.Core.LookBacks;
 using Equalization.Workflow.Core.Notifications;
@@ -50,6 +51,11 @@ public static class Schedule
             var count = await s.Run(ct);
             return new JobOutcome(0, Texts.Mark("核对 {0} 条"), count);
         }) with { Frequent = true, IsDue = (services, ct) => services.GetRequiredService<SearchIndexService>().IsBehind(ct) },
+        TimedJob.Of<RebalancingService>("rebalance", "0/5 * * * * ?", Texts.Mark("求均衡方案"), async (s, ct) =>
+        {
+            var count = await s.Run(ct);
+            return new JobOutcome(count, Texts.Mark("测算 {0} 次"), count);
+        }) with { Frequent = true, IsDue = (services, ct) => services.GetRequiredService<RebalancingService>().IsAsked(ct) },
         TimedJob.Of<SweepService>("sweep", "0 5 0 * * ?", Texts.Mark("夜间核对亮灯"), async (s, ct) =>
         {
             var r = await s.Run(ct);

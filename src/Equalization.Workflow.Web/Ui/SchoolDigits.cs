@@ -1,5 +1,6 @@
 using System.Globalization;
 using Equalization.Workflow.Core.Indicators;
+using Equalization.Workflow.Core.Indicators.Counties;
 
 namespace Equalization.Workflow.Web.Ui;
 
@@ -9,7 +10,7 @@ public static class SchoolDigits
     private const int Least = 4;
     private const int Most = 15;
 
-    public static string Of(IndicatorFigure figure)
+    public static string Of(IndicatorFigure figure, int least = Least)
     {
         if (figure.Value?.Value is not { } value)
         {
@@ -17,8 +18,10 @@ public static class SchoolDigits
         }
 
         bool Stands(int digits) => (figure with { Value = new Quotient(decimal.Round(value, digits, MidpointRounding.AwayFromZero), 1) }).Standing == figure.Standing;
-        return value.ToString("0." + new string('#', Enough(Least, Stands)), CultureInfo.InvariantCulture);
+        return value.ToString("0." + new string('#', Enough(least, Stands)), CultureInfo.InvariantCulture);
     }
+
+    public static string Of(IndicatorSummary one, int least = Least) => OfCoefficient(one.Coefficient, one.Limit, one.Verdict, least);
 
     public static string OfCoefficient(double? coefficient, decimal limit, Verdict verdict, int least = Least)
     {

@@ -53,6 +53,20 @@ public static class SchoolWords
         Standing.Unknown => "heat-unknown",
     };
 
+    public static string SignOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Pass => "●",
+        Verdict.Fail => "■",
+        Verdict.Unknown => "○",
+    };
+
+    public static string ClassOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Pass => "heat-reached",
+        Verdict.Fail => "heat-below",
+        Verdict.Unknown => "heat-unknown",
+    };
+
     public static string Of(SchoolType type) => type switch
     {
         SchoolType.Primary => Texts.Mark("小学"),

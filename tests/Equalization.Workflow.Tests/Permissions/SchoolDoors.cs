@@ -1,4 +1,6 @@
+using Equalization.Workflow.Core.Indicators.Rebalancings;
 using Equalization.Workflow.Tests.Indicators;
+using Equalization.Workflow.Tests.Indicators.Rebalancings;
 using Equalization.Workflow.Tests.Support;
 
 namespace Equalization.Workflow.Tests.Permissions;
@@ -23,8 +25,14 @@ public static partial class Doors
         Form("POST /Schools/Standard", "s + - - - - - - - - + - p", "/Schools/Standard", _ => [("Input.Rule", "0"), ("Input.Value", "9"), ("Input.FromYear", "2030"), ("Input.Basis", "文件")]) with { OnlyRefused = true },
         At("GET /Schools/WhatIf", Ledger, "/Schools/WhatIf"),
         At("POST /Schools/WhatIf", Ledger, "/Schools/WhatIf") with { OnlyRefused = true },
-        At("POST /Schools/WhatIf?handler=Solve", Ledger, "/Schools/WhatIf?handler=Solve") with { OnlyRefused = true },
-        At("POST /Schools/WhatIf?handler=Sheet", Ledger, "/Schools/WhatIf?handler=Sheet") with { OnlyRefused = true },
+        At("POST /Schools/WhatIf?handler=Ask", "s + + + + + - - + + + + p", "/Schools/WhatIf?handler=Ask") with { OnlyRefused = true },
+        At("GET /Schools/Trend", Ledger, "/Schools/Trend"),
+        At("GET /Schools/Thresholds", Ledger, "/Schools/Thresholds"),
+        At("GET /Schools/Comparison", Ledger, "/Schools/Comparison"),
+        At("GET /Schools/Rebalancings/Index", Ledger, "/Schools/Rebalancings"),
+        new("GET /Schools/Rebalancings/One", SeesSchool, async s => $"/Schools/Rebalancings/{await PlanOf(s)}"),
+        new("GET Schools.Moves", SeesSchool, async s => $"/Schools/Rebalancings/{await PlanOf(s)}/Moves.xlsx"),
+        new("POST /Schools/Rebalancings/One", "s + - - - - - - - - 0 0 p", async s => $"/Schools/Rebalancings/{await PlanOf(s)}") { OnlyRefused = true },
         At("GET /Schools/Imports/Index", EntersSchools, "/Schools/Imports"),
         At("POST /Schools/Imports/Index", EntersSchools, "/Schools/Imports") with { OnlyRefused = true },
         new("GET /Schools/Imports/Check", EntersSchool, async s => $"/Schools/Imports/{await s.City.BringSchools(s.City.Office, 2023, SchoolRow)}"),
@@ -34,6 +42,9 @@ public static partial class Doors
     ];
 
     private const string SchoolRow = "001,第一小学,小学,1000,,42,,10,,9,,4500,7500,200,23";
+
+    private static async Task<Guid> PlanOf(StoryCity story) =>
+        (await story.City.Get<RebalancingQueries>().List(story.City.Office, 1, 1, TestCity.Ct)).Rows is [var known] ? known.Id : await story.City.FoundPlan(RebalancingDesk.Teachers);
 
     private static async Task<Guid> SchoolOf(StoryCity story)
     {

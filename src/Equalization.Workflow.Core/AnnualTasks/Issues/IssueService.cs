@@ -79,11 +79,14 @@ public sealed class IssueService(Transact transact, WorkingCalendars calendars)
             .AsSplitQuery().AsNoTracking()
             .ToDictionaryAsync(m => m.Id, ct);
 
-    /// <summary>Measure and lead unit of the year's tasks that stand, also the unit that led before the lead was moved; a measure is known by its origin, so that a revised plan issues nothing twice.</summary>
+    /// <summary>
+    /// Measure and lead unit of the year's tasks that stand, also the unit that led before the lead was moved; a measure is known by its origin, so that a revised plan issues nothing twice.
+    /// Tasks made of the moves of a search stand beside the measure's own.
+    /// </summary>
     internal static async Task<List<(Guid OriginId, Guid LeadUnitId)>> Standing(WorkflowDb db, Guid planId, int year, CancellationToken ct) =>
         (await (from t in db.AnnualTasks
                 join m in db.Measures on t.MeasureId equals m.Id
-                where t.PlanId == planId && t.Year == year && (t.State != TaskState.Withdrawn || t.IsReplaced)
+                where t.PlanId == planId && t.Year == year && (t.State != TaskState.Withdrawn || t.IsReplaced) && !db.RebalancingMoves.Any(x => x.TaskId == t.Id)
                 from u in t.Units
                 where u.Role == UnitRole.Lead || u.Role == UnitRole.FormerLead
                 select new { m.OriginId, u.UnitId }).ToListAsync(ct))

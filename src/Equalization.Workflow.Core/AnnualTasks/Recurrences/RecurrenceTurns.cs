@@ -53,6 +53,7 @@ internal sealed class RecurrenceTurns
         var standing = await (from t in db.AnnualTasks
                               join m in db.Measures on t.MeasureId equals m.Id
                               where t.JurisdictionId == jurisdiction && t.Year == year && t.State != TaskState.Withdrawn && origins.Contains(m.OriginId)
+                                    && !db.RebalancingMoves.Any(x => x.TaskId == t.Id)
                               select new { m.OriginId, t.LeadUnitId }).ToListAsync(ct);
         var last = await db.AnnualTasks.AsNoTracking().Include(t => t.Units).Include(t => t.Required).AsSplitQuery().Where(t => lastIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
         var writtenIds = last.Values.Select(t => t.MeasureId).ToList();

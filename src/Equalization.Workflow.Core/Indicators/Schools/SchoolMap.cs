@@ -50,6 +50,7 @@ public sealed class SchoolMap :
         b.Property(c => c.Changes).HasMaxLength(WorkflowDb.LongText);
         b.HasOne<School>().WithMany().HasForeignKey(c => c.SchoolId);
         b.HasIndex(c => new { c.SchoolId, c.At });
+        b.HasIndex(c => c.JurisdictionId);
     }
 
     public void Configure(EntityTypeBuilder<LocalStandard> b)

@@ -31,32 +31,24 @@ public sealed record SchoolFileRow(Guid Id, string FileName, int Year, string Co
 /// <summary>Reads schools and reckons their indicators anew each time: nothing reckoned is stored, so nothing can be out of date.</summary>
 public sealed class SchoolQueries(IDbContextFactory<WorkflowDb> contexts)
 {
-    /// <summary>What there is data of: newest year first, the county with most schools first.</summary>
-    public async Task<IReadOnlyList<CountyYear>> Years(Actor actor, CancellationToken ct)
-    {
-        Permission.Require(SchoolPermissions.MaySee(actor, actor.JurisdictionId));
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var rows = await (from r in db.SchoolRecords
-                          join s in db.Schools on r.SchoolId equals s.Id
-                          where r.JurisdictionId == actor.JurisdictionId
-                          group r by new { r.Year, s.County } into g
-                          select new CountyYear(g.Key.Year, g.Key.County, g.Count())).ToListAsync(ct);
-        return [.. rows.OrderByDescending(r => r.Year).ThenByDescending(r => r.Schools).ThenBy(r => r.County, StringComparer.Ordinal)];
-    }
-
     /// <summary>The county's schools in their Chinese order.</summary>
     public async Task<CountySchools> County(Actor actor, int year, string county, CancellationToken ct)
     {
         Permission.Require(SchoolPermissions.MaySee(actor, actor.JurisdictionId));
         await using var db = await contexts.CreateDbContextAsync(ct);
+        return await County(db, actor.JurisdictionId, year, county, ct);
+    }
+
+    internal static async Task<CountySchools> County(WorkflowDb db, Guid jurisdictionId, int year, string county, CancellationToken ct)
+    {
         var rows = await (from r in db.SchoolRecords.AsNoTracking()
                           join s in db.Schools.AsNoTracking() on r.SchoolId equals s.Id
-                          where r.JurisdictionId == actor.JurisdictionId && (r.Year == year || r.Year == year - 1) && s.County == county
+                          where r.JurisdictionId == jurisdictionId && (r.Year == year || r.Year == year - 1) && s.County == county
                           orderby s.SortKey, s.Id
                           select new { School = s, Record = r }).ToListAsync(ct);
         var now = rows.Where(r => r.Record.Year == year).ToList();
         var before = rows.Where(r => r.Record.Year != year).ToDictionary(r => r.School.Code, r => r.Record.Figures(r.School.Code, r.School.Name));
-        var indicators = CountyIndicators.Of(await LocalStandardQueries.For(db, actor.JurisdictionId, year, ct), now.Select(r => r.Record.Figures(r.School.Code, r.School.Name)));
+        var indicators = CountyIndicators.Of(await LocalStandardQueries.For(db, jurisdictionId, year, ct), now.Select(r => r.Record.Figures(r.School.Code, r.School.Name)));
         return new(year, county, indicators, now.ToDictionary(r => r.School.Code, r => new SchoolRef(r.School.Id, r.School.Code, r.School.Name, r.Record.Explanation)), SchoolFlags.Of(indicators, before));
     }
 

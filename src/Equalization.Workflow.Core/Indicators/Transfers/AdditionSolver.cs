@@ -4,7 +4,7 @@ using Equalization.Workflow.Core.Indicators.Transfers.Aims;
 namespace Equalization.Workflow.Core.Indicators.Transfers;
 
 /// <summary>
-/// Brings one indicator of one level under its limit by adding whole units (rooms, units of money): fewest units first, most schools over their line
+/// Brings one indicator of one level under its limit by adding whole steps (rooms, so much money): fewest steps first, most schools over their line
 /// second. Additions raise the mean, so both sides of the limit move. For each total the best spread gives every unit where it costs least (x² is
 /// convex), so the first total at which that keeps the limit is the least there is.
 /// </summary>
@@ -15,7 +15,7 @@ public static class AdditionSolver
 
     private const int MostUnits = 2_000_000;
 
-    /// <summary>Refuses what cannot be computed with: limit-negative, extra-units, most-units, school-twice, pupils, amount.</summary>
+    /// <summary>Refuses what cannot be computed with: limit-negative, extra-units, most-units, step, school-twice, pupils, amount.</summary>
     public static AdditionPlan Solve(IReadOnlyList<TransferSchool> schools, AdditionTerms terms)
     {
         if (terms.Extra is < 0 or > MostExtra)
@@ -28,13 +28,18 @@ public static class AdditionSolver
             throw new RuleBroken("most-units", "增加总数上限“{0}”不成立，请填写 0 到 {1} 之间的整数，或改用更大的计量单位。", terms.Most, MostUnits) { Field = "Most" };
         }
 
-        return new Problem(new TransferCounty(schools), new ExactLimit(terms.Limit), terms).Solve();
+        if (terms.Step < 1)
+        {
+            throw new RuleBroken("step", "每次增加的数量“{0}”不成立，请填写大于零的数。", terms.Step) { Field = "Step" };
+        }
+
+        return new Problem(new TransferCounty(schools, step: terms.Step), new ExactLimit(terms.Limit), terms).Solve();
     }
 
     private sealed class Problem(TransferCounty county, ExactLimit limit, AdditionTerms terms)
     {
         private readonly UnitQueue give = UnitQueue.ToGive(county, Enumerable.Range(0, county.Count));
-        private readonly SquareSum sum = new(county);
+        private readonly SquareSum sum = new(county, terms.Rest);
         private readonly int[] added = new int[county.Count];
         private BigInteger price;
         private int units;
@@ -59,6 +64,7 @@ public static class AdditionSolver
             }
 
             var least = units;
+            terms.Reached?.Invoke(least);
             var (shifts, most) = Best();
             return Planned(stands ? PlanOutcome.AlreadyWithin : PlanOutcome.Found, shifts, least, most);
         }
@@ -89,7 +95,7 @@ public static class AdditionSolver
         private (int[] Shifts, int Most) AtThisTotal()
         {
             var problem = AimProblems.OfAdditions(county, added, sum, price, sum.Most(limit) - sum.Value);
-            var answer = SchoolAim.Solve(problem, CancellationToken.None);
+            var answer = SchoolAim.Solve(problem, terms.Stop);
             int[] shifts = [.. answer.Chosen.Select((chosen, i) => problem.Schools[i][chosen].Shift)];
             return Keeps(shifts) ? (shifts, answer.Most) : ([.. added], answer.Most);
         }
@@ -99,28 +105,27 @@ public static class AdditionSolver
 
         private bool Give()
         {
+            terms.Stop.ThrowIfCancellationRequested();
             if (units >= terms.Most || give.Next is null)
             {
                 return false;
             }
 
             var unit = give.Use();
-            var now = county.Amounts[unit.School] + added[unit.School];
-            sum.Change(unit.School, now, now + 1);
             price = unit.Numerator * sum.Weight(unit.School);
-            added[unit.School]++;
+            sum.Change(unit.School, county.Held(unit.School, added[unit.School]), county.Held(unit.School, ++added[unit.School]));
             units++;
             return true;
         }
 
         private SquareSum With(int[] shifts)
         {
-            var changed = new SquareSum(county);
-            changed.Apply(county.Amounts, shifts);
+            var changed = new SquareSum(county, terms.Rest);
+            changed.Apply(county, shifts);
             return changed;
         }
 
         private AdditionPlan Planned(PlanOutcome outcome, int[] shifts, int least, int most) =>
-            new(outcome, county.Shifts(shifts), least, most, With(new int[county.Count]).Read(limit), With(shifts).Read(limit));
+            new(outcome, county.Shifts(shifts), least, most, With(new int[county.Count]).Read(limit), With(shifts).Read(limit)) { Step = county.Step };
     }
 }

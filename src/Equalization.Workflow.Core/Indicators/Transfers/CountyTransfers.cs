@@ -53,7 +53,7 @@ public static class CountyTransfers
     }
 
     // Null: whatever this indicator becomes, the others fail the school.
-    private static decimal? Need(SchoolPart part, IndicatorFigure figure)
+    internal static decimal? Need(SchoolPart part, IndicatorFigure figure)
     {
         var others = part.Figures.Where(f => f.Indicator != figure.Indicator).Select(f => f.Standing).ToList();
         var reached = others.Count(s => s == Standing.Reached);
@@ -63,7 +63,7 @@ public static class CountyTransfers
             : null;
     }
 
-    private static int Whole(SchoolPart part, decimal value) =>
+    internal static int Whole(SchoolPart part, decimal value) =>
         value == decimal.Truncate(value) && value <= int.MaxValue
             ? (int)value
             : throw new RuleBroken("not-whole", "学校“{0}”的数量 {1} 不是整数，不能测算调配。请核对该校数据。", part.School.Name, value);

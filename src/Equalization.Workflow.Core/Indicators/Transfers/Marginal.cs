@@ -6,8 +6,8 @@ internal readonly record struct Marginal(long Numerator, long Denominator, int S
     /// <summary>Of taking a unit from a school that holds <paramref name="amount"/>: ((x−1)² − x²) ÷ P.</summary>
     public static Marginal Taking(int school, int amount, int pupils) => new(1 - (2L * amount), pupils, school);
 
-    /// <summary>Of giving it one: ((x+1)² − x²) ÷ P.</summary>
-    public static Marginal Giving(int school, int amount, int pupils) => new((2L * amount) + 1, pupils, school);
+    /// <summary>Of giving it one, or a step of several: ((x+s)² − x²) ÷ P.</summary>
+    public static Marginal Giving(int school, int amount, int pupils, int step = 1) => new(step * ((2L * amount) + step), pupils, school);
 
     public int CompareTo(Marginal other)
     {

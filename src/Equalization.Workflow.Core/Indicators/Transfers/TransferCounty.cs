@@ -8,7 +8,8 @@ internal sealed class TransferCounty
 
     /// <summary>Refuses a school twice (school-twice), pupils that cannot be divided by (pupils) and units out of range (amount).</summary>
     /// <param name="withinGroups">Units stay within a school's group; a school without one takes no part.</param>
-    public TransferCounty(IReadOnlyList<TransferSchool> schools, bool withinGroups = false)
+    /// <param name="step">How many units a shift of one is.</param>
+    public TransferCounty(IReadOnlyList<TransferSchool> schools, bool withinGroups = false, int step = 1)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var school in schools)
@@ -20,10 +21,13 @@ internal sealed class TransferCounty
         Pupils = [.. schools.Select(s => s.Pupils)];
         Amounts = [.. schools.Select(s => s.Amount)];
         WithinGroups = withinGroups;
+        Step = step;
         Circles = [.. schools.Select(s => withinGroups ? s.Group ?? "" : "")];
         Givable = [.. schools.Select(s => TakesPart(s) ? Math.Min(s.MayGive, Math.Max(0, s.Amount - s.Keeps)) : 0)];
-        Receivable = [.. schools.Select(s => TakesPart(s) ? s.MayReceive : 0)];
+        Receivable = [.. schools.Select(s => TakesPart(s) ? Math.Min(s.MayReceive, step == 1 ? int.MaxValue : (MostAmount - s.Amount) / step) : 0)];
     }
+
+    public int Step { get; }
 
     public bool WithinGroups { get; }
 
@@ -45,7 +49,10 @@ internal sealed class TransferCounty
     /// <summary>Whether the school is over its line with so many units.</summary>
     public bool IsOver(int school, int amount) => Schools[school].Need is { } need && amount >= need;
 
-    public int Over(IReadOnlyList<int> shifts) => Enumerable.Range(0, Count).Count(i => IsOver(i, Amounts[i] + shifts[i]));
+    /// <summary>What a school holds with a shift.</summary>
+    public int Held(int school, int shift) => Amounts[school] + (shift * Step);
+
+    public int Over(IReadOnlyList<int> shifts) => Enumerable.Range(0, Count).Count(i => IsOver(i, Held(i, shifts[i])));
 
     /// <summary>The same schools with nothing but whole units to hinder them.</summary>
     public TransferCounty Unbound() =>
@@ -56,7 +63,7 @@ internal sealed class TransferCounty
 
     public IReadOnlyList<Shift> Shifts(IReadOnlyList<int> shifts) =>
     [
-        .. Schools.Select((s, i) => new Shift(s.Code, s.Amount, s.Amount + shifts[i], IsOver(i, s.Amount), IsOver(i, s.Amount + shifts[i]))),
+        .. Schools.Select((s, i) => new Shift(s.Code, s.Amount, Held(i, shifts[i]), IsOver(i, s.Amount), IsOver(i, Held(i, shifts[i])))),
     ];
 
     private bool TakesPart(TransferSchool school) => !WithinGroups || school.Group is not null;

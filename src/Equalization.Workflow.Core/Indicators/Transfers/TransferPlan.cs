@@ -89,7 +89,10 @@ public sealed record AdditionPlan(
 {
     public Obstacle Obstacle { get; init; }
 
-    public int Units => Shifts.Sum(s => s.After - s.Before);
+    /// <summary>What one unit is of what the shifts count.</summary>
+    public int Step { get; init; } = 1;
+
+    public int Units => Shifts.Sum(s => s.After - s.Before) / Step;
 
     public int OverBefore => Shifts.Count(s => s.OverBefore);
 

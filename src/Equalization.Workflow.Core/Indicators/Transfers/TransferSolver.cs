@@ -47,6 +47,7 @@ public static class TransferSolver
                 return Near(new int[county.Count], 0, 0);
             }
 
+            terms.Reached?.Invoke(least);
             var start = EvenOut.Run(county, limit, 0).Shifts;
             var aims = AimProblems.OfTransfers(county, best, least + terms.ExtraMoves, start);
             var answer = SchoolAim.Solve(aims, terms.Stop);
@@ -96,7 +97,7 @@ public static class TransferSolver
         private bool Keeps(int[] shifts)
         {
             var sum = new SquareSum(county);
-            sum.Apply(county.Amounts, shifts);
+            sum.Apply(county, shifts);
             return sum.Within(limit);
         }
 
@@ -118,7 +119,7 @@ public static class TransferSolver
         private Spread Read(int[] shifts)
         {
             var sum = new SquareSum(county);
-            sum.Apply(county.Amounts, shifts);
+            sum.Apply(county, shifts);
             return sum.Read(limit);
         }
     }

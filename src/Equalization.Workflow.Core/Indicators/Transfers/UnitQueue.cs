@@ -45,7 +45,7 @@ internal sealed class UnitQueue
 
         var next = takes
             ? Marginal.Taking(school, county.Amounts[school] - used[school], county.Pupils[school])
-            : Marginal.Giving(school, county.Amounts[school] + used[school], county.Pupils[school]);
+            : Marginal.Giving(school, county.Held(school, used[school]), county.Pupils[school], county.Step);
         queue.Enqueue(next, next);
     }
 }

@@ -1,6 +1,4 @@
-using System.Globalization;
-using Equalization.Workflow.Core.Indicators;
-using Equalization.Workflow.Core.Indicators.Schools;
+using Equalization.Workflow.Core.Indicators.Counties;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Web.SignIn;
 using Equalization.Workflow.Web.Ui;
@@ -9,37 +7,24 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Equalization.Workflow.Web.Pages.Schools;
 
-/// <summary>One county in one school year: schools by indicators, the county's coefficients, and what asks for an explanation. Year and county live in the address.</summary>
+/// <summary>One county in one school year: a page of its schools by indicators, the county's coefficients, and what asks for an explanation.</summary>
 [Authorize(Policy = Policies.Ledger)]
-public sealed class IndexModel(SchoolQueries queries) : WorkPage
+public sealed class IndexModel(CountyQueries queries) : CountyYearPage(queries)
 {
-    [BindProperty(SupportsGet = true)]
-    public int? Year { get; set; }
+    public const int Size = 50;
 
     [BindProperty(SupportsGet = true)]
-    public string? County { get; set; }
+    public SchoolChoice Show { get; set; }
 
-    public IReadOnlyList<CountyYear> Choices { get; private set; } = [];
+    [BindProperty(SupportsGet = true, Name = Address.Page)]
+    public int PageNumber { get; set; } = 1;
 
     /// <summary>Null while there are no schools at all.</summary>
-    public CountySchools? Shown { get; private set; }
+    public CountyPage? Shown { get; private set; }
 
     public bool IsOffice => Actor.Role == Role.Office;
 
-    public IEnumerable<(string Value, string Text)> Years => Choices.Select(c => c.Year).Distinct().Select(y => (y.ToString(CultureInfo.InvariantCulture), $"{y}—{y + 1}"));
-
-    public IEnumerable<(string Value, string Text)> Counties => Choices.Select(c => c.County).Distinct().Select(c => (c, c));
-
-    public static string Number(decimal? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "—";
-
-    public static string Coefficient(CountyCoefficient one) => SchoolDigits.OfCoefficient(one.Coefficient?.Value, one.Limit, one.Verdict);
-
-    public Task OnGet(CancellationToken ct) => Load(ct);
-
-    protected override async Task Load(CancellationToken ct)
-    {
-        Choices = await queries.Years(Actor, ct);
-        var wished = Choices.FirstOrDefault(c => (Year is null || c.Year == Year) && (string.IsNullOrEmpty(County) || c.County == County)) ?? Choices.FirstOrDefault();
-        Shown = wished is null ? null : await queries.County(Actor, wished.Year, wished.County, ct);
-    }
+    protected override async Task Load(CancellationToken ct) => Shown = await Wished(ct) is { } wished
+        ? await Queries.Page(Actor, wished.Year, wished.County, Show, Math.Max(1, PageNumber), Size, ct)
+        : null;
 }

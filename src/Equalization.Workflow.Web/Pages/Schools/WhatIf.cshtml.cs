@@ -1,13 +1,11 @@
 using System.Globalization;
 using Equalization.Workflow.Core;
-using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Indicators;
+using Equalization.Workflow.Core.Indicators.Counties;
+using Equalization.Workflow.Core.Indicators.Rebalancings;
 using Equalization.Workflow.Core.Indicators.Schools;
 using Equalization.Workflow.Core.Indicators.Standards;
-using Equalization.Workflow.Core.Indicators.Transfers;
 using Equalization.Workflow.Core.Indicators.WhatIfs;
-using Equalization.Workflow.Infrastructure.Spreadsheets;
-using Equalization.Workflow.Web.Controllers;
 using Equalization.Workflow.Web.SignIn;
 using Equalization.Workflow.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -15,21 +13,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Equalization.Workflow.Web.Pages.Schools;
 
-/// <summary>测算: other amounts of one indicator at some schools, and what the schools and the county would be with them; for teachers also the least transfers. Keeps nothing.</summary>
+/// <summary>
+/// 测算: other amounts of one indicator at some schools, and what the schools and the county would be with them. Keeps nothing. From here a search for the least transfers or
+/// additions is asked for, which a job makes; a plan that was found can be laid in and changed.
+/// </summary>
 [Authorize(Policy = Policies.Ledger)]
 [RequestFormLimits(ValueCountLimit = 10_000)]
-public sealed class WhatIfModel(SchoolQueries queries, ExportService exports) : WorkPage
+public sealed class WhatIfModel(CountyQueries counties, SchoolQueries queries, RebalancingService service, RebalancingQueries plans) : CountyYearPage(counties)
 {
-    /// <summary>More moves than this are no plan that a county would carry out, and make the search long.</summary>
-    private const int MostExtraMoves = 200;
-
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
-
-    [BindProperty(SupportsGet = true)]
-    public int? Year { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? County { get; set; }
+    private const int Size = 50;
 
     [BindProperty(SupportsGet = true)]
     public Level Level { get; set; }
@@ -37,23 +29,33 @@ public sealed class WhatIfModel(SchoolQueries queries, ExportService exports) : 
     [BindProperty(SupportsGet = true)]
     public int Indicator { get; set; } = 2;
 
+    [BindProperty(SupportsGet = true, Name = Address.Page)]
+    public int PageNumber { get; set; } = 1;
+
+    /// <summary>A search's plan to begin with.</summary>
+    [BindProperty(SupportsGet = true, Name = "plan")]
+    public Guid? PlanId { get; set; }
+
     [BindProperty]
     public Typed Input { get; set; } = new();
-
-    public IReadOnlyList<CountyYear> Choices { get; private set; } = [];
 
     /// <summary>Null while there are no schools at all.</summary>
     public CountySchools? Shown { get; private set; }
 
     public WhatIfAnswer? Answer { get; private set; }
 
-    public TransferPlan? Plan { get; private set; }
-
     public IndicatorRule Rule => Shown!.Indicators.Standard.Indicators.First(i => i.Number == Indicator);
 
-    public bool MovesTeachers => CountyTransfers.CountsTeachers(Indicator);
+    public RebalancingTopic Topic => new(Shown!.Year, Shown.County, Level, Indicator);
 
-    public IReadOnlyList<SchoolPart> Parts => [.. Shown!.Indicators.Counted(Level)];
+    public bool MayAsk => RebalancingPermissions.MayAsk(Actor, Actor.JurisdictionId);
+
+    public IReadOnlyList<SchoolPart> Parts { get; private set; } = [];
+
+    /// <summary>The schools of the page shown; what was typed for the others goes along unseen.</summary>
+    public Paged<SchoolPart> Listed => new([.. Parts.Skip((PageNumber - 1) * Size).Take(Size)], Parts.Count, PageNumber, Size);
+
+    public IEnumerable<Guid> Elsewhere => Parts.Where((_, at) => at / Size != PageNumber - 1).Select(p => Shown!.Schools[p.School.Code].Id);
 
     /// <summary>The coefficient asked for, and others that the changes moved too (a mixed school's shared rooms count at both levels).</summary>
     public IEnumerable<WhatIfCoefficient> Coefficients =>
@@ -63,8 +65,6 @@ public sealed class WhatIfModel(SchoolQueries queries, ExportService exports) : 
 
     public static string Exact(decimal? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
 
-    public Task OnGet(CancellationToken ct) => Load(ct);
-
     public Task<IActionResult> OnPost(CancellationToken ct) => Try(async () =>
     {
         await LoadShown(ct);
@@ -72,36 +72,25 @@ public sealed class WhatIfModel(SchoolQueries queries, ExportService exports) : 
         return Page();
     }, ct);
 
-    public Task<IActionResult> OnPostSolve(CancellationToken ct) => Try(async () =>
+    public Task<IActionResult> OnPostAsk(CancellationToken ct) => Try(async () =>
     {
         await LoadShown(ct);
-        Plan = Solved(ct);
-        Answer = WhatIf.Of(Shown!.Indicators).Answer(CountyTransfers.Applied(Shown.Indicators, Indicator, Level, Plan.Shifts));
-        Input.Amounts = Answer.Parts.Where(p => p.Level == Level).ToDictionary(p => Shown.Schools[p.Code].Id, p => IndicatorAmounts.Of(p.After!.School, Indicator, Level));
-        return Page();
-    }, ct);
-
-    public Task<IActionResult> OnPostSheet(CancellationToken ct) => Try(async () =>
-    {
-        await LoadShown(ct);
-        var plan = Solved(ct);
-        await exports.Note(Actor, "导出调配清单", new Export(nameof(SchoolRecord), $"{Shown!.Year} {Shown.County}", "xlsx", plan.Moves.Count), ct);
-        Sending.Begin(HttpContext, $"{L["调配清单"].Value}-{Shown.County}-{Shown.Year}.xlsx", SpreadsheetWriter.ContentType);
-        await SpreadsheetWriter.Write(
-            Response.Body,
-            new Sheet(L["调配清单"], [new(L["调出学校"], 30), new(L["调出学校代码"], 16), new(L["调入学校"], 30), new(L["调入学校代码"], 16), new(L["教师数"], 10)]),
-            Sending.Rows(plan.Moves.Select(m => new SheetCell[] { Shown.Schools[m.From].Name, m.From, Shown.Schools[m.To].Name, m.To, m.Units })),
-            ct);
-        return new EmptyResult();
+        var id = await service.Ask(Actor, Topic, Terms(), ct);
+        return RedirectToPage("/Schools/Rebalancings/One", new { id });
     }, ct);
 
     protected override async Task Load(CancellationToken ct)
     {
-        Choices = await queries.Years(Actor, ct);
-        var wished = Choices.FirstOrDefault(c => (Year is null || c.Year == Year) && (string.IsNullOrEmpty(County) || c.County == County)) ?? Choices.FirstOrDefault();
+        var wished = await Wished(ct);
         Shown = wished is null ? null : await queries.County(Actor, wished.Year, wished.County, ct);
         Level = Levels.Judged.Contains(Level) ? Level : Level.Primary;
         Indicator = Shown is null || Shown.Indicators.Standard.Indicators.Any(i => i.Number == Indicator) ? Indicator : Shown.Indicators.Standard.Indicators[0].Number;
+        Parts = Shown is null ? [] : [.. Shown.Indicators.Counted(Level)];
+        PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Parts.Count + Size - 1) / Size));
+        if (Shown is not null && PlanId is { } plan && HttpMethods.IsGet(Request.Method))
+        {
+            await LayIn(plan, ct);
+        }
     }
 
     private async Task LoadShown(CancellationToken ct)
@@ -113,31 +102,24 @@ public sealed class WhatIfModel(SchoolQueries queries, ExportService exports) : 
         }
     }
 
-    private TransferPlan Solved(CancellationToken ct)
+    private async Task LayIn(Guid plan, CancellationToken ct)
     {
-        if (Input.ExtraMoves > MostExtraMoves)
-        {
-            throw new RuleBroken("extra-moves", "最多可以多调 {0} 人。请填写较小的人数。", MostExtraMoves) { Field = nameof(Input.ExtraMoves) };
-        }
+        var moves = await plans.Moves(Actor, plan, 1, Rebalancing.MostMoves, ct);
+        var known = Shown!.Schools;
+        var figures = RebalancedFigures.Of(Shown.Indicators, Topic, moves.Rows.Where(m => known.ContainsKey(m.To.Code) && (m.From is null || known.ContainsKey(m.From.Code))));
+        Input.Amounts = figures.ToDictionary(f => known[f.Code].Id, f => IndicatorAmounts.Of(f, Indicator, Level));
+        Answer = WhatIf.Of(Shown.Indicators).Answer(figures);
+    }
 
+    private RebalancingTerms Terms()
+    {
         var schools = Shown!.Schools.Values;
-        var limits = TeacherLimits.Of(Input.MayGive, Input.Keeps) with
+        return new()
         {
-            Fixed = schools.Where(s => Input.Fixed.Contains(s.Id)).Select(s => s.Code).ToHashSet(),
+            MayGive = Input.MayGive, Keeps = Input.Keeps, Extra = Input.Extra, WithinGroups = Input.WithinGroups, Step = Input.Step ?? Typed.UsualStep(Indicator),
+            Fixed = [.. schools.Where(s => Input.Fixed.Contains(s.Id)).Select(s => s.Code)],
             Groups = schools.Where(s => !string.IsNullOrWhiteSpace(Input.Groups.GetValueOrDefault(s.Id))).ToDictionary(s => s.Code, s => Input.Groups[s.Id]!.Trim()),
         };
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        stop.CancelAfter(Longest);
-        try
-        {
-            return TransferSolver.Solve(
-                CountyTransfers.Of(Shown.Indicators, Indicator, Level, limits),
-                new TransferTerms(Shown.Indicators.Standard.Limit(Level)) { ExtraMoves = Input.ExtraMoves, WithinGroups = Input.WithinGroups, Stop = stop.Token });
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            throw new RuleBroken("solve-long", "测算超过 {0} 秒，已停止。请减少可以多调的人数后再测算。", (int)Longest.TotalSeconds) { Field = nameof(Input.ExtraMoves) };
-        }
     }
 
     private List<SchoolFigures> Changed() =>
@@ -166,6 +148,17 @@ public sealed class WhatIfModel(SchoolQueries queries, ExportService exports) : 
 
         public int Keeps { get; set; } = 1;
 
-        public int ExtraMoves { get; set; }
+        public int Extra { get; set; }
+
+        /// <summary>What is added at a time; empty for what is usual.</summary>
+        public decimal? Step { get; set; }
+
+        /// <summary>A room of 100 ㎡, ten thousand 元, one multimedia room.</summary>
+        public static decimal UsualStep(int indicator) => indicator switch
+        {
+            4 or 5 => 100,
+            6 => 10_000,
+            _ => 1,
+        };
     }
 }

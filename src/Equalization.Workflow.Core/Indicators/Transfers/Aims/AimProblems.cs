@@ -33,7 +33,7 @@ internal static class AimProblems
                     (Int128)(cost >> cut),
                     Math.Max(-shift, 0) - Math.Max(-now, 0),
                     Math.Max(shift, 0) - Math.Max(now, 0),
-                    county.IsOver(school, county.Amounts[school] + shift))));
+                    county.IsOver(school, county.Held(school, shift)))));
         }
 
         var perMove = (Int128)BigInteger.Min(best.PerMove >> cut, (slack >> cut) + 1);
@@ -55,7 +55,7 @@ internal static class AimProblems
                 Math.Min(county.Receivable[i], units),
                 shift => Squares(county, sum, school, now, shift) - (givingPrice * (shift - now)),
                 slack,
-                (shift, cost) => new Choice(shift, (Int128)(cost >> cut), 0, shift - now, county.IsOver(school, county.Amounts[school] + shift))));
+                (shift, cost) => new Choice(shift, (Int128)(cost >> cut), 0, shift - now, county.IsOver(school, county.Held(school, shift)))));
         }
 
         return new AimProblem(schools, county.Circles, (Int128)(slack >> cut), 0, 0, Start(schools, added));
@@ -76,8 +76,8 @@ internal static class AimProblems
 
     private static BigInteger Squares(TransferCounty county, SquareSum sum, int school, int from, int to)
     {
-        var before = (long)county.Amounts[school] + from;
-        var after = (long)county.Amounts[school] + to;
+        var before = (long)county.Held(school, from);
+        var after = (long)county.Held(school, to);
         return ((after * after) - (before * before)) * sum.Weight(school);
     }
 

@@ -84,7 +84,7 @@ internal sealed class NearAim
         }
 
         var sum = new SquareSum(county);
-        sum.Apply(county.Amounts, changed);
+        sum.Apply(county, changed);
         if (!sum.Within(limit))
         {
             return false;
