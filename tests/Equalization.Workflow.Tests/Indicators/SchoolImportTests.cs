@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.Indicators;
+using Equalization.Workflow.Core.Indicators.Counties;
 using Equalization.Workflow.Core.Indicators.Schools;
 using Equalization.Workflow.Core.Indicators.Sheets;
 using Equalization.Workflow.Tests.Support;
@@ -49,7 +50,7 @@ public sealed class SchoolImportTests : IAsyncLifetime
     {
         await city.TakeSchools(await city.BringTable(city.Office, 2020, WithYear, $"{First},{written}"));
 
-        Assert.Equal(year, Assert.Single(await city.Get<SchoolQueries>().Years(city.Office, TestCity.Ct)).Year);
+        Assert.Equal(year, Assert.Single(await city.Get<CountyQueries>().Years(city.Office, TestCity.Ct)).Year);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Indicators;
+using Equalization.Workflow.Core.Indicators.Counties;
 using Equalization.Workflow.Core.Indicators.Schools;
 using Equalization.Workflow.Core.Indicators.Sheets;
 using Equalization.Workflow.Core.Tables;
@@ -32,7 +33,7 @@ public sealed class SchoolServiceTests : IAsyncLifetime
         Assert.Equal(3, shown.Indicators.Parts.Count);
         Assert.Equal(2000m, shown.Indicators.Parts.Single(p => p.School.Code == "001").Of(6).Value!.Value.Value);
         Assert.Equal(Verdict.Pass, shown.Indicators.Parts.Single(p => p.School.Code == "001").Verdict);
-        Assert.Equal([new CountyYear(2023, SchoolDesk.County, 2)], await city.Get<SchoolQueries>().Years(city.Office, TestCity.Ct));
+        Assert.Equal([new CountyYear(2023, SchoolDesk.County, 2)], await city.Get<CountyQueries>().Years(city.Office, TestCity.Ct));
     }
 
     [Fact]
@@ -138,10 +139,10 @@ public sealed class SchoolServiceTests : IAsyncLifetime
         var neighbour = city.AsNeighbour(Role.Office, CityPeople.OfficeUnit);
 
         await RosterDesk.Refuses(RuleBroken.NotAllowed, () => city.BringSchools(city.Contact("市教育局"), 2023, Second));
-        Assert.Empty(await city.Get<SchoolQueries>().Years(neighbour, TestCity.Ct));
+        Assert.Empty(await city.Get<CountyQueries>().Years(neighbour, TestCity.Ct));
         var id = await city.SchoolId(2023);
         await RosterDesk.Refuses(RuleBroken.NotFound, () => city.Get<SchoolQueries>().School(neighbour, id, null, TestCity.Ct));
-        await RosterDesk.Refuses(RuleBroken.NotAllowed, () => city.Get<SchoolQueries>().Years(city.Admin, TestCity.Ct));
+        await RosterDesk.Refuses(RuleBroken.NotAllowed, () => city.Get<CountyQueries>().Years(city.Admin, TestCity.Ct));
         Assert.Single((await city.Get<SchoolQueries>().County(city.Auditor, 2023, SchoolDesk.County, TestCity.Ct)).Schools);
     }
 

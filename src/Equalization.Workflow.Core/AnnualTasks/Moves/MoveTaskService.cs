@@ -19,6 +19,8 @@ public sealed record MoveTaskInput(Guid RebalancingId, IReadOnlyList<Guid> MoveI
 /// <summary>Turns chosen moves into one annual task that lists them, with the coefficient it is to bring about as its target.</summary>
 public sealed class MoveTaskService(Transact transact, WorkingCalendars calendars)
 {
+    private const int LongestTold = 4000;
+
     /// <summary>
     /// Issues the task and answers with its id. Refuses: not the office (not-allowed), a search without a plan (rebalancing-unended), one of other numbers than the data has now
     /// (rebalancing-stale), no line (moves-nothing), a line that is in a task already (moves-tasked), no measure in force (moves-measure), no unit in service (lead-unit), a due day
@@ -49,7 +51,7 @@ public sealed class MoveTaskService(Transact transact, WorkingCalendars calendar
         LightBook.Rejudge(task, rules, calendar, act.Actor.Day);
         db.Add(task);
         db.StartProcess("annual-task", task.Id, ("taskId", task.Id));
-        db.Tell(task.Id, ActKind.Issue, run.Id, null, "按均衡方案下达任务，共 {0} 项，期限 {1}，签收期限 {2}", moves.Count, task.CurrentDueOn, signDueOn);
+        db.Tell(task.Id, ActKind.Issue, run.Id, text.Content.Cut(LongestTold), "按均衡方案下达任务，共 {0} 项，期限 {1}，签收期限 {2}", moves.Count, task.CurrentDueOn, signDueOn);
         moves.ForEach(m => m.TaskId = task.Id);
         var people = await Recipients.Of(db, [leadUnitId], [Role.Contact, Role.UnitHead], act.Actor.Day, ct);
         db.Notify(people.Select(p => p.PersonId), NoticeKind.TaskIssued, nameof(AnnualTask), task.Id, null, "任务 {0}“{1}”已下达，请在 {2} 前签收。", task.Number, task.Title, signDueOn);

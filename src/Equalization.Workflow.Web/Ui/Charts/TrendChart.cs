@@ -32,11 +32,13 @@ public static class TrendChart
         double X(int at) => points.Count == 1 ? (Left + Width - Right) / 2.0 : Left + (at * (double)(Width - Left - Right) / (points.Count - 1));
         double Y(double value) => Height - Bottom - (value / top * (Height - Top - Bottom));
         Axis(svg, points, top, X, Y);
-        Bound(svg, points, boundWord, X, Y);
         foreach (var run in Runs(points))
         {
             svg.Path("drawing-line", run.Select(at => (X(at), Y(points[at].Value!.Value))));
         }
+
+        // After the lines, so that its word can be read where they cross it.
+        Bound(svg, points, boundWord, X, Y);
 
         foreach (var (at, point) in points.Index().Where(p => p.Item.Value is not null))
         {
