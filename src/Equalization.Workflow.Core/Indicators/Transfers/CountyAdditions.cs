@@ -14,11 +14,8 @@ public sealed class CountyAdditions
     private readonly decimal fineness;
     private readonly PupilSums rest;
 
-    private CountyAdditions(IReadOnlyList<TransferSchool> schools, PupilSums rest, int restOver, decimal step, decimal fineness)
-    {
-        (Schools, RestOver, this.rest, this.fineness) = (schools, restOver, rest, fineness);
-        Step = step;
-    }
+    private CountyAdditions(IReadOnlyList<TransferSchool> schools, PupilSums rest, int restOver, decimal step, decimal fineness) =>
+        (Schools, this.rest, RestOver, Step, this.fineness) = (schools, rest, restOver, step, fineness);
 
     public IReadOnlyList<TransferSchool> Schools { get; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.Indicators.Counties;
 using Equalization.Workflow.Core.Indicators.Schools;
 using Equalization.Workflow.Core.Ledgers;
 using Equalization.Workflow.Core.Ledgers.Ties;
@@ -13,7 +14,7 @@ namespace Equalization.Workflow.Web.Pages.Ledgers;
 
 /// <summary>The ledger of gaps of schools and counties under a filter of the address; the office registers a year's gaps and ties chosen ones to a task.</summary>
 [Authorize(Policy = Policies.Ledger)]
-public sealed class IndexModel(GapQueries queries, SchoolQueries schools, GapRegisterService registering, TieService tying, TieQueries ties) : WorkPage
+public sealed class IndexModel(GapQueries queries, CountyQueries counties, GapRegisterService registering, TieService tying, TieQueries ties) : WorkPage
 {
     private const int PageSize = 50;
     private const int MostTasks = 300;
@@ -63,7 +64,7 @@ public sealed class IndexModel(GapQueries queries, SchoolQueries schools, GapReg
         Counties = await queries.Counties(Actor, ct);
         if (IsOffice)
         {
-            Data = await schools.Years(Actor, ct);
+            Data = await counties.Years(Actor, ct);
             Tasks = await ties.OpenTasks(Actor, MostTasks, ct);
         }
     }

@@ -1,4 +1,4 @@
-using Equalization.Workflow.Core.Indicators.Schools;
+using Equalization.Workflow.Core.Indicators.Counties;
 using Equalization.Workflow.Core.Ledgers;
 using Equalization.Workflow.Core.Ledgers.Reductions;
 using Equalization.Workflow.Core.Units;
@@ -11,7 +11,7 @@ namespace Equalization.Workflow.Web.Pages.Ledgers;
 
 /// <summary>A county's large classes (大班额) and too large schools: targets by year against what the data says, and the schools concerned.</summary>
 [Authorize(Policy = Policies.Ledger)]
-public sealed class ReductionsModel(ReductionQueries queries, SchoolQueries schools, ReductionService service) : WorkPage
+public sealed class ReductionsModel(ReductionQueries queries, CountyQueries counties, ReductionService service) : WorkPage
 {
     [BindProperty(SupportsGet = true)]
     public GapKind Kind { get; set; } = GapKind.ClassSize;
@@ -43,7 +43,7 @@ public sealed class ReductionsModel(ReductionQueries queries, SchoolQueries scho
     protected override async Task Load(CancellationToken ct)
     {
         Kind = Kind == GapKind.SchoolSize ? Kind : GapKind.ClassSize;
-        Counties = [.. (await schools.Years(Actor, ct)).Select(y => y.County).Distinct()];
+        Counties = [.. (await counties.Years(Actor, ct)).Select(y => y.County).Distinct()];
         var county = Counties.Contains(County) ? County! : Counties.Count > 0 ? Counties[0] : null;
         Shown = county is null ? null : await queries.Of(Actor, Kind, county, ct);
     }

@@ -74,6 +74,7 @@ public sealed class WhatIfModel(CountyQueries counties, SchoolQueries queries, R
 
     public Task<IActionResult> OnPostAsk(CancellationToken ct) => Try(async () =>
     {
+        Permission.Require(MayAsk);
         await LoadShown(ct);
         var id = await service.Ask(Actor, Topic, Terms(), ct);
         return RedirectToPage("/Schools/Rebalancings/One", new { id });
