@@ -5081,7 +5081,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     CREATE TABLE [GapCounters] (
@@ -5097,7 +5097,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     CREATE TABLE [LedgerEntries] (
@@ -5137,7 +5137,38 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
+)
+BEGIN
+    CREATE TABLE [Rebalancings] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [AskedBy] nvarchar(300) NOT NULL,
+        [AskedAt] datetime2 NOT NULL,
+        [Year] int NOT NULL,
+        [County] nvarchar(50) NOT NULL,
+        [Level] varchar(30) NOT NULL,
+        [Indicator] int NOT NULL,
+        [PackedTerms] nvarchar(max) NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [Tries] int NOT NULL,
+        [StartedAt] datetime2 NULL,
+        [FinishedAt] datetime2 NULL,
+        [Reached] int NULL,
+        [Mark] varchar(64) NULL,
+        [PackedAnswer] varchar(1000) NULL,
+        [Refusal] nvarchar(300) NULL,
+        [RefusalArguments] nvarchar(1000) NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Rebalancings] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Rebalancings_Jurisdictions_JurisdictionId] FOREIGN KEY ([JurisdictionId]) REFERENCES [Jurisdictions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     CREATE TABLE [ReductionTargets] (
@@ -5157,7 +5188,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     CREATE TABLE [RevisionProposals] (
@@ -5192,7 +5223,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     CREATE TABLE [SchoolKeepings] (
@@ -5212,7 +5243,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     CREATE TABLE [LedgerDecisions] (
@@ -5233,7 +5264,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     CREATE TABLE [LedgerReadings] (
@@ -5253,7 +5284,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     CREATE TABLE [LedgerTies] (
@@ -5277,7 +5308,28 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
+)
+BEGIN
+    CREATE TABLE [RebalancingMoves] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [RebalancingId] uniqueidentifier NOT NULL,
+        [Position] int NOT NULL,
+        [FromId] uniqueidentifier NULL,
+        [ToId] uniqueidentifier NOT NULL,
+        [Amount] decimal(18,4) NOT NULL,
+        [TaskId] uniqueidentifier NULL,
+        CONSTRAINT [PK_RebalancingMoves] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_RebalancingMoves_Rebalancings_RebalancingId] FOREIGN KEY ([RebalancingId]) REFERENCES [Rebalancings] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RebalancingMoves_Schools_FromId] FOREIGN KEY ([FromId]) REFERENCES [Schools] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RebalancingMoves_Schools_ToId] FOREIGN KEY ([ToId]) REFERENCES [Schools] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     CREATE TABLE [RevisionUnits] (
@@ -5292,7 +5344,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_SchoolCorrections_JurisdictionId] ON [SchoolCorrections] ([JurisdictionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_LedgerDecisions_EntryId_At] ON [LedgerDecisions] ([EntryId], [At]);
@@ -5300,7 +5360,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_LedgerDecisions_JurisdictionId_Number] ON [LedgerDecisions] ([JurisdictionId], [Number]) WHERE [Number] IS NOT NULL');
@@ -5308,7 +5368,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_LedgerEntries_JurisdictionId_County_State] ON [LedgerEntries] ([JurisdictionId], [County], [State]);
@@ -5316,7 +5376,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LedgerEntries_JurisdictionId_Number] ON [LedgerEntries] ([JurisdictionId], [Number]);
@@ -5324,7 +5384,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_LedgerEntries_JurisdictionId_StandingKey] ON [LedgerEntries] ([JurisdictionId], [StandingKey]) WHERE [StandingKey] IS NOT NULL');
@@ -5332,7 +5392,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_LedgerEntries_ResponsibleUnitId] ON [LedgerEntries] ([ResponsibleUnitId]);
@@ -5340,7 +5400,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_LedgerEntries_SchoolId_State] ON [LedgerEntries] ([SchoolId], [State]);
@@ -5348,7 +5408,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LedgerReadings_EntryId_Year] ON [LedgerReadings] ([EntryId], [Year]);
@@ -5356,7 +5416,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LedgerTies_EntryId_TaskId] ON [LedgerTies] ([EntryId], [TaskId]);
@@ -5364,7 +5424,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_LedgerTies_TaskId_EndedAt] ON [LedgerTies] ([TaskId], [EndedAt]);
@@ -5372,7 +5432,55 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_RebalancingMoves_FromId] ON [RebalancingMoves] ([FromId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_RebalancingMoves_RebalancingId_Position] ON [RebalancingMoves] ([RebalancingId], [Position]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_RebalancingMoves_TaskId] ON [RebalancingMoves] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_RebalancingMoves_ToId] ON [RebalancingMoves] ([ToId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_Rebalancings_JurisdictionId_AskedAt] ON [Rebalancings] ([JurisdictionId], [AskedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_Rebalancings_State_AskedAt] ON [Rebalancings] ([State], [AskedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReductionTargets_JurisdictionId_County_Kind_Year] ON [ReductionTargets] ([JurisdictionId], [County], [Kind], [Year]);
@@ -5380,7 +5488,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_RevisionProposals_MeasureId] ON [RevisionProposals] ([MeasureId]);
@@ -5388,7 +5496,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_RevisionProposals_PlanId_State] ON [RevisionProposals] ([PlanId], [State]);
@@ -5396,7 +5504,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_RevisionProposals_PlanVersionId_State_Place] ON [RevisionProposals] ([PlanVersionId], [State], [Place]);
@@ -5404,7 +5512,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_RevisionProposals_TaskId] ON [RevisionProposals] ([TaskId]);
@@ -5412,7 +5520,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_RevisionUnits_UnitId] ON [RevisionUnits] ([UnitId]);
@@ -5420,7 +5528,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_SchoolKeepings_UnitId] ON [SchoolKeepings] ([UnitId]);
@@ -5428,11 +5536,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122202153_Ledgers'
+    WHERE [MigrationId] = N'20261122204222_Ledgers'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122202153_Ledgers', N'10.0.14');
+    VALUES (N'20261122204222_Ledgers', N'10.0.14');
 END;
 
 COMMIT;

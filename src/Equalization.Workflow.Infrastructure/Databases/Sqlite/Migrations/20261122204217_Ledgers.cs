@@ -83,6 +83,42 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Rebalancings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    County = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    Indicator = table.Column<int>(type: "INTEGER", nullable: false),
+                    PackedTerms = table.Column<string>(type: "TEXT", maxLength: 2000000, nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reached = table.Column<int>(type: "INTEGER", nullable: true),
+                    Mark = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    PackedAnswer = table.Column<string>(type: "TEXT", unicode: false, maxLength: 1000, nullable: true),
+                    Refusal = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    RefusalArguments = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rebalancings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rebalancings_Jurisdictions_JurisdictionId",
+                        column: x => x.JurisdictionId,
+                        principalTable: "Jurisdictions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReductionTargets",
                 columns: table => new
                 {
@@ -273,6 +309,42 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RebalancingMoves",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RebalancingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ToId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Amount = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    TaskId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RebalancingMoves", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RebalancingMoves_Rebalancings_RebalancingId",
+                        column: x => x.RebalancingId,
+                        principalTable: "Rebalancings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RebalancingMoves_Schools_FromId",
+                        column: x => x.FromId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RebalancingMoves_Schools_ToId",
+                        column: x => x.ToId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RevisionUnits",
                 columns: table => new
                 {
@@ -296,6 +368,11 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SchoolCorrections_JurisdictionId",
+                table: "SchoolCorrections",
+                column: "JurisdictionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LedgerDecisions_EntryId_At",
@@ -355,6 +432,37 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 columns: new[] { "TaskId", "EndedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RebalancingMoves_FromId",
+                table: "RebalancingMoves",
+                column: "FromId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RebalancingMoves_RebalancingId_Position",
+                table: "RebalancingMoves",
+                columns: new[] { "RebalancingId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RebalancingMoves_TaskId",
+                table: "RebalancingMoves",
+                column: "TaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RebalancingMoves_ToId",
+                table: "RebalancingMoves",
+                column: "ToId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rebalancings_JurisdictionId_AskedAt",
+                table: "Rebalancings",
+                columns: new[] { "JurisdictionId", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rebalancings_State_AskedAt",
+                table: "Rebalancings",
+                columns: new[] { "State", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReductionTargets_JurisdictionId_County_Kind_Year",
                 table: "ReductionTargets",
                 columns: new[] { "JurisdictionId", "County", "Kind", "Year" },
@@ -407,6 +515,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "LedgerTies");
 
             migrationBuilder.DropTable(
+                name: "RebalancingMoves");
+
+            migrationBuilder.DropTable(
                 name: "ReductionTargets");
 
             migrationBuilder.DropTable(
@@ -419,7 +530,14 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 name: "LedgerEntries");
 
             migrationBuilder.DropTable(
+                name: "Rebalancings");
+
+            migrationBuilder.DropTable(
                 name: "RevisionProposals");
+
+            migrationBuilder.DropIndex(
+                name: "IX_SchoolCorrections_JurisdictionId",
+                table: "SchoolCorrections");
         }
     }
 }
