@@ -41,7 +41,7 @@ public sealed class RevisionService(
             var asked = proposal.Asked;
             if (asked.Obstacle is { } obstacle)
             {
-                throw new RuleBroken("revision-obstacle", "新版的这条措施还不能直接采纳：{0}请在任务上按实际分工办理，再把这条建议按保留原样处理并写明情况。", obstacle);
+                throw new RuleBroken("revision-obstacle", "新版的这条措施还不能直接采纳：{0}可修订方案补正后重新确认，建议会随之重新提出；也可在任务上办理，再把这条建议按保留原样处理。", obstacle);
             }
 
             try
