@@ -125,6 +125,8 @@ public sealed class EditionInTheBrowserTests(Chromium chromium)
         await office.GotoAsync(second);
         await Decide(office.Locator("main"), "确认方案");
         await Assertions.Expect(office.Locator("body")).ToContainTextAsync("对已下达任务有 2 项变更建议");
+        await office.GotoAsync(second[..second.IndexOf("/Review", StringComparison.Ordinal)]);
+        await office.GetByRole(AriaRole.Link, new() { Name = "第 2 版对已下达任务有 2 项修订建议待处理。" }).ClickAsync();
         await office.Locator("[data-pick-all]").CheckAsync();
         await Decide(office.Locator("#revisions"), "采纳所选建议");
         await Assertions.Expect(office.Locator("#revision-results")).ToContainTextAsync("办理结果：2 项已办理，0 项未办理");

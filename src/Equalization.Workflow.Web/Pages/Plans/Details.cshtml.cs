@@ -3,6 +3,7 @@ using Equalization.Workflow.Core.AnnualTasks.Coverage;
 using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Plans.Drafts;
+using Equalization.Workflow.Core.Revisions;
 using Equalization.Workflow.Web.SignIn;
 using Equalization.Workflow.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +13,7 @@ namespace Equalization.Workflow.Web.Pages.Plans;
 
 /// <summary>A plan: its measures, the years they run in, whether each became a task, its source and its versions.</summary>
 [Authorize(Policy = Policies.Ledger)]
-public sealed class DetailsModel(PlanQueries plans, CoverageQueries coverage, PlanService service, IFileStore files) : WorkPage
+public sealed class DetailsModel(PlanQueries plans, CoverageQueries coverage, RevisionQueries revisions, PlanService service, IFileStore files) : WorkPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -27,6 +28,9 @@ public sealed class DetailsModel(PlanQueries plans, CoverageQueries coverage, Pl
     public PlanReview Review { get; private set; } = null!;
 
     public IReadOnlyList<CoverageRow> Coverage { get; private set; } = [];
+
+    /// <summary>What the version in force asks of tasks and the office has yet to decide.</summary>
+    public int OpenRevisions { get; private set; }
 
     public DateOnly Today => Actor.Day;
 
@@ -53,5 +57,6 @@ public sealed class DetailsModel(PlanQueries plans, CoverageQueries coverage, Pl
     {
         Review = await plans.Review(Actor, Id, VersionId, ct);
         Coverage = Tab is "coverage" or "years" ? await coverage.Of(Actor, Id, ct) : [];
+        OpenRevisions = Review.Plan is { MayWrite: true, InForce: { } inForce } ? (await revisions.Count(Actor, inForce.Id, ct)).Open : 0;
     }
 }
