@@ -16,15 +16,18 @@ internal sealed class EditionReading
     private readonly Dictionary<Guid, Measure> measures;
     private readonly Dictionary<Guid, string> names;
 
-    private EditionReading(PlanVersion version, DateTime at, Dictionary<Guid, Measure> measures, Dictionary<Guid, string> names)
+    private EditionReading(PlanVersion version, CurrentAct act, Dictionary<Guid, Measure> measures, Dictionary<Guid, string> names)
     {
-        (Version, At) = (version, at);
+        (Version, At, ThisYear) = (version, act.At, act.Actor.Day.Year);
         (this.measures, this.names) = (measures, names);
     }
 
     public PlanVersion Version { get; }
 
     public DateTime At { get; }
+
+    /// <summary>For years before it no task is issued any more.</summary>
+    public int ThisYear { get; }
 
     /// <summary>The measures of the version it supersedes, by origin.</summary>
     public required IReadOnlyDictionary<Guid, Measure> Former { get; init; }
@@ -72,7 +75,7 @@ internal sealed class EditionReading
                               where t.PlanId == planId && (t.State != TaskState.Withdrawn || t.IsReplaced)
                               select new { m.OriginId, t.Year, t.LeadUnitId }).ToListAsync(ct);
         var pending = await open.OrderBy(p => p.Id).ToListAsync(ct);
-        return new EditionReading(version, act.At, byId, names)
+        return new EditionReading(version, act, byId, names)
         {
             Former = ByOrigin(measures, formerId),
             Now = ByOrigin(measures, version.Id),

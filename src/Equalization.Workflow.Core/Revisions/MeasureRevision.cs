@@ -76,7 +76,7 @@ internal sealed class MeasureRevision(EditionReading edition, Guid originId, int
             }
         }
 
-        if (heir is null && unled.Count > 0)
+        if (heir is null && unled.Count > 0 && year >= edition.ThisYear)
         {
             yield return Issue(now, before, unled);
         }

@@ -23,9 +23,9 @@ public static class RevisionBook
         return asked.Count;
     }
 
-    /// <summary>Measures that the edition added, or that run in a year only now: for each year whose tasks are under way.</summary>
+    /// <summary>Measures that the edition added, or that run in a year only now: for each year from this one on whose tasks are under way.</summary>
     private static IEnumerable<RevisionProposal> Added(EditionReading edition, HashSet<(Guid OriginId, int Year)> live) =>
-        from year in live.Select(l => l.Year).Distinct().Order()
+        from year in live.Select(l => l.Year).Where(y => y >= edition.ThisYear).Distinct().Order()
         from now in edition.Now.Values
         let key = (now.OriginId, year)
         where !live.Contains(key) && !edition.Standing[key].Any() && now.NoTaskReason is null && now.RunsIn(year)

@@ -4,6 +4,7 @@ using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Plans.Drafts;
 using Equalization.Workflow.Core.Plans.Reading;
 using Equalization.Workflow.Core.Revisions;
+using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Tests.Plans;
 using Equalization.Workflow.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -56,10 +57,10 @@ internal static class RevisedCity
     }
 
     /// <summary>Imports an edition and brings it into force; answers with its version.</summary>
-    public static async Task<Guid> Bring(this TestCity city, string text)
+    public static async Task<Guid> Bring(this TestCity city, string text, Actor? office = null)
     {
         var draft = await PlanServiceTests.Import(city, PlanReader.Read(text));
-        await city.Get<PlanService>().Confirm(city.Office, draft.VersionId, draft.Version, TestCity.Ct);
+        await city.Get<PlanService>().Confirm(office ?? city.Office, draft.VersionId, draft.Version, TestCity.Ct);
         return draft.VersionId;
     }
 

@@ -126,6 +126,18 @@ public sealed class RevisionBookTests
     }
 
     [Fact]
+    public async Task No_task_is_asked_for_in_a_year_that_is_over()
+    {
+        await using var city = await RevisedCity.Create();
+        city.Clock.SetDay(new DateOnly(2019, 2, 11));
+
+        await city.Bring(RevisedCity.Second, city.Office with { Day = new DateOnly(2019, 2, 11) });
+
+        Assert.Equal(6, (await city.Proposals()).Count(p => p.Kind != RevisionKind.Issue));
+        Assert.DoesNotContain(await city.Proposals(), p => p.Kind == RevisionKind.Issue);
+    }
+
+    [Fact]
     public async Task A_second_lead_beside_the_first_gets_a_task_of_its_own()
     {
         await using var city = await RevisedCity.Create();
