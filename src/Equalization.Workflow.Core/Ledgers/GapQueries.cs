@@ -58,7 +58,7 @@ public sealed class GapQueries(IDbContextFactory<WorkflowDb> contexts)
                             select new { k.UnitId, u.Name }).SingleOrDefaultAsync(ct);
         var unit = await db.Units.Where(u => u.Id == entry.ResponsibleUnitId).Select(u => u.Name).SingleOrDefaultAsync(ct);
         var readings = await db.LedgerReadings.Where(r => r.EntryId == id).OrderByDescending(r => r.Year).Select(r => new ReadingRow(r.Year, r.Value, r.Bound, r.Verdict)).ToListAsync(ct);
-        var decisions = await db.LedgerDecisions.Where(d => d.EntryId == id).OrderByDescending(d => d.At).ThenBy(d => d.Id)
+        var decisions = await db.LedgerDecisions.Where(d => d.EntryId == id).OrderByDescending(d => d.At).ThenByDescending(d => d.Id)
             .Select(d => new DecisionRow(d.Kind, d.Number, d.At, d.By, d.Words, d.Year, d.Value)).ToListAsync(ct);
         var newest = (await NewestFindings.Of(db, entry.JurisdictionId, [entry.Key], ct)).GetValueOrDefault(entry.Key.Text);
         var countyYear = await (from r in db.SchoolRecords join s in db.Schools on r.SchoolId equals s.Id where s.JurisdictionId == entry.JurisdictionId && s.County == entry.County select (int?)r.Year).MaxAsync(ct);
@@ -66,7 +66,8 @@ public sealed class GapQueries(IDbContextFactory<WorkflowDb> contexts)
         return new(
             row, entry.OpenedBy, entry.OpenedAt, entry.EndedOn, entry.ResponsibleUnitId, unit, keeper?.Name, entry.Version, readings, decisions, ties, newest,
             row is { SchoolId: not null, ClosedFrom: null } && newest?.Year < countyYear ? countyYear : null,
-            entry.IsOpen && LedgerPermissions.MayMeasure(actor, entry, keeper?.UnitId), entry.IsOpen && LedgerPermissions.MayDecide(actor, entry.JurisdictionId));
+            entry.IsOpen && LedgerPermissions.MayMeasure(actor, entry, keeper?.UnitId), entry.IsOpen && LedgerPermissions.MayDecide(actor, entry.JurisdictionId),
+            !entry.IsOpen && LedgerPermissions.MayDecide(actor, entry.JurisdictionId));
     }
 
     /// <summary>Schools of the place for a choice, in Chinese order. The office only (not-allowed).</summary>

@@ -27,7 +27,8 @@ public sealed class GapRegisterService(Transact transact)
             ?? throw new RuleBroken("ledger-no-data", "{0}没有 {1}—{2} 学年的学校数据，不能登记差距。请先导入数据，或选择其他学年。", county ?? "", year, year + 1);
         var state = await RegisterState.Load(db, act.Actor.JurisdictionId, facts, ct);
         var counter = await db.TakeCounter(act, ct);
-        var (opened, booked, left, unknown) = (0, 0, 0, 0);
+        var opened = new List<LedgerEntry>();
+        var (booked, left, unknown) = (0, 0, 0);
         foreach (var finding in facts.All)
         {
             unknown += finding.Verdict == Verdict.Unknown ? 1 : 0;
@@ -45,11 +46,12 @@ public sealed class GapRegisterService(Transact transact)
                 var gap = new LedgerEntry(act.Actor.JurisdictionId, counter.NextGap(), finding, act.Actor.Signature(), act.At);
                 db.Add(gap);
                 db.Read(gap, there: null, finding, act.At);
-                opened++;
+                opened.Add(gap);
             }
         }
 
-        return new Registration(opened, booked, left, unknown);
+        await db.TellKeepers(act, [.. opened.Where(g => g.SchoolId is not null).Select(g => g.SchoolId!.Value)], ct);
+        return new Registration(opened.Count, booked, left, unknown);
     }, ct);
 
     /// <summary>

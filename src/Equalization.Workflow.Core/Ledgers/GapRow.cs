@@ -57,4 +57,4 @@ public sealed record DecisionRow(DecisionKind Kind, string? Number, DateTime At,
 /// </summary>
 public sealed record GapView(
     GapRow Row, string OpenedBy, DateTime OpenedAt, DateOnly? EndedOn, Guid? ResponsibleUnitId, string? ResponsibleUnit, string? Keeper, int Version, IReadOnlyList<ReadingRow> Readings,
-    IReadOnlyList<DecisionRow> Decisions, IReadOnlyList<TieRow> Ties, GapFinding? Newest, int? MissingYear, bool MayMeasure, bool MayDecide);
+    IReadOnlyList<DecisionRow> Decisions, IReadOnlyList<TieRow> Ties, GapFinding? Newest, int? MissingYear, bool MayMeasure, bool MayDecide, bool MayTakeBack);

@@ -1,6 +1,6 @@
 namespace Equalization.Workflow.Core.Ledgers;
 
-/// <summary>What was decided on a gap: a measure set, a task tied or untied, a write-off on data or with a reason.</summary>
+/// <summary>What was decided on a gap: a measure set, a task tied or untied, a write-off on data or with a reason, and one that was taken back.</summary>
 public enum DecisionKind
 {
     Measure,
@@ -8,6 +8,7 @@ public enum DecisionKind
     Untie,
     WriteOff,
     WriteOffWithReason,
+    TakeBack,
 }
 
 /// <summary>One decision on a gap: when, by whom, on what figure, why. Written once.</summary>

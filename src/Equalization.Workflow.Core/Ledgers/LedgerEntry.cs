@@ -199,6 +199,17 @@ public sealed class LedgerEntry
         End(WriteOffGround.Reason, today);
     }
 
+    /// <summary>Takes back a write-off that was a mistake: it stands as before. Refuses what is open (ledger-open).</summary>
+    public void TakeBack()
+    {
+        if (IsOpen)
+        {
+            throw new RuleBroken("ledger-open", "这项差距没有销账。请刷新后查看。");
+        }
+
+        (State, Ground, EndedOn, StandingKey) = (LedgerState.Open, null, null, Kind == GapKind.Other ? null : Key.Text);
+    }
+
     /// <summary>Refuses what is written off (ledger-closed).</summary>
     public void MustBeOpen()
     {

@@ -62,6 +62,23 @@ public sealed class LedgerService(Transact transact)
         return number;
     }, ct);
 
+    /// <summary>
+    /// Takes a write-off back that was a mistake. Refuses all but the office (not-allowed), no reason (ledger-reason), what is open (ledger-open), and a gap that was
+    /// registered anew meanwhile (ledger-stands).
+    /// </summary>
+    public Task TakeBack(Actor actor, Guid id, int version, string? reason, CancellationToken ct) => transact.Run(actor, "撤销差距销账", async (db, act) =>
+    {
+        var entry = await TakeToDecide(db, act.Actor, id, version, ct);
+        var words = reason.Needed(LongestReason, "撤销理由", new RuleBroken("ledger-reason", "请写明撤销销账的理由。") { Field = "Reason" });
+        if (await db.LedgerEntries.Where(e => e.JurisdictionId == entry.JurisdictionId && e.StandingKey == entry.Key.Text).Select(e => e.Number).FirstOrDefaultAsync(ct) is { } standing && entry.Kind != GapKind.Other && !entry.IsOpen)
+        {
+            throw new RuleBroken("ledger-stands", "这项差距已在台账中，编号 {0}。请打开那一项办理。", standing);
+        }
+
+        entry.TakeBack();
+        db.Decide(entry, DecisionKind.TakeBack, words);
+    }, ct);
+
     private static async Task<LedgerEntry> TakeToDecide(WorkflowDb db, Actor actor, Guid id, int version, CancellationToken ct)
     {
         var entry = await db.TakeEntry(actor, id, ct);

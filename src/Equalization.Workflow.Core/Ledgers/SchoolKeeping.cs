@@ -44,4 +44,15 @@ public sealed class SchoolKeeping
         ClosedReason = reason.Needed(LongestReason, "撤并依据", new RuleBroken("school-closed-reason", "请写明撤销或并入哪所学校、依据什么文件。") { Field = "Reason" });
         (ClosedFrom, ClosedBy, ClosedAt) = (from, by, now);
     }
+
+    /// <summary>Takes the closing back, which was registered by mistake. Refuses a school that is not closed (school-not-closed).</summary>
+    public void Restore()
+    {
+        if (ClosedFrom is null)
+        {
+            throw new RuleBroken("school-not-closed", "这所学校没有登记撤并。请刷新后查看。");
+        }
+
+        (ClosedFrom, ClosedReason, ClosedBy, ClosedAt) = (null, null, null, null);
+    }
 }

@@ -14,6 +14,7 @@ public sealed class SchoolKeepingService(Transact transact)
         var (school, keeping) = await Take(db, act.Actor, schoolId, ct);
         await RequireUnit(db, school.JurisdictionId, unitId, ct);
         keeping.KeepBy(unitId);
+        await db.TellKeepers(act, unitId is { } unit ? new() { [schoolId] = unit } : [], ct);
     }, ct);
 
     /// <summary>
@@ -28,17 +29,18 @@ public sealed class SchoolKeepingService(Transact transact)
         var schools = await db.Schools.Where(s => s.JurisdictionId == jurisdictionId && s.County == county).Select(s => new { s.Id, s.Name }).ToListAsync(ct);
         var keepings = await db.SchoolKeepings.Where(k => k.JurisdictionId == jurisdictionId).ToDictionaryAsync(k => k.SchoolId, ct);
         var units = await UnitsByName(db, jurisdictionId, act.Actor.Day, ct);
-        var named = 0;
+        var named = new Dictionary<Guid, Guid>();
         foreach (var school in schools.Where(s => keepings.GetValueOrDefault(s.Id)?.UnitId is null))
         {
             if ((units.TryGetValue(school.Name, out var unit) ? unit : otherwise) is { } keeper)
             {
                 Keeping(db, keepings.GetValueOrDefault(school.Id), school.Id, jurisdictionId).KeepBy(keeper);
-                named++;
+                named[school.Id] = keeper;
             }
         }
 
-        return named;
+        await db.TellKeepers(act, named, ct);
+        return named.Count;
     }, ct);
 
     /// <summary>
@@ -68,6 +70,29 @@ public sealed class SchoolKeepingService(Transact transact)
         }
 
         return open.Count;
+    }, ct);
+
+    /// <summary>
+    /// Takes back a closing registered by mistake, and with it the write-offs it brought; answers how many. Refuses all but the office (not-allowed), no reason
+    /// (ledger-reason) and a school that is not closed (school-not-closed).
+    /// </summary>
+    public Task<int> Restore(Actor actor, Guid schoolId, string? reason, CancellationToken ct) => transact.Run(actor, "撤销学校撤并登记", async (db, act) =>
+    {
+        var (_, keeping) = await Take(db, act.Actor, schoolId, ct);
+        var words = reason.Needed(LedgerService.LongestReason, "撤销理由", new RuleBroken("ledger-reason", "请写明撤销撤并登记的理由。") { Field = "Reason" });
+        var closedAt = keeping.ClosedAt;
+        keeping.Restore();
+        var ended = await db.LedgerEntries.Where(e => e.SchoolId == schoolId && e.State == LedgerState.WrittenOff
+            && db.LedgerDecisions.Any(d => d.EntryId == e.Id && d.Kind == DecisionKind.WriteOffWithReason && d.At == closedAt)).OrderBy(e => e.Number).ToListAsync(ct);
+        var standing = await db.LedgerEntries.Where(e => e.SchoolId == schoolId && e.StandingKey != null).Select(e => e.StandingKey!).ToListAsync(ct);
+        var toTake = ended.Where(e => !standing.Contains(e.Key.Text)).ToList();
+        foreach (var entry in toTake)
+        {
+            entry.TakeBack();
+            db.Decide(entry, DecisionKind.TakeBack, words);
+        }
+
+        return toTake.Count;
     }, ct);
 
     private static async Task<(School School, SchoolKeeping Keeping)> Take(WorkflowDb db, Actor actor, Guid schoolId, CancellationToken ct)

@@ -51,6 +51,7 @@ public enum NoticeKind
     DisputeRaised,
     DisputeDecided,
     BatchDone,
+    GapsToMend,
 }
 
 /// <summary>

@@ -8,6 +8,7 @@ using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Documents;
 using Equalization.Workflow.Core.Indicators.Schools;
 using Equalization.Workflow.Core.Indicators.Sheets;
+using Equalization.Workflow.Core.Ledgers;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Plans.Drafts;
@@ -157,7 +158,7 @@ public sealed class SampleCity(
         return imported.PlanId;
     }
 
-    /// <summary>Two made-up counties' schools, the school year before and the running one.</summary>
+    /// <summary>Two made-up counties' schools, the school year before and the running one, each year's gaps registered; the counties keep their schools' ledgers.</summary>
     private static async Task Schools(ServiceProvider world, SampleCast cast, DateOnly today, CancellationToken ct)
     {
         var imports = world.GetRequiredService<SchoolImportService>();
@@ -169,6 +170,17 @@ public sealed class SampleCity(
             var id = await imports.Bring(office, new SchoolImport(year, "示例区县", DataOrigin.Statistics), $"学校数据{year}.csv", content, ct);
             var look = await imports.Preview(office, id, TableReading.Plain, ct);
             await imports.Take(office, id, TableReading.Plain, look.Mark, rightRowsOnly: false, ct);
+            await Gaps(world, cast, office, year, ct);
+        }
+    }
+
+    private static async Task Gaps(ServiceProvider world, SampleCast cast, Actor office, int year, CancellationToken ct)
+    {
+        var counties = (await world.GetRequiredService<SchoolQueries>().Years(office, ct)).Where(c => c.Year == year).Select(c => c.County).ToList();
+        foreach (var (county, unit) in counties.Zip(cast.Counties))
+        {
+            await world.GetRequiredService<GapRegisterService>().Register(office, year, county, ct);
+            await world.GetRequiredService<SchoolKeepingService>().KeepCounty(office, county, unit, ct);
         }
     }
 

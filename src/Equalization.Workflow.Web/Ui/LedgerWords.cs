@@ -47,6 +47,7 @@ public static class LedgerWords
         DecisionKind.Untie => Texts.Mark("解除关联"),
         DecisionKind.WriteOff => Texts.Mark("数据达标销账"),
         DecisionKind.WriteOffWithReason => Texts.Mark("说明理由销账"),
+        DecisionKind.TakeBack => Texts.Mark("撤销销账"),
     };
 
     public static string IconOf(DecisionKind kind) => kind switch
@@ -54,6 +55,7 @@ public static class LedgerWords
         DecisionKind.Measure => "edit",
         DecisionKind.Tie or DecisionKind.Untie => "link",
         DecisionKind.WriteOff or DecisionKind.WriteOffWithReason => "circle-check",
+        DecisionKind.TakeBack => "arrow-back-up",
     };
 
     public static string Of(Movement movement) => movement switch

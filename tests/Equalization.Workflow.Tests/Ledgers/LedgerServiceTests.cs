@@ -1,6 +1,7 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Indicators;
 using Equalization.Workflow.Core.Ledgers;
+using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Tests.Indicators;
 using Equalization.Workflow.Tests.Support;
@@ -107,6 +108,35 @@ public sealed class LedgerServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_write_off_that_was_a_mistake_is_taken_back_unless_the_gap_stands_anew()
+    {
+        await city.Register(2016, School("001", "21"));
+        var gap = await city.Gap();
+        await Refuses("ledger-open", () => TakeBack("有误"));
+        await End(gap, "按批复");
+        await Refuses("ledger-reason", () => TakeBack(" "));
+        await TakeBack("批复的是另一所学校");
+        Assert.Equal([DecisionKind.TakeBack, DecisionKind.WriteOffWithReason], (await city.Look(gap.Id)).Decisions.Select(d => d.Kind));
+        Assert.Equal(0, (await city.Register(2016)).Opened);
+        await End(await city.Gap(), "按批复");
+        await city.Register(2017, School("001", "21"));
+        await Refuses("ledger-stands", () => TakeBack("有误"));
+
+        async Task TakeBack(string reason) => await city.Get<LedgerService>().TakeBack(city.Office, gap.Id, (await city.Look(gap.Id)).Version, reason, TestCity.Ct);
+    }
+
+    [Fact]
+    public async Task Keepers_are_told_once_how_many_gaps_wait_for_a_measure()
+    {
+        await city.Register(2016, School("001", "21"), School("002", "21"));
+        await city.Get<SchoolKeepingService>().KeepCounty(city.Office, SchoolDesk.County, city.Unit("市教育局").Id, TestCity.Ct);
+        await city.Register(2017, School("001", "21").Replace(",7500,", ",700,", StringComparison.Ordinal), School("002", "21"));
+
+        var told = await city.Read(db => db.Notices.Where(n => n.Kind == NoticeKind.GapsToMend && n.PersonId == city.Contact("市教育局").PersonId).OrderBy(n => n.Id).Select(n => n.Arguments).ToListAsync(TestCity.Ct));
+        Assert.Equal(["2", "1"], told.Select(a => string.Concat(a.Where(char.IsDigit))));
+    }
+
+    [Fact]
     public async Task An_older_year_that_comes_later_opens_nothing_and_moves_nothing()
     {
         await city.Register(2017, School("001", "30"), School("002"));
@@ -152,7 +182,12 @@ public sealed class LedgerServiceTests : IAsyncLifetime
         Assert.Equal((WriteOffGround.Reason, 2017), (view.Row.Ground, view.Row.ClosedFrom));
         Assert.Equal("并入第二小学，某政发〔2018〕1号", Assert.Single(view.Decisions).Words);
         await Refuses("school-closed", () => Close(2018, "撤销"));
+        await Refuses("ledger-reason", () => Restore(""));
+        Assert.Equal(1, await Restore("登记到了另一所学校"));
+        Assert.Equal((true, null), ((await city.Look(gap.Id)).Row.IsOpen, (await city.Look(gap.Id)).Row.ClosedFrom));
+        await Refuses("school-not-closed", () => Restore("再撤销"));
 
+        Task<int> Restore(string reason) => city.Get<SchoolKeepingService>().Restore(city.Office, gap.SchoolId!.Value, reason, TestCity.Ct);
         Task<int> Close(int from, string reason) => city.Get<SchoolKeepingService>().Close(city.Office, gap.SchoolId!.Value, from, reason, TestCity.Ct);
     }
 

@@ -7,7 +7,7 @@ namespace Equalization.Workflow.Core.Ledgers.Findings;
 
 /// <summary>
 /// One county in one school year as the ledger judges it. Absent: schools that had data the year before, have none in this one and are not registered as closed:
-/// while there are any, no coefficient of the year is taken for known.
+/// while there are any, no coefficient of the year is taken for passed.
 /// </summary>
 internal sealed record CountyFacts(string County, int Year, StandardSet Standard, IReadOnlyList<CountySchool> Schools, IReadOnlyList<string> Absent)
 {

@@ -40,6 +40,13 @@ public sealed class KeepingModel(SchoolQueries schools, GapQueries queries, Scho
         return RedirectToPage("/Schools/School", new { id = Id });
     }, ct);
 
+    public Task<IActionResult> OnPostRestore(CancellationToken ct) => Try(async () =>
+    {
+        var taken = await service.Restore(Actor, Id, Input.Reason, ct);
+        this.Say(L["已撤销撤并登记，{0} 项差距重新列入未销账。", taken]);
+        return RedirectToPage("/Schools/School", new { id = Id });
+    }, ct);
+
     protected override async Task Load(CancellationToken ct)
     {
         School = await schools.School(Actor, Id, null, ct);

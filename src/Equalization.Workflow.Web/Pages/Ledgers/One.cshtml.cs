@@ -69,6 +69,13 @@ public sealed class OneModel(GapQueries queries, LedgerService service, TieServi
         return RedirectToPage(new { Id });
     }, ct);
 
+    public Task<IActionResult> OnPostTakeBack(CancellationToken ct) => Try(async () =>
+    {
+        await service.TakeBack(Actor, Id, Input.Version, Input.Reason, ct);
+        this.Say(L["已撤销销账，差距重新列入未销账。"]);
+        return RedirectToPage(new { Id });
+    }, ct);
+
     protected override async Task Load(CancellationToken ct)
     {
         Shown = await queries.One(Actor, Id, ct);

@@ -42,6 +42,7 @@ public sealed class IndexModel(NoticeQueries queries, NoticeService service) : W
             "Bulletin" => LocalRedirect($"~/Bulletins/{subject.Id}"),
             "Assessment" => LocalRedirect($"~/Assessments/{subject.Id}"),
             "Handover" => LocalRedirect($"~/Handovers/{subject.Id}"),
+            "Ledger" => LocalRedirect("~/Ledgers?lacks=Measure"),
             "Batches" => LocalRedirect("~/Work"),
             "Deputy" => LocalRedirect("~/Deputies"),
             "Plan" => LocalRedirect($"~/Plans/{subject.Id}"),

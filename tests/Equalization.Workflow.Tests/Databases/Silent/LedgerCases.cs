@@ -34,6 +34,18 @@ public static class LedgerCases
             return [s.City.Office, SchoolDesk.County, s.City.Unit(StoryCity.Bystander).Id];
         }),
         Case.Of<SchoolKeepingService>(nameof(SchoolKeepingService.Close), async s => [s.City.Office, (await s.Gap()).SchoolId, StoryLedgers.Year + 1, "并入第一小学"]),
+        Case.Of<SchoolKeepingService>(nameof(SchoolKeepingService.Restore), async s =>
+        {
+            var school = (await s.Gap()).SchoolId!.Value;
+            await s.City.Get<SchoolKeepingService>().Close(s.City.Office, school, StoryLedgers.Year + 1, "并入第一小学", TestCity.Ct);
+            return [s.City.Office, school, "登记有误"];
+        }),
+        Case.Of<LedgerService>(nameof(LedgerService.TakeBack), async s =>
+        {
+            var gap = await s.Gap();
+            await s.City.Get<LedgerService>().WriteOffWithReason(s.City.Office, gap.Id, gap.Version, "按批复", TestCity.Ct);
+            return [s.City.Office, gap.Id, gap.Version + 1, "销账有误"];
+        }),
         Case.Of<GapQueries>(nameof(GapQueries.Page), async s =>
         {
             var gap = await s.Gap();
