@@ -28,9 +28,9 @@ public sealed class OneModel(GapQueries queries, LedgerService service, TieServi
     public IReadOnlyList<(string Number, string Title)> Tasks { get; private set; } = [];
 
     /// <summary>What a form shows: what was typed, or what stands.</summary>
-    public GapMeasure Measure => Input.Version > 0 || Input.Measure is not null
-        ? new(Input.Measure, Input.Responsible, Input.UnitId, Input.TermOn)
-        : new(Shown.Row.Measure, Shown.Row.Responsible, Shown.ResponsibleUnitId, Shown.Row.TermOn);
+    public GapMeasure Measure => Input is { Measure: null, Responsible: null, UnitId: null, TermOn: null }
+        ? new(Shown.Row.Measure, Shown.Row.Responsible, Shown.ResponsibleUnitId, Shown.Row.TermOn)
+        : new(Input.Measure, Input.Responsible, Input.UnitId, Input.TermOn);
 
     public Task OnGet(CancellationToken ct) => Load(ct);
 
