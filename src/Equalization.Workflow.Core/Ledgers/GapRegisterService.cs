@@ -50,7 +50,7 @@ public sealed class GapRegisterService(Transact transact)
             }
         }
 
-        await db.TellKeepers(act, [.. opened.Where(g => g.SchoolId is not null).Select(g => g.SchoolId!.Value)], ct);
+        await db.TellOfNewGaps(act, [.. opened.Where(g => g.SchoolId is not null).Select(g => g.SchoolId!.Value)], ct);
         return new Registration(opened.Count, booked, left, unknown);
     }, ct);
 

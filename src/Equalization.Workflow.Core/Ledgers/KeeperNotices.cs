@@ -11,7 +11,7 @@ internal static class KeeperNotices
     public const string Subject = "Ledger";
 
     /// <summary>After schools were given to their keepers: the gaps that have no measure yet.</summary>
-    public static async Task TellKeepers(this WorkflowDb db, CurrentAct act, Dictionary<Guid, Guid> keepers, CancellationToken ct)
+    public static async Task TellOfKeeping(this WorkflowDb db, CurrentAct act, Dictionary<Guid, Guid> keepers, CancellationToken ct)
     {
         var schools = keepers.Keys.ToList();
         var waiting = await db.LedgerEntries.Where(e => e.SchoolId != null && schools.Contains(e.SchoolId!.Value) && e.State == LedgerState.Open && e.Measure == null)
@@ -20,7 +20,7 @@ internal static class KeeperNotices
     }
 
     /// <summary>After gaps were registered: those that are new, by school.</summary>
-    public static async Task TellKeepers(this WorkflowDb db, CurrentAct act, IReadOnlyCollection<Guid> schoolsOfNewGaps, CancellationToken ct)
+    public static async Task TellOfNewGaps(this WorkflowDb db, CurrentAct act, IReadOnlyCollection<Guid> schoolsOfNewGaps, CancellationToken ct)
     {
         var schools = schoolsOfNewGaps.Distinct().ToList();
         var keepers = await db.SchoolKeepings.Where(k => k.UnitId != null && schools.Contains(k.SchoolId)).ToDictionaryAsync(k => k.SchoolId, k => k.UnitId!.Value, ct);

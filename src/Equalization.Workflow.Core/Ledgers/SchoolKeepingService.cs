@@ -14,7 +14,7 @@ public sealed class SchoolKeepingService(Transact transact)
         var (school, keeping) = await Take(db, act.Actor, schoolId, ct);
         await RequireUnit(db, school.JurisdictionId, unitId, ct);
         keeping.KeepBy(unitId);
-        await db.TellKeepers(act, unitId is { } unit ? new() { [schoolId] = unit } : [], ct);
+        await db.TellOfKeeping(act, unitId is { } unit ? new Dictionary<Guid, Guid> { [schoolId] = unit } : [], ct);
     }, ct);
 
     /// <summary>
@@ -39,7 +39,7 @@ public sealed class SchoolKeepingService(Transact transact)
             }
         }
 
-        await db.TellKeepers(act, named, ct);
+        await db.TellOfKeeping(act, named, ct);
         return named.Count;
     }, ct);
 
