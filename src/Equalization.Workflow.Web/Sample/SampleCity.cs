@@ -6,6 +6,7 @@ using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Deadlines.Reminders;
 using Equalization.Workflow.Core.Documents;
+using Equalization.Workflow.Core.Indicators.Counties;
 using Equalization.Workflow.Core.Indicators.Schools;
 using Equalization.Workflow.Core.Indicators.Sheets;
 using Equalization.Workflow.Core.Ledgers;
@@ -176,7 +177,7 @@ public sealed class SampleCity(
 
     private static async Task Gaps(ServiceProvider world, SampleCast cast, Actor office, int year, CancellationToken ct)
     {
-        var counties = (await world.GetRequiredService<SchoolQueries>().Years(office, ct)).Where(c => c.Year == year).Select(c => c.County).ToList();
+        var counties = (await world.GetRequiredService<CountyQueries>().Years(office, ct)).Where(c => c.Year == year).Select(c => c.County).ToList();
         foreach (var (county, unit) in counties.Zip(cast.Counties))
         {
             await world.GetRequiredService<GapRegisterService>().Register(office, year, county, ct);
