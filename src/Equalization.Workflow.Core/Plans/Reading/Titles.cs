@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.Plans.Reading.Bodies;
+using Equalization.Workflow.Core.Plans.Reading.Outlines;
 using Equalization.Workflow.Core.Plans.Reading.Sources;
 using Equalization.Workflow.Core.Plans.Reading.Times;
 
@@ -27,7 +28,7 @@ internal static class Titles
             {
                 notice ??= lines[i];
             }
-            else if (bare.Length is > 3 and <= Longest && (EndsWith(view, bare, "表") || Endings.Any(ending => EndsWith(view, bare, ending))) && IsHeading(view, bare))
+            else if (bare.Length is > 3 and <= Longest && (EndsWith(view, bare, "表") || Endings.Any(ending => EndsWith(view, bare, ending))) && IsHeading(view, bare) && !(heading is not null && ChapterWords.PrefixLength(view, bare.Start) > 0))
             {
                 heading = Joined(view, lines, i);
             }

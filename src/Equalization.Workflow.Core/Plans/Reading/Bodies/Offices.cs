@@ -14,7 +14,7 @@ internal static class Offices
 
     /// <summary>It has a level or a place, or stands for several.</summary>
     public static bool IsNamed(ListedUnit unit) =>
-        Signs.IsChinese(unit.Name[0])
+        Signs.IsChinese(unit.Name[0]) && unit.Name.AsSpan().IndexOfAny('由', '把') < 0
         && (UnitNames.LevelOf(unit.ResolvedName) is not null || UnitNames.IsCollective(unit.ResolvedName) || UnitNames.IsVertical(unit.Name) || UnitNames.NamesPlace(unit.Name))
         && !BeginsWithVerb(unit.Name);
 

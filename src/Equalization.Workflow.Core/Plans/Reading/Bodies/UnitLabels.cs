@@ -45,7 +45,7 @@ internal static class UnitLabels
         ("协作部门", LabelKind.Cooperating), ("协办部门", LabelKind.Cooperating), ("配合责任部门", LabelKind.Cooperating), ("其他责任单位", LabelKind.Cooperating), ("其它责任单位", LabelKind.Cooperating),
         ("具体责任单位", LabelKind.Responsible), ("实施主体", LabelKind.Responsible), ("落实部门", LabelKind.Responsible), ("承办部门", LabelKind.Responsible), ("实施部门", LabelKind.Responsible),
         ("计划完成时间", LabelKind.Deadline), ("整改完成时限", LabelKind.Deadline), ("完成日期", LabelKind.Deadline), ("截止时间", LabelKind.Deadline), ("时间节点", LabelKind.Deadline), ("责任时限", LabelKind.Deadline),
-        ("包保领导", LabelKind.Person), ("包抓领导", LabelKind.Person), ("联系领导", LabelKind.Person), ("牵头负责人", LabelKind.Person), ("分管负责人", LabelKind.Person), ("负责人", LabelKind.Person),
+        ("指导单位", LabelKind.Cooperating), ("监督单位", LabelKind.Person), ("督导单位", LabelKind.Person), ("督办单位", LabelKind.Person), ("督查单位", LabelKind.Person), ("包保领导", LabelKind.Person), ("包抓领导", LabelKind.Person), ("联系领导", LabelKind.Person), ("牵头负责人", LabelKind.Person), ("分管负责人", LabelKind.Person), ("负责人", LabelKind.Person),
         ("牵头", LabelKind.Lead), ("主办", LabelKind.Lead), ("配合", LabelKind.Cooperating), ("协办", LabelKind.Cooperating),
     ];
 

@@ -93,6 +93,12 @@ internal static class QuantityTargets
             return frame.IsCell ? work.Select(target => Alone(view, quantity, target)) : work;
         }
 
+        // 每学期核查2次: so often in each period.
+        if (frame.Recurring is not null && quantity.Unit is "次" or "场" or "轮")
+        {
+            return Each(frame, quantity, ReadingRules.TargetBare, Comparator.AtLeast, done, "原文未写“以上”，按不少于理解。");
+        }
+
         // 按100名学生核定公用经费: a rule of reckoning, kept in its words.
         return quantity.Start > done && view[quantity.Start - 1] == '按' && frame.Has("核定", "配备", "配置", "安排", "计算")
             ? [frame.Target(ReadingRules.TargetWords, frame.Metric(quantity.Start, frame.Clause.End), null, null, null, null, null)]

@@ -6,7 +6,7 @@ namespace Equalization.Workflow.Core.Plans.Reading.Goals;
 /// <summary>Targets in words: 全面消除, 只增不减, 全覆盖, 每一所…都, and dated sentences that name no number.</summary>
 internal static class WordTargets
 {
-    private static readonly string[] AllVerbs = ["纳入", "达到", "通过", "完成", "实现", "配齐", "建成", "建立", "达标", "落实"];
+    private static readonly string[] AllVerbs = ["纳入", "达到", "通过", "完成", "实现", "配齐", "建成", "建立", "达标", "落实", "补齐", "补足", "覆盖", "到位", "解决"];
     private static readonly string[] NotYetZero = ["加快消除", "逐步消除", "有效消除", "着力消除", "推进消除", "努力消除", "基本消除", "如何消除"];
 
     public static IEnumerable<DraftTarget> Read(TargetFrame frame)

@@ -37,7 +37,9 @@ internal sealed class MeasureBuilder(SourceView view, IReadOnlyList<UnitStatemen
         var hasTitle = heading.TitleEnd > heading.TitleStart;
         // A sentence that says who does it says also what and by when.
         var stated = isProse ? [] : inside;
-        var ranges = Without(stated, heading.TitleStart, end);
+        var terms = inside.SelectMany(statement => statement.Times).ToLookup(term => TimePhrases.IsDeadlinePhrase(view, term.Start, term.End));
+        List<(int Start, int End)> more = isProse ? [] : [.. terms[false]];
+        List<(int Start, int End)> ranges = [.. Without(stated, heading.TitleStart, end), .. more];
         var body = Without(stated, AfterTitle(heading.BodyStart), end);
         return Finish(
             new DraftMeasure(
@@ -58,7 +60,7 @@ internal sealed class MeasureBuilder(SourceView view, IReadOnlyList<UnitStatemen
                     : ReadingRules.MeasureListed,
             },
             ranges,
-            [.. inside.SelectMany(statement => statement.Times), .. parts.SelectMany(Term)]);
+            [.. terms[true], .. parts.SelectMany(Term)]);
     }
 
     /// <summary>(四)完成时限:长期坚持, a part of the measure by itself.</summary>

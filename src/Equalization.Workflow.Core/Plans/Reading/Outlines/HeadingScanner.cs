@@ -9,12 +9,17 @@ namespace Equalization.Workflow.Core.Plans.Reading.Outlines;
 /// </summary>
 internal sealed class HeadingScanner(SourceView view)
 {
+    private const string Captions = "问任措事行";
+
+    private static readonly string[] CaptionWords = ["问题", "任务", "措施", "事项", "行动"];
+
     private readonly int[] _last = new int[5];
     private readonly List<Heading> _found = [];
     private int _headingStart = -1;
     private int _lastItem;
     private int _decimal;
     private bool _decimalsAreItems;
+    private bool _captionsAreSections;
     private bool _sentenceEnded = true;
 
     public List<Heading> Scan()
@@ -52,6 +57,7 @@ internal sealed class HeadingScanner(SourceView view)
         var c = view[i];
         return view.IsSeam(i) && !StartsHeading(c) ? new Heading(HeadingLevel.Item, null, 0, i, i)
             : c == '附' ? Annex(i)
+            : Captions.Contains(c) ? Captioned(i)
             : Numerals.IsNumeral(c) || c == '第' ? Chapter(i)
             : c == '(' ? Bracketed(i)
             : Signs.IsDigit(c) || c is >= '⒈' and <= '⒛' ? Item(i)
@@ -134,6 +140,32 @@ internal sealed class HeadingScanner(SourceView view)
         }
 
         return new Heading(found, view.Text(i, after), value, i, text);
+    }
+
+    /// <summary>问题1: and 任务一: at a line's head; under a numbered section they are its items.</summary>
+    private Heading? Captioned(int i)
+    {
+        if (Edge(i) != Edges.Line || Array.Find(CaptionWords, word => view.StartsWith(i, word)) is not { } caption)
+        {
+            return null;
+        }
+
+        var from = i + caption.Length;
+        var value = Numerals.DigitsAt(view, from, out var end);
+        while (value < 0 && end - from < 3 && Numerals.IsNumeral(view[end]))
+        {
+            end++;
+        }
+
+        value = value < 0 ? Numerals.Value(view.Folded, from, end) : value;
+        var level = _last[(int)HeadingLevel.Section] > 0 && !_captionsAreSections ? HeadingLevel.Item : HeadingLevel.Section;
+        if (value is < 1 or > 99 || view[end] is not (':' or '、' or '.' or ' '))
+        {
+            return null;
+        }
+
+        _captionsAreSections |= level == HeadingLevel.Section;
+        return new Heading(level, view.Text(i, end), value, i, TimePhrases.SkipSpaces(view, end + 1));
     }
 
     private bool IsHeadWord(int text) => ChapterWords.PrefixLength(view, text) > 0;

@@ -11,6 +11,9 @@ internal static class SubjectUnits
     private const int LongestSubject = 40;
     private static readonly string[] Duties = ["要", "应", "须", "必须", "负责", "牵头"];
 
+    /// <summary>Behind 要 these say that nobody leads.</summary>
+    private static readonly string[] Sharing = ["按照职责分工", "按职责分工", "按照各自职责", "按照职责", "按职责", "各负其责", "各司其职", "密切配合", "加强协作", "积极配合"];
+
     public static UnitStatement? Read(SourceView view, Heading heading)
     {
         var start = heading.TitleEnd;
@@ -28,7 +31,9 @@ internal static class SubjectUnits
         foreach (var clause in Clauses.Of(view, heading.TitleStart, heading.End))
         {
             var word = view.Folded.IndexOf("会同", clause.Start, Math.Min(clause.End - clause.Start, LongestSubject), StringComparison.Ordinal);
-            if (word > clause.Start && WithPartners(view, clause.Start, word, clause.End) is { } statement)
+            // 具体由市财政局会同市教育局落实: the subject begins behind 由.
+            var by = word > clause.Start ? view.Folded.LastIndexOf('由', word - 1, word - clause.Start) : -1;
+            if (word > clause.Start && WithPartners(view, Math.Max(clause.Start, by + 1), word, word, clause.End) is { } statement)
             {
                 return statement;
             }
@@ -51,18 +56,24 @@ internal static class SubjectUnits
 
             if (view.StartsWith(i, "会同"))
             {
-                return WithPartners(view, start, i, stop);
+                return WithPartners(view, start, i, i, stop);
             }
 
-            if (Duties.Any(duty => view.StartsWith(i, duty)))
+            if (Array.Find(Duties, duty => view.StartsWith(i, duty)) is { } duty)
             {
+                if (view.StartsWith(i + duty.Length, "会同"))
+                {
+                    return WithPartners(view, start, i, i + duty.Length, stop);
+                }
+
+                var role = Sharing.Any(word => view.StartsWith(i + duty.Length, word)) ? DraftUnitRole.Responsible : DraftUnitRole.Lead;
                 var list = UnitList.Read(view, start, i);
                 return !list.IsPure || start == heading.TitleEnd || !list.Units.All(IsOffice)
                     ? null
-                    : new UnitStatement(start, i, [.. list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, DraftUnitRole.Lead, "", ReadingRules.UnitSubject))], [])
+                    : new UnitStatement(start, i, [.. list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, role, "", ReadingRules.UnitSubject))], [])
                     {
                         IsOpen = list.IsOpen,
-                        Doubts = ["牵头单位按句子的主语推定，请核对。"],
+                        Doubts = [role == DraftUnitRole.Lead ? "牵头单位按句子的主语推定，请核对。" : "责任单位按句子的主语推定，请核对。"],
                     };
             }
         }
@@ -71,9 +82,10 @@ internal static class SubjectUnits
     }
 
     /// <summary>市教育局会同市委编办、市人社局制定办法: the subject leads, and nothing parts the last partner from the verb.</summary>
-    private static UnitStatement? WithPartners(SourceView view, int start, int word, int stop)
+    /// <param name="end">Where the subject ends: at the word itself, or at 要 before it.</param>
+    private static UnitStatement? WithPartners(SourceView view, int start, int end, int word, int stop)
     {
-        var subject = UnitList.Read(view, start, word);
+        var subject = UnitList.Read(view, start, end);
         if (subject is not { IsPure: true, Units.Count: 1 } || !subject.Units.All(IsOffice))
         {
             return null;
@@ -91,8 +103,7 @@ internal static class SubjectUnits
             };
     }
 
-    /// <summary>学校要… and 教师要… are what the sentence is about; an office has a level, a place or stands for all of its kind.</summary>
+    /// <summary>学校要…, 有关部门要… and 教师要… are what the sentence is about; an office has a level, a place or stands for all of its kind.</summary>
     private static bool IsOffice(ListedUnit unit) =>
-        UnitNames.LevelOf(unit.Name) is not null || UnitNames.IsVertical(unit.Name) || UnitNames.NamesPlace(unit.Name)
-        || (unit.Name.StartsWith('各') && !unit.Name.EndsWith('校') && !unit.Name.EndsWith("学校", StringComparison.Ordinal));
+        Offices.IsNamed(unit) && (!UnitNames.IsCollective(unit.Name) || UnitNames.IsCountyWord(unit.Name) || (unit.Name.Contains('各') && !unit.Name.EndsWith('校')));
 }

@@ -19,6 +19,8 @@ internal static class VerbUnits
 
     private static readonly string[] Endings = ["负责", "牵头", "配合", "协助", "参加", "参与", "负责落实"];
 
+    private static readonly string[] Founding = ["建立", "建立健全", "成立", "组建", "健全", "完善", "形成", "构建", "设立"];
+
     private static readonly string[] Helping = ["配合", "协助", "协同", "协同配合", "配合落实", "协办"];
 
     public static UnitStatement? Read(SourceView view, int start, int end)
@@ -92,13 +94,15 @@ internal static class VerbUnits
         /// <param name="rest">Behind the last verb: a time, or, beside who leads, units that help: 市教育局牵头;市财政局、市人社局.</param>
         public UnitStatement Closed(int start, int end, int rest, int to, bool hasLead)
         {
-            if (TimePhrases.IsDeadlinePhrase(view, rest, to))
-            {
-                _times.Add((rest, to));
-            }
-            else if (hasLead && UnitList.Read(view, rest, to, _level) is { Units.Count: > 0 } list && (list.IsPure || list.Units.All(Offices.IsNamed)))
+            var isTime = TimePhrases.IsDeadlinePhrase(view, rest, to);
+            if (!isTime && hasLead && UnitList.Read(view, rest, to, _level) is { Units.Count: > 0 } list && (list.IsPure || list.Units.All(Offices.IsNamed)))
             {
                 Add(rest, to, DraftUnitRole.Cooperating, "");
+            }
+            else if (rest < to)
+            {
+                // 年内开工20所: a time, or what is to be reached by it.
+                _times.Add((rest, to));
             }
 
             return new UnitStatement(start, end, Units, _times) { IsOpen = _isOpen };
@@ -154,6 +158,12 @@ internal static class VerbUnits
     /// <summary>由X牵头,A、B参加。 The statement is read to the end of the sentence; prose that only looks like it gives null.</summary>
     public static UnitStatement? InSentence(SourceView view, int start)
     {
+        if (Founding.Any(verb => view.StartsWith(start - verb.Length, verb)))
+        {
+            // 建立由教育部门牵头、相关部门参与的工作机制 says how a body is made up.
+            return null;
+        }
+
         var stop = SentenceEnd(view, start, 80);
         var lead = IndexOf(view, start, stop, "牵头");
         if (lead < 0 || !UnitList.Read(view, start + 1, lead).IsPure)
@@ -186,7 +196,8 @@ internal static class VerbUnits
     {
         var share = IndexOf(view, start, SentenceEnd(view, start, 60), "负责");
         var list = share < 0 ? null : UnitList.Read(view, start + 1, share);
-        if (list is not { IsPure: true } || !list.Units.All(unit => UnitNames.LevelOf(unit.Name) is not null || UnitNames.IsCollective(unit.Name)))
+        // 本办法由县教育局负责解释 says nothing of the work.
+        if (list is not { IsPure: true } || view.StartsWith(share + 2, "解释") || !list.Units.All(unit => UnitNames.LevelOf(unit.Name) is not null || UnitNames.IsCollective(unit.Name)))
         {
             return null;
         }
