@@ -1,6 +1,7 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Engine;
+using Equalization.Workflow.Infrastructure.Databases.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,12 +22,12 @@ public static class DatabaseServices
         switch (settings.Provider)
         {
             case "Sqlite":
-                var pragmas = new SqlitePragmas(isThrowaway);
-                services.AddPooledDbContextFactory<SqliteWorkflowDb>(o => o
+                services.AddSingleton<StandingConnections>();
+                services.AddPooledDbContextFactory<SqliteWorkflowDb>((provider, o) => provider.GetRequiredService<StandingConnections>().Serve(o)
                     .UseSqlite(settings.ConnectionString, sqlite => sqlite
                         .CommandTimeout(settings.CommandTimeout ?? DefaultCommandTimeout)
                         .MaxBatchSize(settings.MaxBatchSize ?? DefaultBatchSize))
-                    .AddInterceptors(audit, new SqliteAppends(), pragmas));
+                    .AddInterceptors(audit, new SqliteAppends(), new SqlitePragmas(isThrowaway)));
                 services.AddSingleton<IDbContextFactory<WorkflowDb>, Borrowed<SqliteWorkflowDb>>();
                 break;
             case "SqlServer":
