@@ -23,11 +23,15 @@ public static class DatabaseServices
         {
             case "Sqlite":
                 services.AddSingleton<StandingConnections>();
-                services.AddPooledDbContextFactory<SqliteWorkflowDb>((provider, o) => provider.GetRequiredService<StandingConnections>().Serve(o)
-                    .UseSqlite(settings.ConnectionString, sqlite => sqlite
-                        .CommandTimeout(settings.CommandTimeout ?? DefaultCommandTimeout)
-                        .MaxBatchSize(settings.MaxBatchSize ?? DefaultBatchSize))
-                    .AddInterceptors(audit, new SqliteAppends(), new SqlitePragmas(isThrowaway)));
+                services.AddPooledDbContextFactory<SqliteWorkflowDb>((provider, o) =>
+                {
+                    var connections = provider.GetRequiredService<StandingConnections>();
+                    connections.Serve(o)
+                        .UseSqlite(settings.ConnectionString, sqlite => sqlite
+                            .CommandTimeout(settings.CommandTimeout ?? DefaultCommandTimeout)
+                            .MaxBatchSize(settings.MaxBatchSize ?? DefaultBatchSize))
+                        .AddInterceptors(audit, new SqliteAppends(connections), new SqlitePragmas(isThrowaway));
+                });
                 services.AddSingleton<IDbContextFactory<WorkflowDb>, Borrowed<SqliteWorkflowDb>>();
                 break;
             case "SqlServer":

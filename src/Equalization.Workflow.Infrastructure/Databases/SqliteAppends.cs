@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Equalization.Workflow.Core;
+using Equalization.Workflow.Infrastructure.Databases.Sqlite;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -14,7 +16,7 @@ namespace Equalization.Workflow.Infrastructure.Databases;
 /// Writes rows that are only ever appended with one prepared command a table, right after EF has saved what they refer to and in the same
 /// transaction. EF would send SQLite a statement of its own for each row. Stands after the audit among the interceptors, since the audit adds such rows.
 /// </summary>
-internal sealed class SqliteAppends : SaveChangesInterceptor
+internal sealed class SqliteAppends(StandingConnections connections) : SaveChangesInterceptor
 {
     private readonly ConditionalWeakTable<DbContext, List<EntityEntry>> held = [];
     private readonly ConditionalWeakTable<IEntityType, Insert> inserts = [];
@@ -49,7 +51,7 @@ internal sealed class SqliteAppends : SaveChangesInterceptor
         held.Remove(db);
         foreach (var table in rows.GroupBy(r => r.Metadata))
         {
-            await inserts.GetValue(table.Key, type => new Insert(type, db.GetService<ISqlGenerationHelper>())).Run(db, table, cancellationToken);
+            await inserts.GetValue(table.Key, type => new Insert(type, db.GetService<ISqlGenerationHelper>(), connections)).Run(db, table, cancellationToken);
         }
 
         return result + rows.Count;
@@ -60,8 +62,11 @@ internal sealed class SqliteAppends : SaveChangesInterceptor
         private readonly string sql;
         private readonly (IProperty Property, IClrPropertyGetter Value, string Parameter, RelationalTypeMapping Mapping)[] columns;
 
-        public Insert(IEntityType type, ISqlGenerationHelper names)
+        private readonly StandingConnections connections;
+
+        public Insert(IEntityType type, ISqlGenerationHelper names, StandingConnections connections)
         {
+            this.connections = connections;
             var table = StoreObjectIdentifier.Table(type.GetTableName()!, type.GetSchema());
             columns = [.. type.GetProperties().Select((p, i) => (p, p.GetGetter(), "@p" + i, p.GetRelationalTypeMapping()))];
             sql = $"INSERT INTO {names.DelimitIdentifier(table.Name)} ({string.Join(", ", columns.Select(c => names.DelimitIdentifier(c.Property.GetColumnName(table)!)))}) "
@@ -70,8 +75,8 @@ internal sealed class SqliteAppends : SaveChangesInterceptor
 
         public async Task Run(DbContext db, IEnumerable<EntityEntry> rows, CancellationToken ct)
         {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = sql;
+            var connection = (SqliteConnection)db.Database.GetDbConnection();
+            await using var command = connections.Prepared(connection, new SqliteCommand(sql, connection));
             command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
             command.CommandTimeout = db.Database.GetCommandTimeout() ?? command.CommandTimeout;
             foreach (var row in rows)

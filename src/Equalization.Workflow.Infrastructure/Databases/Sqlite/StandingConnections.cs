@@ -49,9 +49,12 @@ internal sealed class StandingConnections : DbCommandInterceptor, IDisposable
         }
     }
 
+    /// <summary>What to run in the asked command's place; dispose it as one's own.</summary>
+    public DbCommand Prepared(SqliteConnection connection, SqliteCommand asked) => prepared.GetValue(connection, _ => new()).For(asked);
+
     public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result) =>
         result is SqliteCommand { Connection: { } connection } asked && asked.CommandText.Length <= LongestText
-            ? prepared.GetValue(connection, _ => new()).For(asked)
+            ? Prepared(connection, asked)
             : result;
 
     public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => PreparedCommands.Spoil(command);
