@@ -56,7 +56,7 @@ public sealed class LadderReading
     /// <summary>A matter with its steps and its task for a step of the process, tracked: as this act holds them, as they were read for the batch, or read now.</summary>
     internal static async Task<(Escalation Matter, AnnualTask Task)> Take(WorkflowDb db, Guid escalationId, CancellationToken ct)
     {
-        if (db.AsTracked(() => db.Escalations.Local.FindEntry(escalationId) is { } e && e.Collection(m => m.Steps).IsLoaded ? e.Entity : null) is { } held)
+        if (db.AsTracked(() => db.Escalations.Local.FindEntry(escalationId) is { } e && e.Collection(nameof(Escalation.Steps)).IsLoaded ? e.Entity : null) is { } held)
         {
             return (held, await db.TaskOfStep(held.TaskId, ct));
         }
@@ -64,8 +64,8 @@ public sealed class LadderReading
         if (db.Prepared is LadderReading read && read.matters.Remove(escalationId, out var matter) && read.tasks.Remove(matter.TaskId, out var task))
         {
             db.AttachRange(matter, task);
-            db.Entry(matter).Collection(e => e.Steps).IsLoaded = true;
-            db.Entry(task).Collection(t => t.Units).IsLoaded = true;
+            db.AsTracked(() => db.Entry(matter).Collection(nameof(Escalation.Steps)).IsLoaded = true);
+            db.AsTracked(() => db.Entry(task).Collection(nameof(AnnualTask.Units)).IsLoaded = true);
             read.taken.Add(task.Id);
             return (matter, task);
         }
