@@ -189,12 +189,13 @@ public sealed class WorkQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
                 });
             }
 
-            if (p.Part.HeldSince is not null)
+            // What was returned waits under that name already.
+            if (p.Part.HeldSince is not null || (p.Part.Role == UnitRole.Lead && p.State == TaskState.Returned))
             {
                 continue;
             }
 
-            if (p.Part.Role == UnitRole.Lead && p.State is TaskState.UnderWay or TaskState.Returned
+            if (p.Part.Role == UnitRole.Lead && p.State == TaskState.UnderWay
                 && Days(calendar, actor, p.Part.DueOn) <= SoonWorkingDays)
             {
                 var line = Line(WorkSection.DueSoon, WorkKind.Complete, p.Part.DueOn);
