@@ -16,6 +16,8 @@ public static class CountyPageBenchmark
     private const int Counties = 9;
     private const int FirstYear = 2019;
     private const int Years = 5;
+    private const int WarmUp = 800;
+    private const int Requests = 800;
     private const string Plan = "校园建设方案（2018—2020年）\n一、主要措施\n1.扩建学校。新建学校6所。（牵头单位：市教育局）\n";
 
     public static async Task<int> Run()
@@ -29,7 +31,7 @@ public static class CountyPageBenchmark
             using var client = await PagesBenchmark.SignIn(host.Address);
             var county = Uri.EscapeDataString(CountyOf(3));
             var year = FirstYear + Years - 1;
-            await PagesBenchmark.Compare(bounds, host, client, "County page", $"/Schools?year={year}&county={county}", $"/benchmark/county/{year}/{county}?bytes=");
+            await PagesBenchmark.Compare(bounds, host, client, "County page", $"/Schools?year={year}&county={county}", $"/benchmark/county/{year}/{county}?bytes=", WarmUp, Requests);
             Console.WriteLine($"Memory after the run: {host.MemoryMiB:0} MiB");
             return bounds.ExitCode;
         }

@@ -36,6 +36,9 @@ public static class SchoolWords
         Standing.Unknown => Texts.Mark("没有数据"),
     };
 
+    /// <summary>For the heads of columns that count schools.</summary>
+    public static string ShortOf(Standing standing) => standing == Standing.AboveFloor ? Texts.Mark("不低于下限") : Of(standing);
+
     /// <summary>The sign beside a value, so that colour is never alone.</summary>
     public static string SignOf(Standing standing) => standing switch
     {

@@ -35,11 +35,16 @@ public static class BarChart
                 svg.Box("drawing-" + piece.Look, X(from), y + 20, X(from + piece.Value) - X(from), BarHeight);
                 from += piece.Value;
             }
+
+            if (bound is var (limit, _))
+            {
+                // Across the bar alone: what the row says must stay readable.
+                svg.Line("drawing-bound", X(limit), y + 17, X(limit), y + 23 + BarHeight);
+            }
         }
 
         if (bound is var (value, word))
         {
-            svg.Line("drawing-bound", X(value), Top - 4, X(value), height);
             svg.Text("drawing-word drawing-bound-word", X(value) > Width / 2.0 ? "end" : "start", X(value), 11, word);
         }
 
