@@ -1,6 +1,9 @@
 using Equalization.Workflow.Core.Accountabilities;
 using Equalization.Workflow.Core.Accountabilities.Files;
 using Equalization.Workflow.Core.Accountabilities.Rights;
+using Equalization.Workflow.Core.Accreditations;
+using Equalization.Workflow.Core.Accreditations.Evaluations;
+using Equalization.Workflow.Core.Accreditations.Problems;
 using Equalization.Workflow.Core.Amendments;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.AnnualTasks.Contents;
@@ -186,6 +189,15 @@ public abstract class WorkflowDb : DbContext
     public DbSet<AssessmentRuleSet> AssessmentRuleSets => Set<AssessmentRuleSet>();
     public DbSet<Assessment> Assessments => Set<Assessment>();
     public DbSet<AssessmentPoint> AssessmentPoints => Set<AssessmentPoint>();
+    public DbSet<Accreditation> Accreditations => Set<Accreditation>();
+    public DbSet<StageTerm> StageTerms => Set<StageTerm>();
+    public DbSet<AccreditationEntry> AccreditationEntries => Set<AccreditationEntry>();
+    public DbSet<SelfEvaluation> SelfEvaluations => Set<SelfEvaluation>();
+    public DbSet<EvaluationItem> EvaluationItems => Set<EvaluationItem>();
+    public DbSet<SurveyGroup> SurveyGroups => Set<SurveyGroup>();
+    public DbSet<VetoCase> VetoCases => Set<VetoCase>();
+    public DbSet<AccreditationProblem> AccreditationProblems => Set<AccreditationProblem>();
+    public DbSet<ProblemTurn> ProblemTurns => Set<ProblemTurn>();
 
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<SearchPosting> SearchPostings => Set<SearchPosting>();

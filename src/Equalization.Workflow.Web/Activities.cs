@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.Accountabilities.Steps;
+using Equalization.Workflow.Core.Accreditations.Steps;
 using Equalization.Workflow.Core.AnnualTasks.Steps;
 using Equalization.Workflow.Core.Bulletins.Steps;
 using Equalization.Workflow.Core.Deadlines.Steps;
@@ -59,5 +60,7 @@ public static class Activities
         typeof(SettleCase),
         typeof(CheckLadder),
         typeof(ProposeRung),
+        typeof(CheckAccreditation),
+        typeof(TellAccreditation),
     ];
 }

@@ -4,6 +4,10 @@ using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Accountabilities;
 using Equalization.Workflow.Core.Accountabilities.Files;
 using Equalization.Workflow.Core.Accountabilities.Rights;
+using Equalization.Workflow.Core.Accreditations;
+using Equalization.Workflow.Core.Accreditations.Evaluations;
+using Equalization.Workflow.Core.Accreditations.Problems;
+using Equalization.Workflow.Core.Accreditations.Schedules;
 using Equalization.Workflow.Core.Amendments;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.AnnualTasks.Classes;
@@ -225,6 +229,14 @@ public static class Services
         typeof(AssessmentRuleService),
         typeof(AssessmentService),
         typeof(AssessmentQueries),
+        typeof(AccreditationService),
+        typeof(AccreditationQueries),
+        typeof(EvaluationService),
+        typeof(EvaluationQueries),
+        typeof(ProblemService),
+        typeof(ProblemQueries),
+        typeof(ScheduleService),
+        typeof(ScheduleQueries),
         typeof(HandoverService),
         typeof(HandoverQueries),
         typeof(BatchService),

@@ -52,6 +52,8 @@ public enum NoticeKind
     DisputeDecided,
     BatchDone,
     GapsToMend,
+    Accreditation,
+    AccreditationProblem,
 }
 
 /// <summary>

@@ -47,4 +47,7 @@ public enum PaperKind
 
     /// <summary>年度监测报告</summary>
     Monitoring,
+
+    /// <summary>县级自评报告</summary>
+    SelfEvaluation,
 }

@@ -39,6 +39,12 @@ internal static class UnitGuides
             new(Texts.Mark("怎样填写一校一策"),
                 [Texts.Mark("在“差距台账”打开本单位负责的学校的差距，写明措施、责任人和期限；下一学年数据达标后由领导小组办公室销账。")],
                 "/Ledgers", Texts.Mark("差距台账")),
+            new(Texts.Mark("怎样填写优质均衡自评表"),
+                [
+                    Texts.Mark("区县的联络员在“优质均衡认定”打开本区县，点“填写自评表”：学校数据能算出的已经算好，其余逐项填写结论、数值和依据，不清楚的选“未知”。"),
+                    Texts.Mark("可以分次保存；全部填写后由单位负责人报送，自评报告可以下载。"),
+                ],
+                "/Accreditations", Texts.Mark("优质均衡认定")),
             new(Texts.Mark("怎样申请办结"),
                 [Texts.Mark("打开任务点“申请办结”，附上要求的佐证，缺哪一项页面会写明；单位负责人审签后由领导小组办公室审核销账。")],
                 "/Tasks", Texts.Mark("年度任务")),

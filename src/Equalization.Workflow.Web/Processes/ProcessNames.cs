@@ -85,6 +85,12 @@ public static class ProcessNames
         ["Equalization.CheckRequest/Remind"] = Texts.Mark("应提醒"),
         ["Equalization.CheckRequest/Rests"] = Texts.Mark("等待确认或补办"),
         ["Equalization.CheckRequest/Ended"] = Texts.Mark("已办结或撤回"),
+        ["Equalization.CheckAccreditation/CountySelf"] = Texts.Mark("县级自评"),
+        ["Equalization.CheckAccreditation/CityReview"] = Texts.Mark("市级复核"),
+        ["Equalization.CheckAccreditation/ProvinceEvaluation"] = Texts.Mark("省级评估"),
+        ["Equalization.CheckAccreditation/NationalRecognition"] = Texts.Mark("国家认定"),
+        ["Equalization.CheckAccreditation/Rectifying"] = Texts.Mark("退回整改"),
+        ["Equalization.CheckAccreditation/Over"] = Texts.Mark("已结束"),
         ["Equalization.CheckHelp/Open"] = Texts.Mark("未答复"),
         ["Equalization.CheckHelp/Answered"] = Texts.Mark("已答复"),
     };
@@ -111,12 +117,14 @@ public static class ProcessNames
         ["extension-decided"] = Texts.Mark("延期申请已答复"),
         ["instruction-changed"] = Texts.Mark("批示有答复、再办或撤销"),
         ["unit-request-changed"] = Texts.Mark("请求有答复、裁定或撤回"),
+        ["accreditation-moved"] = Texts.Mark("认定有报送、结论或整改"),
         ["help-answered"] = Texts.Mark("协调事项已答复"),
     };
 
     public static IReadOnlyDictionary<string, string> Values { get; } = new Dictionary<string, string>
     {
         ["about"] = Texts.Mark("交给子流程的内容"),
+        ["accreditationId"] = Texts.Mark("认定标识"),
         ["actAt"] = Texts.Mark("办理时刻"),
         ["answerEndsAt"] = Texts.Mark("答复期限"),
         ["because"] = Texts.Mark("了结原因"),

@@ -105,6 +105,15 @@ public static class AuditWords
         ["Interview"] = Texts.Mark("约谈"),
         ["InterviewChange"] = Texts.Mark("约谈改期或取消"),
         ["FollowUp"] = Texts.Mark("约谈落实事项"),
+        ["Accreditation"] = Texts.Mark("优质均衡认定"),
+        ["StageTerm"] = Texts.Mark("认定阶段"),
+        ["AccreditationEntry"] = Texts.Mark("认定经过"),
+        ["SelfEvaluation"] = Texts.Mark("自评表"),
+        ["EvaluationItem"] = Texts.Mark("自评项目"),
+        ["SurveyGroup"] = Texts.Mark("社会认可度调查"),
+        ["VetoCase"] = Texts.Mark("否决事项"),
+        ["AccreditationProblem"] = Texts.Mark("认定问题"),
+        ["ProblemTurn"] = Texts.Mark("问题复查退回"),
     };
 
     /// <summary>A kind without a word shows under its own name.</summary>

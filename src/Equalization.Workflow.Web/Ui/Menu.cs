@@ -18,6 +18,7 @@ public static class Menu
         new(Texts.Mark("年度任务"), "list-check", "/Tasks/Index", Policies.Ledger),
         new(Texts.Mark("学校指标"), "school", "/Schools/Index", Policies.Ledger),
         new(Texts.Mark("差距台账"), "list-details", "/Ledgers/Index", Policies.Ledger),
+        new(Texts.Mark("优质均衡认定"), "circle-check", "/Accreditations/Index", Policies.Ledger),
         new(Texts.Mark("领导批示"), "message", "/Instructions/Index", Policies.Ledger),
         new(Texts.Mark("协助与争议"), "message-report", "/Requests/Index", Policies.Ledger),
         new(Texts.Mark("督办"), "alert-octagon", "/Supervision/Index", Policies.Ledger),

@@ -22,6 +22,7 @@ public static class PaperWords
         PaperKind.Assessment => Texts.Mark("考核结果"),
         PaperKind.SelfInspection => Texts.Mark("自查报告"),
         PaperKind.Monitoring => Texts.Mark("年度监测报告"),
+        PaperKind.SelfEvaluation => Texts.Mark("县级自评报告"),
     };
 
     /// <summary>The page of what the paper is about.</summary>

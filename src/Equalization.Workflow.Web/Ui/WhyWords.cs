@@ -38,6 +38,8 @@ public static class WhyWords
         [NoticeKind.InstructionGiven] = Texts.Mark("有领导批示、临近或超过答复日期时，通知承办单位；给出和超期时同时通知领导小组办公室。"),
         [NoticeKind.TaskChanged] = Texts.Mark("任务被撤回、中止、恢复、修改、变更牵头单位或者更正决定时，通知承担单位的联络员和负责人。"),
         [NoticeKind.GapsToMend] = Texts.Mark("学校有差距登记或指定台账单位时，通知台账单位的联络员和负责人填写一校一策。"),
+        [NoticeKind.Accreditation] = Texts.Mark("区县优质均衡认定开始、办理或临近、超过目标日期时，通知该区县单位；报送和超期时同时通知领导小组办公室。"),
+        [NoticeKind.AccreditationProblem] = Texts.Mark("登记、复查或超过期限未整改的问题，通知责任单位；报告整改和超期时通知领导小组办公室。"),
         [NoticeKind.BatchDone] = Texts.Mark("批量办理时离开了页面，办完后把结果通知办理人本人。"),
         [NoticeKind.Digest] = Texts.Mark("每个工作日把当天应提醒的事项合成一份发给本人。"),
     };

@@ -33,6 +33,7 @@ public sealed class SilentServerTests(ITestOutputHelper output)
         .. ProcessCases.All,
         .. ReminderCases.All,
         .. LookBackCases.All,
+        .. AccreditationCases.All,
         .. InstructionCases.All,
         .. AmendmentCases.All,
         .. RevisionCases.All,

@@ -15,7 +15,7 @@ public static partial class Doors
 
     public static IReadOnlyList<Door> All { get; } =
     [
-        .. Frame, .. Desks, .. Units, .. Rosters, .. Schools, .. Ledgers, .. Deputies, .. Handovers, .. Tasks, .. Papers, .. Bulletins, .. Accountabilities, .. Interviews, .. Assessments, .. Breakdowns, .. Editions, .. Revisions, .. Plans, .. Reminders, .. LookBacks, .. Mail, .. Processes, .. Systems, .. Instructions, .. Amendments, .. Recurrences, .. Searches, .. Requests, .. Duplicates, .. SignOut,
+        .. Frame, .. Desks, .. Units, .. Rosters, .. Schools, .. Ledgers, .. Deputies, .. Handovers, .. Tasks, .. Papers, .. Bulletins, .. Accountabilities, .. Interviews, .. Assessments, .. Breakdowns, .. Editions, .. Revisions, .. Plans, .. Reminders, .. LookBacks, .. Mail, .. Processes, .. Systems, .. Instructions, .. Amendments, .. Recurrences, .. Searches, .. Requests, .. Duplicates, .. Accreditations, .. SignOut,
     ];
 
     private static IEnumerable<Door> Frame =>

@@ -69,7 +69,7 @@ public static class PlanReader
             .OrderBy(measure => measure.Span.Start)
             .ToList();
         var goals = PlanGoals.Find(view, outline, headings, years);
-        var arranged = new Arranged(Phases.In(view, outline, years), Accreditations.In(view, years), LeadingGroups.In(view));
+        var arranged = new Arranged(Phases.In(view, outline, years), Arrangements.Accreditations.In(view, years), LeadingGroups.In(view));
         var leftovers = new PlanLeftovers(view, outline, head, tables, measures, goals, arranged, skipped);
         return new PlanDraft(
             text,

@@ -41,6 +41,8 @@ public sealed class IndexModel(NoticeQueries queries, NoticeService service) : W
             "Accountability" => LocalRedirect($"~/Accountabilities/{subject.Id}"),
             "Bulletin" => LocalRedirect($"~/Bulletins/{subject.Id}"),
             "Assessment" => LocalRedirect($"~/Assessments/{subject.Id}"),
+            "Accreditation" => LocalRedirect($"~/Accreditations/{subject.Id}"),
+            "AccreditationProblem" => LocalRedirect($"~/Accreditations/Problems/{subject.Id}"),
             "Handover" => LocalRedirect($"~/Handovers/{subject.Id}"),
             "Ledger" => LocalRedirect("~/Ledgers?lacks=Measure"),
             "Batches" => LocalRedirect("~/Work"),

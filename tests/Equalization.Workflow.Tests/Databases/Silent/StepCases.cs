@@ -1,6 +1,7 @@
 using System.Reflection;
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Accountabilities.Steps;
+using Equalization.Workflow.Core.Accreditations.Steps;
 using Equalization.Workflow.Core.AnnualTasks.Steps;
 using Equalization.Workflow.Core.Bulletins;
 using Equalization.Workflow.Core.Bulletins.Steps;
@@ -65,6 +66,8 @@ public static class StepCases
         [nameof(EndStatement)] = Case,
         [nameof(LapseCaseTerm)] = Case,
         [nameof(SettleCase)] = Case,
+        [nameof(CheckAccreditation)] = Accredited,
+        [nameof(TellAccreditation)] = Accredited,
     };
 
     /// <summary>TaskSubject asks the database nothing. ProposeSupervision wants a ladder without a proposal, which the story does not have: it is not covered here.</summary>
@@ -91,6 +94,8 @@ public static class StepCases
 
     private static async Task<object> Interview(StoryCity story, InterviewState state) => new InterviewInput((await story.Interview(state)).Id);
     private static async Task<object> Case(StoryCity story) => new CaseInput((await story.CaseIn(Core.Accountabilities.CaseState.Told)).Id);
+
+    private static async Task<object> Accredited(StoryCity story) => new AccreditationInput((await story.Accreditation()).Id);
 
     private static async Task<object> Help(StoryCity story) => new HelpInput((await story.Help()).Id);
 
