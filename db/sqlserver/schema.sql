@@ -5081,7 +5081,31 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
+)
+BEGIN
+    CREATE TABLE [Accreditations] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [County] nvarchar(50) NOT NULL,
+        [SortKey] nvarchar(200) NOT NULL,
+        [UnitId] uniqueidentifier NULL,
+        [Round] int NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [Stage] varchar(30) NOT NULL,
+        [RectifyDueOn] date NULL,
+        [RectifyLateFor] date NULL,
+        [EndedOn] date NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Accreditations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Accreditations_Jurisdictions_JurisdictionId] FOREIGN KEY ([JurisdictionId]) REFERENCES [Jurisdictions] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Accreditations_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE TABLE [GapCounters] (
@@ -5097,7 +5121,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE TABLE [LedgerEntries] (
@@ -5137,7 +5161,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE TABLE [Rebalancings] (
@@ -5168,7 +5192,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE TABLE [ReductionTargets] (
@@ -5188,7 +5212,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE TABLE [RevisionProposals] (
@@ -5223,7 +5247,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE TABLE [SchoolKeepings] (
@@ -5243,7 +5267,126 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
+)
+BEGIN
+    CREATE TABLE [AccreditationEntries] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [AccreditationId] uniqueidentifier NOT NULL,
+        [Stage] varchar(30) NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [On] date NOT NULL,
+        [Words] nvarchar(2000) NULL,
+        [OpenBecause] nvarchar(2000) NULL,
+        [Readiness] nvarchar(2000) NULL,
+        [By] nvarchar(300) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_AccreditationEntries] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AccreditationEntries_Accreditations_AccreditationId] FOREIGN KEY ([AccreditationId]) REFERENCES [Accreditations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
+)
+BEGIN
+    CREATE TABLE [AccreditationProblems] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [AccreditationId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [Stage] varchar(30) NOT NULL,
+        [Text] nvarchar(500) NOT NULL,
+        [School] nvarchar(100) NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [TaskId] uniqueidentifier NULL,
+        [DueOn] date NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [FoundBy] nvarchar(300) NOT NULL,
+        [FoundAt] datetime2 NOT NULL,
+        [Rectification] nvarchar(1000) NULL,
+        [RectifiedBy] nvarchar(300) NULL,
+        [RectifiedAt] datetime2 NULL,
+        [Recheck] nvarchar(1000) NULL,
+        [RecheckedBy] nvarchar(300) NULL,
+        [ClosedAt] datetime2 NULL,
+        [LateFor] date NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_AccreditationProblems] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AccreditationProblems_Accreditations_AccreditationId] FOREIGN KEY ([AccreditationId]) REFERENCES [Accreditations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AccreditationProblems_AnnualTasks_TaskId] FOREIGN KEY ([TaskId]) REFERENCES [AnnualTasks] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AccreditationProblems_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
+)
+BEGIN
+    CREATE TABLE [SelfEvaluations] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [AccreditationId] uniqueidentifier NOT NULL,
+        [Year] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_SelfEvaluations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SelfEvaluations_Accreditations_AccreditationId] FOREIGN KEY ([AccreditationId]) REFERENCES [Accreditations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
+)
+BEGIN
+    CREATE TABLE [StageTerms] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [AccreditationId] uniqueidentifier NOT NULL,
+        [Stage] varchar(30) NOT NULL,
+        [TargetOn] date NULL,
+        [AsWritten] nvarchar(100) NULL,
+        [PlanId] uniqueidentifier NULL,
+        [PassedOn] date NULL,
+        [RemindedFor] date NULL,
+        [LateFor] date NULL,
+        CONSTRAINT [PK_StageTerms] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_StageTerms_Accreditations_AccreditationId] FOREIGN KEY ([AccreditationId]) REFERENCES [Accreditations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
+)
+BEGIN
+    CREATE TABLE [VetoCases] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [AccreditationId] uniqueidentifier NOT NULL,
+        [Subject] nvarchar(20) NOT NULL,
+        [HappenedOn] date NOT NULL,
+        [School] nvarchar(100) NULL,
+        [Source] nvarchar(200) NOT NULL,
+        [Facts] nvarchar(1000) NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [ReportedBy] nvarchar(300) NOT NULL,
+        [ReportedAt] datetime2 NOT NULL,
+        [DecidedBy] nvarchar(300) NULL,
+        [DecidedAt] datetime2 NULL,
+        [Decision] nvarchar(1000) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_VetoCases] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_VetoCases_Accreditations_AccreditationId] FOREIGN KEY ([AccreditationId]) REFERENCES [Accreditations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE TABLE [LedgerDecisions] (
@@ -5264,7 +5407,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE TABLE [LedgerReadings] (
@@ -5284,7 +5427,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE TABLE [LedgerTies] (
@@ -5308,7 +5451,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE TABLE [RebalancingMoves] (
@@ -5329,7 +5472,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE TABLE [RevisionUnits] (
@@ -5344,7 +5487,67 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
+)
+BEGIN
+    CREATE TABLE [ProblemTurns] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [ProblemId] uniqueidentifier NOT NULL,
+        [Rectification] nvarchar(1000) NOT NULL,
+        [RectifiedBy] nvarchar(300) NOT NULL,
+        [RectifiedAt] datetime2 NOT NULL,
+        [Recheck] nvarchar(1000) NOT NULL,
+        [RecheckedBy] nvarchar(300) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_ProblemTurns] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ProblemTurns_AccreditationProblems_ProblemId] FOREIGN KEY ([ProblemId]) REFERENCES [AccreditationProblems] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
+)
+BEGIN
+    CREATE TABLE [EvaluationItems] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [EvaluationId] uniqueidentifier NOT NULL,
+        [Rule] nvarchar(20) NOT NULL,
+        [Subject] nvarchar(20) NOT NULL,
+        [Level] varchar(30) NULL,
+        [Verdict] varchar(30) NOT NULL,
+        [Value] decimal(18,8) NULL,
+        [Words] nvarchar(500) NULL,
+        [By] nvarchar(300) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_EvaluationItems] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_EvaluationItems_SelfEvaluations_EvaluationId] FOREIGN KEY ([EvaluationId]) REFERENCES [SelfEvaluations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
+)
+BEGIN
+    CREATE TABLE [SurveyGroups] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [EvaluationId] uniqueidentifier NOT NULL,
+        [Name] nvarchar(40) NOT NULL,
+        [Asked] int NOT NULL,
+        [Answered] int NOT NULL,
+        [Satisfied] int NOT NULL,
+        CONSTRAINT [PK_SurveyGroups] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SurveyGroups_SelfEvaluations_EvaluationId] FOREIGN KEY ([EvaluationId]) REFERENCES [SelfEvaluations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_SchoolCorrections_JurisdictionId] ON [SchoolCorrections] ([JurisdictionId]);
@@ -5352,7 +5555,79 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_AccreditationEntries_AccreditationId_At] ON [AccreditationEntries] ([AccreditationId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AccreditationProblems_AccreditationId_Number] ON [AccreditationProblems] ([AccreditationId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_AccreditationProblems_JurisdictionId_State_DueOn] ON [AccreditationProblems] ([JurisdictionId], [State], [DueOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_AccreditationProblems_TaskId] ON [AccreditationProblems] ([TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_AccreditationProblems_UnitId] ON [AccreditationProblems] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Accreditations_JurisdictionId_County_Round] ON [Accreditations] ([JurisdictionId], [County], [Round]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_Accreditations_JurisdictionId_SortKey] ON [Accreditations] ([JurisdictionId], [SortKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_Accreditations_UnitId] ON [Accreditations] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_EvaluationItems_EvaluationId_Rule_Subject] ON [EvaluationItems] ([EvaluationId], [Rule], [Subject]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_LedgerDecisions_EntryId_At] ON [LedgerDecisions] ([EntryId], [At]);
@@ -5360,7 +5635,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_LedgerDecisions_JurisdictionId_Number] ON [LedgerDecisions] ([JurisdictionId], [Number]) WHERE [Number] IS NOT NULL');
@@ -5368,7 +5643,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_LedgerEntries_JurisdictionId_County_State] ON [LedgerEntries] ([JurisdictionId], [County], [State]);
@@ -5376,7 +5651,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LedgerEntries_JurisdictionId_Number] ON [LedgerEntries] ([JurisdictionId], [Number]);
@@ -5384,7 +5659,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_LedgerEntries_JurisdictionId_StandingKey] ON [LedgerEntries] ([JurisdictionId], [StandingKey]) WHERE [StandingKey] IS NOT NULL');
@@ -5392,7 +5667,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_LedgerEntries_ResponsibleUnitId] ON [LedgerEntries] ([ResponsibleUnitId]);
@@ -5400,7 +5675,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_LedgerEntries_SchoolId_State] ON [LedgerEntries] ([SchoolId], [State]);
@@ -5408,7 +5683,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LedgerReadings_EntryId_Year] ON [LedgerReadings] ([EntryId], [Year]);
@@ -5416,7 +5691,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LedgerTies_EntryId_TaskId] ON [LedgerTies] ([EntryId], [TaskId]);
@@ -5424,7 +5699,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_LedgerTies_TaskId_EndedAt] ON [LedgerTies] ([TaskId], [EndedAt]);
@@ -5432,7 +5707,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_ProblemTurns_ProblemId] ON [ProblemTurns] ([ProblemId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_RebalancingMoves_FromId] ON [RebalancingMoves] ([FromId]);
@@ -5440,7 +5723,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RebalancingMoves_RebalancingId_Position] ON [RebalancingMoves] ([RebalancingId], [Position]);
@@ -5448,7 +5731,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_RebalancingMoves_TaskId] ON [RebalancingMoves] ([TaskId]);
@@ -5456,7 +5739,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_RebalancingMoves_ToId] ON [RebalancingMoves] ([ToId]);
@@ -5464,7 +5747,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_Rebalancings_JurisdictionId_AskedAt] ON [Rebalancings] ([JurisdictionId], [AskedAt]);
@@ -5472,7 +5755,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_Rebalancings_State_AskedAt] ON [Rebalancings] ([State], [AskedAt]);
@@ -5480,7 +5763,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReductionTargets_JurisdictionId_County_Kind_Year] ON [ReductionTargets] ([JurisdictionId], [County], [Kind], [Year]);
@@ -5488,7 +5771,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_RevisionProposals_MeasureId] ON [RevisionProposals] ([MeasureId]);
@@ -5496,7 +5779,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_RevisionProposals_PlanId_State] ON [RevisionProposals] ([PlanId], [State]);
@@ -5504,7 +5787,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_RevisionProposals_PlanVersionId_State_Place] ON [RevisionProposals] ([PlanVersionId], [State], [Place]);
@@ -5512,7 +5795,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_RevisionProposals_TaskId] ON [RevisionProposals] ([TaskId]);
@@ -5520,7 +5803,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_RevisionUnits_UnitId] ON [RevisionUnits] ([UnitId]);
@@ -5528,7 +5811,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     CREATE INDEX [IX_SchoolKeepings_UnitId] ON [SchoolKeepings] ([UnitId]);
@@ -5536,11 +5819,43 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204222_Ledgers'
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SelfEvaluations_AccreditationId] ON [SelfEvaluations] ([AccreditationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_StageTerms_AccreditationId_Stage] ON [StageTerms] ([AccreditationId], [Stage]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_SurveyGroups_EvaluationId] ON [SurveyGroups] ([EvaluationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
+)
+BEGIN
+    CREATE INDEX [IX_VetoCases_AccreditationId_State] ON [VetoCases] ([AccreditationId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122211431_Ledgers'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122204222_Ledgers', N'10.0.14');
+    VALUES (N'20261122211431_Ledgers', N'10.0.14');
 END;
 
 COMMIT;

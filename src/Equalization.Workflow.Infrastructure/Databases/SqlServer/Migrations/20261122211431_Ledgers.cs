@@ -12,6 +12,40 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Accreditations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    County = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    SortKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Round = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    Stage = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    RectifyDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RectifyLateFor = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Accreditations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Accreditations_Jurisdictions_JurisdictionId",
+                        column: x => x.JurisdictionId,
+                        principalTable: "Jurisdictions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Accreditations_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GapCounters",
                 columns: table => new
                 {
@@ -224,6 +258,160 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AccreditationEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AccreditationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Stage = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    Kind = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    OpenBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Readiness = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    By = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccreditationEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccreditationEntries_Accreditations_AccreditationId",
+                        column: x => x.AccreditationId,
+                        principalTable: "Accreditations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccreditationProblems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AccreditationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Stage = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    School = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TaskId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    FoundBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    FoundAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Rectification = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    RectifiedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    RectifiedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Recheck = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    RecheckedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LateFor = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccreditationProblems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccreditationProblems_Accreditations_AccreditationId",
+                        column: x => x.AccreditationId,
+                        principalTable: "Accreditations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AccreditationProblems_AnnualTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "AnnualTasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AccreditationProblems_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SelfEvaluations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AccreditationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SelfEvaluations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SelfEvaluations_Accreditations_AccreditationId",
+                        column: x => x.AccreditationId,
+                        principalTable: "Accreditations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StageTerms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AccreditationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Stage = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    TargetOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AsWritten = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    PlanId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PassedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RemindedFor = table.Column<DateOnly>(type: "date", nullable: true),
+                    LateFor = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StageTerms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StageTerms_Accreditations_AccreditationId",
+                        column: x => x.AccreditationId,
+                        principalTable: "Accreditations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VetoCases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AccreditationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    HappenedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    School = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Source = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Facts = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    State = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    ReportedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    ReportedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DecidedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Decision = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VetoCases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VetoCases_Accreditations_AccreditationId",
+                        column: x => x.AccreditationId,
+                        principalTable: "Accreditations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LedgerDecisions",
                 columns: table => new
                 {
@@ -369,10 +557,132 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ProblemTurns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProblemId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Rectification = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    RectifiedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    RectifiedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Recheck = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    RecheckedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProblemTurns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProblemTurns_AccreditationProblems_ProblemId",
+                        column: x => x.ProblemId,
+                        principalTable: "AccreditationProblems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EvaluationItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EvaluationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Rule = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Level = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: true),
+                    Verdict = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    Value = table.Column<decimal>(type: "decimal(18,8)", precision: 18, scale: 8, nullable: true),
+                    Words = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    By = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvaluationItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EvaluationItems_SelfEvaluations_EvaluationId",
+                        column: x => x.EvaluationId,
+                        principalTable: "SelfEvaluations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyGroups",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JurisdictionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EvaluationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Asked = table.Column<int>(type: "int", nullable: false),
+                    Answered = table.Column<int>(type: "int", nullable: false),
+                    Satisfied = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyGroups", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SurveyGroups_SelfEvaluations_EvaluationId",
+                        column: x => x.EvaluationId,
+                        principalTable: "SelfEvaluations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_SchoolCorrections_JurisdictionId",
                 table: "SchoolCorrections",
                 column: "JurisdictionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccreditationEntries_AccreditationId_At",
+                table: "AccreditationEntries",
+                columns: new[] { "AccreditationId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccreditationProblems_AccreditationId_Number",
+                table: "AccreditationProblems",
+                columns: new[] { "AccreditationId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccreditationProblems_JurisdictionId_State_DueOn",
+                table: "AccreditationProblems",
+                columns: new[] { "JurisdictionId", "State", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccreditationProblems_TaskId",
+                table: "AccreditationProblems",
+                column: "TaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccreditationProblems_UnitId",
+                table: "AccreditationProblems",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accreditations_JurisdictionId_County_Round",
+                table: "Accreditations",
+                columns: new[] { "JurisdictionId", "County", "Round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accreditations_JurisdictionId_SortKey",
+                table: "Accreditations",
+                columns: new[] { "JurisdictionId", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accreditations_UnitId",
+                table: "Accreditations",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvaluationItems_EvaluationId_Rule_Subject",
+                table: "EvaluationItems",
+                columns: new[] { "EvaluationId", "Rule", "Subject" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LedgerDecisions_EntryId_At",
@@ -430,6 +740,11 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 name: "IX_LedgerTies_TaskId_EndedAt",
                 table: "LedgerTies",
                 columns: new[] { "TaskId", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProblemTurns_ProblemId",
+                table: "ProblemTurns",
+                column: "ProblemId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RebalancingMoves_FromId",
@@ -497,11 +812,39 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 name: "IX_SchoolKeepings_UnitId",
                 table: "SchoolKeepings",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SelfEvaluations_AccreditationId",
+                table: "SelfEvaluations",
+                column: "AccreditationId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageTerms_AccreditationId_Stage",
+                table: "StageTerms",
+                columns: new[] { "AccreditationId", "Stage" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyGroups_EvaluationId",
+                table: "SurveyGroups",
+                column: "EvaluationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VetoCases_AccreditationId_State",
+                table: "VetoCases",
+                columns: new[] { "AccreditationId", "State" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AccreditationEntries");
+
+            migrationBuilder.DropTable(
+                name: "EvaluationItems");
+
             migrationBuilder.DropTable(
                 name: "GapCounters");
 
@@ -513,6 +856,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "LedgerTies");
+
+            migrationBuilder.DropTable(
+                name: "ProblemTurns");
 
             migrationBuilder.DropTable(
                 name: "RebalancingMoves");
@@ -527,13 +873,31 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 name: "SchoolKeepings");
 
             migrationBuilder.DropTable(
+                name: "StageTerms");
+
+            migrationBuilder.DropTable(
+                name: "SurveyGroups");
+
+            migrationBuilder.DropTable(
+                name: "VetoCases");
+
+            migrationBuilder.DropTable(
                 name: "LedgerEntries");
+
+            migrationBuilder.DropTable(
+                name: "AccreditationProblems");
 
             migrationBuilder.DropTable(
                 name: "Rebalancings");
 
             migrationBuilder.DropTable(
                 name: "RevisionProposals");
+
+            migrationBuilder.DropTable(
+                name: "SelfEvaluations");
+
+            migrationBuilder.DropTable(
+                name: "Accreditations");
 
             migrationBuilder.DropIndex(
                 name: "IX_SchoolCorrections_JurisdictionId",
