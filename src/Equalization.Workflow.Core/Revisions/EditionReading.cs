@@ -60,7 +60,9 @@ internal sealed class EditionReading
     {
         var act = db.Act!;
         var planId = version.PlanId;
-        var live = db.AnnualTasks.Where(t => t.PlanId == planId && t.ClosedOn == null);
+        // Tasks made of the moves of a search stand beside the measure's own, and have words and units of their own.
+        var ofMeasures = db.AnnualTasks.Where(t => t.PlanId == planId && !db.RebalancingMoves.Any(x => x.TaskId == t.Id));
+        var live = ofMeasures.Where(t => t.ClosedOn == null);
         var open = db.RevisionProposals.Where(p => p.PlanId == planId && p.State == RevisionState.Open);
         var measures = await DraftAccess.All(db).AsNoTracking()
             .Where(m => m.PlanVersionId == version.Id || m.PlanVersionId == formerId || live.Any(t => t.MeasureId == m.Id) || open.Any(p => p.FormerMeasureId == m.Id))
@@ -70,9 +72,9 @@ internal sealed class EditionReading
         var turns = await db.RecurrenceTurns.Where(r => r.Ordinal > 0 && live.Any(t => t.Id == r.TaskId)).Select(r => r.TaskId!.Value).ToHashSetAsync(ct);
         var names = await db.Units.Where(u => u.JurisdictionId == version.JurisdictionId).OrderBy(u => u.SortKey).Select(u => new { u.Id, u.Name })
             .ToDictionaryAsync(u => u.Id, u => u.Name, ct);
-        var standing = await (from t in db.AnnualTasks
+        var standing = await (from t in ofMeasures
                               join m in db.Measures on t.MeasureId equals m.Id
-                              where t.PlanId == planId && (t.State != TaskState.Withdrawn || t.IsReplaced)
+                              where t.State != TaskState.Withdrawn || t.IsReplaced
                               select new { m.OriginId, t.Year, t.LeadUnitId }).ToListAsync(ct);
         var pending = await open.OrderBy(p => p.Id).ToListAsync(ct);
         return new EditionReading(version, act, byId, names)

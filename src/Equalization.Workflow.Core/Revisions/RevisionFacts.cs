@@ -50,6 +50,7 @@ public sealed record RevisionFacts
     public bool HoldsOf(AnnualTask task) =>
         (Text is null || Text == task.Text)
         && (Lead is null || Lead.Id == task.LeadUnitId)
+        && (State is null || (State == TaskState.UnderReview) == (task.State == TaskState.UnderReview))
         && (DueOn is null || DueOn == task.CurrentDueOn)
         && (Cooperating is null || Cooperating.Select(u => u.Id).ToHashSet().SetEquals(CooperatingOf(task)));
 

@@ -207,7 +207,11 @@ public sealed class RevisionService(
 
     private async Task<Guid?> Issue(WorkflowDb db, CurrentAct act, RevisionProposal proposal, RevisionFacts asked, DateOnly? dueOn, CancellationToken ct)
     {
-        var row = new IssueRow(proposal.MeasureId, dueOn ?? asked.DueOn!.Value, null, [IssueService.DefaultEvidence]);
+        var row = new IssueRow(proposal.MeasureId, dueOn ?? asked.DueOn!.Value, null, [IssueService.DefaultEvidence])
+        {
+            // A lead whose task was withdrawn since is not among those the office was shown.
+            LeadUnitIds = asked.Leads!.Select(u => u.Id).ToHashSet(),
+        };
         var (_, tasks) = await issuing.Issue(db, act, new IssueInput(proposal.PlanId, proposal.Year, [row]), ct);
         return tasks.Count > 0 ? tasks[0].Id
             : throw new RuleBroken("revision-issued", "这条措施 {0} 年的任务已经下达，或相关单位曾牵头过，不能再次下达。请核对任务列表，再把这条建议按保留原样处理。", proposal.Year);

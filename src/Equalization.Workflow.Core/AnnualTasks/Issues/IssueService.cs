@@ -16,7 +16,11 @@ namespace Equalization.Workflow.Core.AnnualTasks.Issues;
 /// or year after, to the plan's end.
 /// </summary>
 public sealed record IssueRow(
-    Guid MeasureId, DateOnly DueOn, string? Criteria, IReadOnlyList<string> RequiredEvidence, TaskClass Class = TaskClass.Ordinary, RecurrenceCycle? Repeats = null);
+    Guid MeasureId, DateOnly DueOn, string? Criteria, IReadOnlyList<string> RequiredEvidence, TaskClass Class = TaskClass.Ordinary, RecurrenceCycle? Repeats = null)
+{
+    /// <summary>Only these of the measure's lead units get a task; null is all of them.</summary>
+    public IReadOnlySet<Guid>? LeadUnitIds { get; init; }
+}
 
 /// <summary>The measures of a plan that the office issues for a year.</summary>
 public sealed record IssueInput(Guid PlanId, int Year, IReadOnlyList<IssueRow> Rows);
@@ -183,7 +187,7 @@ public sealed class IssueService(Transact transact, WorkingCalendars calendars)
                 throw new RuleBroken("measure-not-issuable", "第 {0} 条“{1}”不能下达：{2}", measure.Position, measure.Title, obstacle);
             }
 
-            foreach (var one in layout.Of(measure))
+            foreach (var one in layout.Of(measure).Where(t => row.LeadUnitIds?.Contains(t.LeadUnitId) != false))
             {
                 if (!standing.Add((measure.OriginId, one.LeadUnitId)))
                 {
