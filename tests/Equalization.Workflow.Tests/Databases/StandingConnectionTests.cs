@@ -49,6 +49,24 @@ public sealed class StandingConnectionTests
     }
 
     [Fact]
+    public async Task A_connection_left_inside_a_transaction_goes_to_nobody()
+    {
+        await using var city = await TestCity.Create();
+        IDbConnection left;
+        await using (var db = await city.Contexts.CreateDbContextAsync(Ct))
+        {
+            await db.Database.ExecuteSqlAsync($"BEGIN IMMEDIATE", Ct);
+            left = db.Database.GetDbConnection();
+        }
+
+        await city.Transact.Run(city.Office, "试写", (db, _) =>
+        {
+            Assert.NotSame(left, db.Database.GetDbConnection());
+            return Task.FromResult(db.Add(new Unit(city.Jurisdiction.Id, "试验单位", UnitKind.Department)));
+        }, Ct);
+    }
+
+    [Fact]
     public async Task A_command_that_failed_does_its_work_the_next_time()
     {
         await using var city = await TestCity.Create();

@@ -123,6 +123,12 @@ public sealed class RebalancingService(IDbContextFactory<WorkflowDb> contexts, T
         {
             throw new RuleBroken("solve-long", "测算超过 {0} 秒，已停止。请减少可以多调的人数或多加的数量后再测算。", (int)Longest.TotalSeconds);
         }
+        finally
+        {
+            // Should booking fail, the search must not go on beside the next try.
+            await stop.CancelAsync();
+            await Task.WhenAny(solving);
+        }
     }
 
     private Task Book(Rebalancing taken, string name, Action<WorkflowDb, Rebalancing, CurrentAct> change, CancellationToken ct) =>

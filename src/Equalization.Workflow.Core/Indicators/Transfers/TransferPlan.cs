@@ -92,7 +92,7 @@ public sealed record AdditionPlan(
     /// <summary>What one unit is of what the shifts count.</summary>
     public int Step { get; init; } = 1;
 
-    public int Units => Shifts.Sum(s => s.After - s.Before) / Step;
+    public int Units => (int)(Shifts.Sum(s => (long)s.After - s.Before) / Step);
 
     public int OverBefore => Shifts.Count(s => s.OverBefore);
 

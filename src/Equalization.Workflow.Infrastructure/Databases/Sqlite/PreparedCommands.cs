@@ -11,6 +11,7 @@ internal sealed class PreparedCommands
 
     private readonly Dictionary<string, LinkedListNode<Kept>> byText = new(StringComparer.Ordinal);
     private readonly LinkedList<Kept> byUse = [];
+    private bool isOver;
 
     /// <summary>The kept command with the asked one's text, or a new one, with its parameters and transaction. Its user's Dispose puts it back here.</summary>
     public DbCommand For(SqliteCommand asked)
@@ -40,8 +41,10 @@ internal sealed class PreparedCommands
         }
     }
 
+    /// <summary>Ends what is kept, before the connection closes; what is lent is ended when it comes back.</summary>
     public void Clear()
     {
+        isOver = true;
         while (byUse.First is { } oldest)
         {
             End(oldest);
@@ -51,7 +54,7 @@ internal sealed class PreparedCommands
     private bool Keep(Kept command)
     {
         var node = new LinkedListNode<Kept>(command);
-        if (!byText.TryAdd(command.CommandText, node))
+        if (isOver || !byText.TryAdd(command.CommandText, node))
         {
             return false;
         }
@@ -92,18 +95,20 @@ internal sealed class PreparedCommands
 
         protected override void Dispose(bool disposing)
         {
-            if (disposing && !IsOver && isLent)
+            if (disposing && isLent && !IsOver && DataReader is null)
             {
                 isLent = false;
                 Parameters.Clear();
                 Transaction = null;
-                IsOver = !home.Keep(this);
+                if (home.Keep(this))
+                {
+                    return;
+                }
             }
 
-            if (!disposing || IsOver)
-            {
-                base.Dispose(disposing);
-            }
+            // Also when the connection closes, which takes its commands along.
+            IsOver = true;
+            base.Dispose(disposing);
         }
     }
 }

@@ -7,6 +7,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Sqlite.Storage.Internal;
+using SQLitePCL;
 
 namespace Equalization.Workflow.Infrastructure.Databases.Sqlite;
 
@@ -34,7 +35,7 @@ internal sealed class StandingConnections : DbCommandInterceptor, IDisposable
 
     public void GiveBack(DbConnection connection)
     {
-        if (!isOver && idle.Count < Most && connection.State == ConnectionState.Open)
+        if (!isOver && idle.Count < Most && IsFree(connection))
         {
             idle.Push(connection);
         }
@@ -70,6 +71,10 @@ internal sealed class StandingConnections : DbCommandInterceptor, IDisposable
         isOver = true;
         EndIdle();
     }
+
+    // Whatever a lease left behind: a connection inside a transaction would refuse everybody after it.
+    private static bool IsFree(DbConnection connection) =>
+        connection is SqliteConnection { State: ConnectionState.Open, Handle: { } handle } && raw.sqlite3_get_autocommit(handle) != 0;
 
     private void EndIdle()
     {

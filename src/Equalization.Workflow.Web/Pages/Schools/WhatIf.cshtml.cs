@@ -103,8 +103,15 @@ public sealed class WhatIfModel(CountyQueries counties, SchoolQueries queries, R
         }
     }
 
+    /// <summary>Not where the plan is one for other figures than those shown: of another indicator, or from before a correction.</summary>
     private async Task LayIn(Guid plan, CancellationToken ct)
     {
+        var search = await plans.One(Actor, plan, ct);
+        if (search.IsStale || search.Topic != Topic)
+        {
+            return;
+        }
+
         var moves = await plans.Moves(Actor, plan, 1, Rebalancing.MostMoves, ct);
         var known = Shown!.Schools;
         var figures = RebalancedFigures.Of(Shown.Indicators, Topic, moves.Rows.Where(m => known.ContainsKey(m.To.Code) && (m.From is null || known.ContainsKey(m.From.Code))));

@@ -5,7 +5,17 @@ using Microsoft.AspNetCore.Html;
 namespace Equalization.Workflow.Web.Ui.Charts;
 
 /// <summary>One school year of a trend. Value is null for a year without data: the line is broken there. Shown is the number in words; Bound the limit or threshold that held that year.</summary>
-public sealed record TrendPoint(string Label, double? Value, string Shown, Verdict Verdict, double? Bound);
+public sealed record TrendPoint(string Label, double? Value, string Shown, Verdict Verdict, double? Bound)
+{
+    /// <summary>One point a year from the first to the last; where a year has none the line breaks.</summary>
+    public static List<TrendPoint> EachYear(IEnumerable<(int Year, TrendPoint Point)> points)
+    {
+        var byYear = points.ToDictionary(p => p.Year, p => p.Point);
+        return byYear.Count == 0
+            ? []
+            : [.. Enumerable.Range(byYear.Keys.Min(), byYear.Keys.Max() - byYear.Keys.Min() + 1).Select(y => byYear.GetValueOrDefault(y) ?? new($"{y}", null, "", Verdict.Unknown, null))];
+    }
+}
 
 /// <summary>
 /// A value through the years with the bound it is judged by, from zero up. Each point bears its verdict as a shape (● passes, ■ does not, ○ unknown) and its number, so neither
