@@ -1,5 +1,7 @@
 using Equalization.Workflow.Core.Amendments;
+using Equalization.Workflow.Core.AnnualTasks.Moves;
 using Equalization.Workflow.Core.Revisions;
+using Equalization.Workflow.Tests.Indicators.Rebalancings;
 using Equalization.Workflow.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -150,5 +152,22 @@ public sealed class RevisionBookTests
         Assert.Equal(
             [city.Unit("市教育局").Id, city.Unit("市住建委").Id],
             await city.Read(db => db.AnnualTasks.Where(t => t.Title == RevisedCity.Boarding).OrderBy(t => t.Number).Select(t => t.LeadUnitId).ToListAsync(TestCity.Ct)));
+    }
+    [Fact]
+    public async Task A_task_made_of_a_searchs_moves_is_not_the_measures_own()
+    {
+        await using var city = await RevisedCity.Create();
+        var plan = await city.FoundPlan(RebalancingDesk.Teachers);
+        var boarding = await city.Titled(RevisedCity.Boarding);
+        var moves = await city.MovesOf(plan);
+        var made = await city.Get<MoveTaskService>().Issue(
+            city.Office, new MoveTaskInput(plan, [.. moves.Select(m => m.Id)], boarding.MeasureId, city.Unit("市住建委").Id, new DateOnly(2018, 12, 20)), TestCity.Ct);
+
+        await city.Bring(RevisedCity.First.Replace("新建寄宿制学校宿舍。（牵头单位：市教育局", "新建和改建寄宿制学校宿舍。（牵头单位：市教育局、市住建委", StringComparison.Ordinal));
+
+        var all = await city.Proposals();
+        Assert.DoesNotContain(all, p => p.TaskId == made);
+        Assert.Equal(boarding.Id, Assert.Single(all, p => p.Kind == RevisionKind.Content).TaskId);
+        Assert.Equal("市住建委", Assert.Single(Assert.Single(all, p => p.Kind == RevisionKind.Issue).Asked.Leads!).Name);
     }
 }

@@ -145,6 +145,37 @@ public sealed class RevisionServiceTests
     }
 
     [Fact]
+    public async Task A_task_that_has_gone_under_review_since_is_not_withdrawn()
+    {
+        await using var city = await RevisedCity.WithSecond();
+        var task = await city.Titled(RevisedCity.Exchange);
+        var part = task.PartOf(city, "市教育局");
+        await city.Get<SignForService>().SignFor(city.Contact("市教育局"), part.Id, part.Version, Ct);
+        Assert.False((await Row(city, RevisionKind.Withdrawal)).HasMoved);
+        await city.Lay(db => db.AnnualTasks.Include(t => t.Units).Single(t => t.Id == task.Id).EnterReview(city.Clock.Today()));
+
+        Assert.True((await Row(city, RevisionKind.Withdrawal)).HasMoved);
+        await PlanServiceTests.Refused("revision-task-changed", () => city.Accept(RevisionKind.Withdrawal));
+
+        Assert.Equal(TaskState.UnderReview, (await city.Titled(RevisedCity.Exchange)).State);
+    }
+
+    [Fact]
+    public async Task Only_the_leads_a_proposal_shows_get_a_task()
+    {
+        await using var city = await RevisedCity.Create();
+        await city.Bring(RevisedCity.First.Replace("新建寄宿制学校宿舍。（牵头单位：市教育局", "新建寄宿制学校宿舍。（牵头单位：市教育局、市住建委", StringComparison.Ordinal));
+        var first = await city.Titled(RevisedCity.Boarding);
+        await city.Get<AmendmentService>().Withdraw(city.Office, first.Id, first.Version, "另行安排。", Ct);
+
+        await city.Accept(RevisionKind.Issue);
+
+        var made = Assert.Single(await city.Read(db => db.AnnualTasks.Where(t => t.Title == RevisedCity.Boarding && t.Id != first.Id).ToListAsync(Ct)));
+        Assert.Equal(city.Unit("市住建委").Id, made.LeadUnitId);
+        Assert.Equal(made.Id, (await city.Proposal(RevisionKind.Issue)).MadeTaskId);
+    }
+
+    [Fact]
     public async Task A_day_that_has_passed_is_refused_beside_its_field_and_another_day_taken()
     {
         await using var city = await RevisedCity.WithSecond();
