@@ -18,7 +18,9 @@ public sealed class GapQueries(IDbContextFactory<WorkflowDb> contexts)
         Permission.Require(LedgerPermissions.MaySee(actor, actor.JurisdictionId));
         await using var db = await contexts.CreateDbContextAsync(ct);
         var entries = Narrow(db, db.LedgerEntries.SeenBy(db, actor), filter);
-        return new(await Rows(db, entries).Skip((page - 1) * size).Take(size).ToListAsync(ct), await entries.CountAsync(ct), page, size);
+        var total = await entries.CountAsync(ct);
+        page = Math.Clamp(page, 1, Math.Max(1, (total + size - 1) / size));
+        return new(await Rows(db, entries).Skip((page - 1) * size).Take(size).ToListAsync(ct), total, page, size);
     }
 
     /// <summary>The counties that have gaps the person sees.</summary>

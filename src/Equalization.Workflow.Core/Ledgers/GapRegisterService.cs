@@ -17,7 +17,7 @@ public sealed class GapRegisterService(Transact transact)
 {
     /// <summary>
     /// Registers a county's gaps of a school year. A gap that stands open is not registered twice: the year's figure joins its history. A school with later data is
-    /// judged by that, and a gap that was decided on this year or a later one is not opened again. Refuses all but the office (not-allowed) and a year without
+    /// judged by that, a closed one no more, and a gap that was decided on this year or a later one is not opened again. Refuses all but the office (not-allowed) and a year without
     /// data (ledger-no-data).
     /// </summary>
     public Task<Registration> Register(Actor actor, int year, string? county, CancellationToken ct) => transact.Run(actor, "登记差距", async (db, act) =>

@@ -4,10 +4,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Core.Ledgers;
 
-/// <summary>What a registration is held against: the gaps that stand, their figure of the year, their ties, what was decided before, and which schools have later data.</summary>
+/// <summary>
+/// What a registration is held against: the gaps that stand, their figure of the year, their ties, what was decided before, and the schools on which the year no
+/// longer speaks: they have later data or are closed.
+/// </summary>
 internal sealed record RegisterState(
     IReadOnlyDictionary<string, LedgerEntry> Standing, IReadOnlyDictionary<Guid, LedgerReading> Readings, ILookup<Guid, LedgerTie> Ties, IReadOnlyDictionary<string, int> Decided,
-    IReadOnlySet<Guid> Later, bool IsCountyLater)
+    IReadOnlySet<Guid> Past, bool IsCountyPast)
 {
     public static async Task<RegisterState> Load(WorkflowDb db, Guid jurisdictionId, CountyFacts facts, CancellationToken ct)
     {
@@ -17,19 +20,20 @@ internal sealed record RegisterState(
         var ids = standing.Select(e => e.Id);
         var decided = await entries.Where(e => e.State == LedgerState.WrittenOff && e.Kind != GapKind.Other)
             .Select(e => new { e.SchoolId, e.County, e.Kind, e.Indicator, e.Level, e.Ground, e.YearFound, e.LatestYear }).ToListAsync(ct);
-        var later = (await db.SchoolRecords.Where(r => r.JurisdictionId == jurisdictionId && r.Year > facts.Year && schools.Contains(r.SchoolId)).Select(r => r.SchoolId).Distinct().ToListAsync(ct)).ToHashSet();
+        var past = (await db.SchoolRecords.Where(r => r.JurisdictionId == jurisdictionId && r.Year > facts.Year && schools.Contains(r.SchoolId)).Select(r => r.SchoolId).Distinct().ToListAsync(ct)).ToHashSet();
+        past.UnionWith((await ClosedSchools.Load(db, jurisdictionId, ct)).From.Keys);
         return new(
             await standing.ToDictionaryAsync(e => e.StandingKey!, ct),
             await db.LedgerReadings.Where(r => r.Year == facts.Year && ids.Contains(r.EntryId)).ToDictionaryAsync(r => r.EntryId, ct),
             (await db.LedgerTies.Where(t => t.EndedAt == null && ids.Contains(t.EntryId)).ToListAsync(ct)).ToLookup(t => t.EntryId),
             decided.GroupBy(d => new GapKey(d.SchoolId, d.County, d.Kind, d.Indicator, d.Level).Text)
                 .ToDictionary(g => g.Key, g => g.Max(d => DecidedOn(d.Ground, d.YearFound, d.LatestYear))),
-            later, facts.Schools.All(s => later.Contains(s.School.Id)));
+            past, facts.Schools.All(s => past.Contains(s.School.Id)));
     }
 
-    /// <summary>Whether a later year's data, or a decision on this year's or later data, speaks on the gap.</summary>
+    /// <summary>Whether a later year's data, a closing, or a decision on this year's or later data, speaks on the gap.</summary>
     public bool IsDecidedLater(GapFinding finding) =>
-        (finding.Key.SchoolId is { } school ? Later.Contains(school) : IsCountyLater)
+        (finding.Key.SchoolId is { } school ? Past.Contains(school) : IsCountyPast)
         || (Decided.TryGetValue(finding.Key.Text, out var year) && finding.Year <= year);
 
     /// <summary>The ties of a gap learn of its newest figure.</summary>

@@ -169,6 +169,44 @@ public sealed class LedgerServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_school_missing_two_years_running_still_leaves_the_coefficients_unknown()
+    {
+        await city.Register(2016, School("001", "21"), School("002", "300"), School("003", "42"));
+        var gap = await city.Gap(GapKind.Coefficient);
+        await city.TakeSchools(2017, School("001", "45"), School("002", "45"));
+        await city.TakeSchools(2018, School("001", "45"), School("002", "45"));
+
+        var newest = (await city.Look(gap.Id)).Newest!;
+
+        Assert.Equal((2018, Verdict.Unknown, "第003小学"), (newest.Year, newest.Verdict, newest.Why!.Arguments[0]));
+    }
+
+    [Fact]
+    public async Task A_closed_school_does_not_keep_the_county_from_being_judged_by_its_later_year()
+    {
+        await city.TakeSchools(2016, School("001", "21"), School("002", "300"), School("003", "42"));
+        await city.TakeSchools(2017, School("001", "45"), School("002", "45"));
+        await CloseSchool("003", 2017);
+
+        await city.Register(2016);
+
+        Assert.Empty(await city.Gaps(new GapFilter { Kind = GapKind.Coefficient }));
+    }
+
+    [Fact]
+    public async Task A_closed_schools_gaps_are_not_opened_when_its_last_year_is_registered_again()
+    {
+        await city.Register(2016, School("001", "21"), School("002"));
+        await CloseSchool("001", 2017);
+        await city.TakeSchools(2016, School("001", "21").Replace(",7500,", ",5000,", StringComparison.Ordinal));
+
+        var done = await city.Register(2016);
+
+        Assert.Equal((0, 2), (done.Opened, done.Left));
+        Assert.Empty(await city.Gaps(new GapFilter { State = LedgerState.Open }));
+    }
+
+    [Fact]
     public async Task A_closed_schools_gaps_end_with_the_reason()
     {
         await city.Register(2016, School("001", "21"));
@@ -262,6 +300,9 @@ public sealed class LedgerServiceTests : IAsyncLifetime
         var done = await city.Register(year);
         return (done.Opened, done.Booked);
     }
+
+    private async Task<int> CloseSchool(string code, int from) =>
+        await city.Get<SchoolKeepingService>().Close(city.Office, (await city.CountySchools(2016)).Schools[code].Id, from, "并入第二小学", TestCity.Ct);
 
     private async Task<string> End(LedgerEntry gap, string reason) => await city.Get<LedgerService>().WriteOffWithReason(city.Office, gap.Id, gap.Version, reason, TestCity.Ct);
 }

@@ -54,7 +54,7 @@ public sealed class ReductionTests : IAsyncLifetime
         var shown = await Of(GapKind.ClassSize);
 
         Assert.Equal(
-            [(2018, 0, null, 0, Verdict.Unknown), (2017, 3, 3m, 1, Verdict.Unknown), (2016, 5, 6m, 0, Verdict.Fail)],
+            [(2018, 0, null, 2, Verdict.Unknown), (2017, 3, 3m, 1, Verdict.Unknown), (2016, 5, 6m, 0, Verdict.Fail)],
             shown.Years.Select(y => (y.Year, y.Most!.Value, y.Actual, y.Unknown, y.Verdict!.Value)));
         Assert.Equal(2017, shown.Year);
         Assert.Equal(["二校", "一校"], shown.Schools.Select(s => s.Name));
@@ -62,6 +62,23 @@ public sealed class ReductionTests : IAsyncLifetime
         Assert.Equal(Verdict.Pass, (await Of(GapKind.ClassSize)).Years[1].Verdict);
         await Set(GapKind.ClassSize, 2017, 2);
         Assert.Equal(Verdict.Fail, (await Of(GapKind.ClassSize)).Years[1].Verdict);
+    }
+
+    [Fact]
+    public async Task A_target_is_not_met_while_a_school_is_missing_or_its_largest_class_is_too_large_for_none()
+    {
+        await Take(2015, "001,一校,小学,900,,20,45,0", "002,二校,小学,900,,20,45,0");
+        await Take(2017, "001,一校,小学,900,,20,45,0");
+        await Set(GapKind.ClassSize, 2017, 0);
+        Assert.Equal((0m, 1, Verdict.Unknown), await Shown());
+
+        await city.Get<SchoolKeepingService>().Close(city.Office, (await city.CountySchools(2015)).Schools["002"].Id, 2017, "并入一校", TestCity.Ct);
+        Assert.Equal((0m, 0, Verdict.Pass), await Shown());
+
+        await Take(2017, "001,一校,小学,900,,20,46,0");
+        Assert.Equal((0m, 1, Verdict.Unknown), await Shown());
+
+        async Task<(decimal?, int, Verdict)> Shown() => (await Of(GapKind.ClassSize)).Years[0] is var year ? (year.Actual, year.Unknown, year.Verdict!.Value) : default;
     }
 
     [Fact]

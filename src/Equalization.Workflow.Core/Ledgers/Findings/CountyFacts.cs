@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Equalization.Workflow.Core.Ledgers.Findings;
 
 /// <summary>
-/// One county in one school year as the ledger judges it. Absent: schools that had data the year before, have none in this one and are not registered as closed:
-/// while there are any, no coefficient of the year is taken for passed.
+/// One county in one school year as the ledger judges it. Absent: schools that had data in an earlier year, have none in this one and are not registered as
+/// closed: while there are any, no coefficient of the year is taken for passed.
 /// </summary>
 internal sealed record CountyFacts(string County, int Year, StandardSet Standard, IReadOnlyList<CountySchool> Schools, IReadOnlyList<string> Absent)
 {
@@ -36,7 +36,7 @@ internal sealed record CountyFacts(string County, int Year, StandardSet Standard
                           where r.JurisdictionId == jurisdictionId && counties.Contains(s.County) && years.Contains(r.Year)
                           orderby s.SortKey, s.Id
                           select new { School = s, Record = r }).ToListAsync(ct);
-        var closed = await db.SchoolKeepings.Where(k => k.JurisdictionId == jurisdictionId && k.ClosedFrom != null).ToDictionaryAsync(k => k.SchoolId, k => k.ClosedFrom!.Value, ct);
+        var closed = await ClosedSchools.Load(db, jurisdictionId, ct);
         var sets = await LocalStandardQueries.For(db, jurisdictionId, years, ct);
         return
         [
@@ -47,11 +47,10 @@ internal sealed record CountyFacts(string County, int Year, StandardSet Standard
         ];
     }
 
-    private static List<string> AbsentFrom(IReadOnlyList<KnownYear> known, int year, Dictionary<Guid, int> closed)
+    private static List<string> AbsentFrom(IReadOnlyList<KnownYear> known, int year, ClosedSchools closed)
     {
-        var before = known.Where(k => k.Year < year).Select(k => (int?)k.Year).Max();
         var present = known.Where(k => k.Year == year).Select(k => k.SchoolId).ToHashSet();
-        return [.. known.Where(k => k.Year == before && !present.Contains(k.SchoolId) && !(closed.TryGetValue(k.SchoolId, out var from) && from <= year)).Select(k => k.Name)];
+        return [.. known.Where(k => k.Year < year && !present.Contains(k.SchoolId) && !closed.IsClosedIn(k.SchoolId, year)).DistinctBy(k => k.SchoolId).Select(k => k.Name)];
     }
 
     private GapFinding Coefficient(CountyCoefficient one)

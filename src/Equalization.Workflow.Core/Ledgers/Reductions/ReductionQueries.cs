@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Equalization.Workflow.Core.Ledgers.Reductions;
 
 /// <summary>
-/// One school year of a reduction: the target (null where none is set), what is known from the data, and of how many schools nothing is known. Actual is null for a
-/// year without any data. Met only where all is known.
+/// One school year of a reduction: the target (null where none is set), what is known from the data, and of how many schools nothing is known, those without a
+/// record of the year among them unless they are closed. Actual is null for a year without any data. Met only where all is known.
 /// </summary>
 public sealed record ReductionYear(int Year, int? Most, decimal? Actual, int Unknown, string? SetBy, DateTime? SetAt)
 {
@@ -48,16 +48,21 @@ public sealed class ReductionQueries(IDbContextFactory<WorkflowDb> contexts)
         var sets = years.Count == 0 ? new Dictionary<int, Indicators.Standards.StandardSet>() : await LocalStandardQueries.For(db, actor.JurisdictionId, years, ct);
         var judged = rows.Select(r => new Judged(r, SchoolFindings.Of(sets[r.Record.Year], r.School, r.Record).FirstOrDefault(f => f.Key.Kind == kind))).Where(j => j.Finding is not null)
             .ToLookup(j => j.School.Record.Year);
+        var closed = await ClosedSchools.Load(db, actor.JurisdictionId, ct);
         var newest = rows.Count == 0 ? (int?)null : rows.Max(r => r.Record.Year);
         var standing = await db.LedgerEntries.SeenBy(db, actor).Where(e => e.Kind == kind && e.County == county && e.State == LedgerState.Open && e.SchoolId != null)
             .Select(e => new { e.Id, e.Number, School = e.SchoolId!.Value }).ToListAsync(ct);
         var open = standing.GroupBy(e => e.School).ToDictionary(g => g.Key, g => g.First());
         return new(
-            kind, county, newest, [.. years.Select(y => Year(y, kind, targets.GetValueOrDefault(y), [.. judged[y]]))],
+            kind, county, newest, [.. years.Select(y => Year(y, kind, targets.GetValueOrDefault(y), [.. judged[y]], Missing(y)))],
             [.. newest is not { } shown ? [] : judged[shown].Where(j => j.Finding!.Verdict != Verdict.Pass || j.School.Record.LargeClasses > 0).Select(j => Row(j, open.GetValueOrDefault(j.School.School.Id)?.Id, open.GetValueOrDefault(j.School.School.Id)?.Number))]);
+
+        // A school of a type that the standard leaves out was never judged: it is not missed either.
+        int Missing(int year) => judged.Where(g => g.Key < year).SelectMany(g => g).Select(j => j.School.School.Id)
+            .Except(rows.Where(r => r.Record.Year == year).Select(r => r.School.Id)).Count(id => !closed.IsClosedIn(id, year));
     }
 
-    private static ReductionYear Year(int year, GapKind kind, ReductionTarget? target, IReadOnlyList<Judged> schools)
+    private static ReductionYear Year(int year, GapKind kind, ReductionTarget? target, IReadOnlyList<Judged> schools, int missing)
     {
         var counts = schools.Select(s => kind == GapKind.ClassSize ? LargeClasses(s) : s.Finding!.Verdict switch
         {
@@ -65,11 +70,16 @@ public sealed class ReductionQueries(IDbContextFactory<WorkflowDb> contexts)
             Verdict.Pass => 0,
             Verdict.Unknown => (decimal?)null,
         }).ToList();
-        return new(year, target?.Most, counts.Count == 0 ? null : counts.Sum(c => c ?? 0), counts.Count(c => c is null), target?.SetBy, target?.SetAt);
+        return new(year, target?.Most, counts.Count == 0 ? null : counts.Sum(c => c ?? 0), counts.Count(c => c is null) + missing, target?.SetBy, target?.SetAt);
     }
 
-    /// <summary>A school whose largest class is within its limit has none, also where it does not say so.</summary>
-    private static decimal? LargeClasses(Judged school) => school.School.Record.LargeClasses ?? (school.Finding!.Verdict == Verdict.Pass ? 0 : null);
+    /// <summary>A school whose largest class is within its limit has none, also where it does not say so; one whose largest class is beyond it cannot have none.</summary>
+    private static decimal? LargeClasses(Judged school) => (school.School.Record.LargeClasses, school.Finding!.Verdict) switch
+    {
+        (0, Verdict.Fail) => null,
+        (null, Verdict.Pass) => 0,
+        var (count, _) => count,
+    };
 
     private static ReductionSchool Row(Judged j, Guid? entryId, string? number)
     {

@@ -26,11 +26,13 @@ public sealed class ChainQueries(IDbContextFactory<WorkflowDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(ct);
         var tasks = db.AnnualTasks.Where(t => t.JurisdictionId == actor.JurisdictionId && t.ClosedOn == null && (year == null || t.Year == year)
             && !db.LedgerTies.Any(x => x.TaskId == t.Id && x.EndedAt == null));
+        var total = await tasks.CountAsync(ct);
+        page = Math.Clamp(page, 1, Math.Max(1, (total + size - 1) / size));
         var rows = await (from t in tasks
                           join u in db.Units on t.LeadUnitId equals u.Id
                           orderby t.Number
                           select new LooseTask(t.Id, t.Number, t.Title, u.ShortName, t.CurrentDueOn)).Skip((page - 1) * size).Take(size).ToListAsync(ct);
-        return new(rows, await tasks.CountAsync(ct), page, size);
+        return new(rows, total, page, size);
     }
 
     /// <summary>Written-off tasks beside gaps whose number is not better than when they were tied; newest write-off first. Page counts from 1.</summary>
@@ -40,6 +42,8 @@ public sealed class ChainQueries(IDbContextFactory<WorkflowDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(ct);
         var ties = db.LedgerTies.Where(t => t.JurisdictionId == actor.JurisdictionId && t.EndedAt == null && t.Movement != Movement.Better && (movement == null || t.Movement == movement)
             && db.AnnualTasks.Any(a => a.Id == t.TaskId && a.State == TaskState.WrittenOff));
+        var total = await ties.CountAsync(ct);
+        page = Math.Clamp(page, 1, Math.Max(1, (total + size - 1) / size));
         var rows = await (from t in ties
                           join a in db.AnnualTasks on t.TaskId equals a.Id
                           join u in db.Units on a.LeadUnitId equals u.Id
@@ -50,6 +54,6 @@ public sealed class ChainQueries(IDbContextFactory<WorkflowDb> contexts)
                           select new UnmovedTask(
                               a.Id, a.Number, a.Title, u.ShortName, a.ClosedOn, e.Id, e.Number, s == null ? null : s.Name, e.County, e.Kind, e.Indicator, e.Level, t.Year, t.Value, e.LatestYear,
                               e.LatestValue, t.Movement)).Skip((page - 1) * size).Take(size).ToListAsync(ct);
-        return new(rows, await ties.CountAsync(ct), page, size);
+        return new(rows, total, page, size);
     }
 }
