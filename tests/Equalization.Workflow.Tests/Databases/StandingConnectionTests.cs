@@ -49,21 +49,19 @@ public sealed class StandingConnectionTests
     }
 
     [Fact]
-    public async Task A_connection_left_inside_a_transaction_goes_to_nobody()
+    public async Task A_transaction_begun_past_EF_ends_with_the_lease_too()
     {
         await using var city = await TestCity.Create();
-        IDbConnection left;
         await using (var db = await city.Contexts.CreateDbContextAsync(Ct))
         {
             await db.Database.ExecuteSqlAsync($"BEGIN IMMEDIATE", Ct);
-            left = db.Database.GetDbConnection();
+            await db.Database.ExecuteSqlAsync($"UPDATE Units SET Name = Name || '（改）'", Ct);
         }
 
-        await city.Transact.Run(city.Office, "试写", (db, _) =>
-        {
-            Assert.NotSame(left, db.Database.GetDbConnection());
-            return Task.FromResult(db.Add(new Unit(city.Jurisdiction.Id, "试验单位", UnitKind.Department)));
-        }, Ct);
+        await city.Transact.Run(city.Office, "试写", (db, _) => Task.FromResult(db.Add(new Unit(city.Jurisdiction.Id, "试验单位", UnitKind.Department))), Ct);
+        await using var next = await city.Contexts.CreateDbContextAsync(Ct);
+        Assert.False(await next.Units.AnyAsync(u => u.Name.EndsWith("（改）"), Ct));
+        Assert.True(await next.Units.AnyAsync(u => u.Name == "试验单位", Ct));
     }
 
     [Fact]

@@ -35,7 +35,8 @@ internal sealed class StandingConnections : DbCommandInterceptor, IDisposable
 
     public void GiveBack(DbConnection connection)
     {
-        if (!isOver && idle.Count < Most && IsFree(connection))
+        EndTransaction(connection);
+        if (!isOver && idle.Count < Most && connection.State == ConnectionState.Open)
         {
             idle.Push(connection);
         }
@@ -72,9 +73,14 @@ internal sealed class StandingConnections : DbCommandInterceptor, IDisposable
         EndIdle();
     }
 
-    // Whatever a lease left behind: a connection inside a transaction would refuse everybody after it.
-    private static bool IsFree(DbConnection connection) =>
-        connection is SqliteConnection { State: ConnectionState.Open, Handle: { } handle } && raw.sqlite3_get_autocommit(handle) != 0;
+    /// <summary>Ends a transaction that a lease began past EF and left: inside it the connection would refuse everybody after, and end up so in the driver's own pool.</summary>
+    private static void EndTransaction(DbConnection connection)
+    {
+        if (connection is SqliteConnection { Handle: { } handle } && raw.sqlite3_get_autocommit(handle) == 0)
+        {
+            raw.sqlite3_exec(handle, "ROLLBACK");
+        }
+    }
 
     private void EndIdle()
     {
