@@ -61,7 +61,6 @@ internal sealed class SqliteAppends(StandingConnections connections) : SaveChang
     {
         private readonly string sql;
         private readonly (IProperty Property, IClrPropertyGetter Value, string Parameter, RelationalTypeMapping Mapping)[] columns;
-
         private readonly StandingConnections connections;
 
         public Insert(IEntityType type, ISqlGenerationHelper names, StandingConnections connections)

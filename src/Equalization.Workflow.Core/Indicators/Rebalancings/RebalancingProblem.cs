@@ -62,7 +62,13 @@ internal sealed class RebalancingProblem
 
     private (RebalancingAnswer, IReadOnlyList<PlanLine>) SolveAdditions(CountyAdditions county, Action<int> reached, CancellationToken stop)
     {
-        var plan = county.Solve(new AdditionTerms(limit) { Extra = terms.Extra, Reached = reached, Stop = stop });
+        var set = new AdditionTerms(limit) { Extra = terms.Extra, Reached = reached, Stop = stop };
+        var plan = county.Solve(set);
+        if (plan.IsCutShort)
+        {
+            throw new RuleBroken("step-small", "增加 {0} 次仍未达到差异系数上限以内。请把每次增加的数量改大后再测算。", set.Most);
+        }
+
         return (
             new(plan.Outcome, plan.Obstacle, true, plan.Units, plan.LeastUnits, plan.LeastUnits, plan.OverBefore + county.RestOver, plan.OverAfter + county.RestOver, plan.MostOver + county.RestOver,
                 Known(plan.Before), Known(plan.After), plan.After.Within, limit),

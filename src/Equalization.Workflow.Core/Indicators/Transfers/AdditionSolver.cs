@@ -60,7 +60,7 @@ public static class AdditionSolver
             if (!sum.Within(limit))
             {
                 var reached = sum.Read(limit);
-                return Planned(PlanOutcome.OutOfReach, none, 0, county.Over(none)) with { After = reached, Obstacle = Obstacle.Bounds };
+                return Planned(PlanOutcome.OutOfReach, none, 0, county.Over(none)) with { After = reached, Obstacle = Obstacle.Bounds, IsCutShort = give.Next is not null };
             }
 
             var least = units;

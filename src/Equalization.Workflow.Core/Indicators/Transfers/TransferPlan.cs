@@ -89,6 +89,9 @@ public sealed record AdditionPlan(
 {
     public Obstacle Obstacle { get; init; }
 
+    /// <summary>Out of reach only of the units allowed: more could have been added, so that the spread after is not the least there is.</summary>
+    public bool IsCutShort { get; init; }
+
     /// <summary>What one unit is of what the shifts count.</summary>
     public int Step { get; init; } = 1;
 

@@ -46,7 +46,7 @@ public sealed class TieService(Transact transact)
     {
         var tie = Permission.Found(await db.LedgerTies.SingleOrDefaultAsync(t => t.Id == tieId, ct), t => LedgerPermissions.MaySee(actor, t.JurisdictionId));
         Permission.Require(LedgerPermissions.MayDecide(act.Actor, tie.JurisdictionId));
-        var words = reason.Needed(LongestReason, "解除理由", new RuleBroken("ledger-reason", "请写明解除关联的理由。") { Field = "Reason" });
+        var words = reason.Needed(LongestReason, "解除理由", new RuleBroken("ledger-reason", "请写明解除关联的理由。") { Field = "UntieReason" });
         tie.End(act.Actor.Signature(), act.At);
         db.Expect(tie, version);
         var entry = await db.LedgerEntries.SingleAsync(e => e.Id == tie.EntryId, ct);

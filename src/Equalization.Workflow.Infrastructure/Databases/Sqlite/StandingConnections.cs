@@ -17,8 +17,8 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite;
 /// </summary>
 internal sealed class StandingConnections : DbCommandInterceptor, IDisposable
 {
-    // SQLite writes one transaction at a time, and each connection may hold 32 MiB of pages.
-    private const int Most = 16;
+    // Each may hold 32 MiB of pages for good. SQLite writes one transaction at a time, so that more are busy at once only for moments; those close.
+    private const int Most = 4;
 
     // Long batches are seldom the same twice.
     private const int LongestText = 8000;

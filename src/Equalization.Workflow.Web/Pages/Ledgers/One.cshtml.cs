@@ -50,7 +50,7 @@ public sealed class OneModel(GapQueries queries, LedgerService service, TieServi
 
     public Task<IActionResult> OnPostUntie(CancellationToken ct) => Try(async () =>
     {
-        await tying.Untie(Actor, Input.TieId, Input.Version, Input.Reason, ct);
+        await tying.Untie(Actor, Input.TieId, Input.Version, Input.UntieReason, ct);
         this.Say(L["已解除关联。"]);
         return RedirectToPage(new { Id });
     }, ct);
@@ -100,5 +100,7 @@ public sealed class OneModel(GapQueries queries, LedgerService service, TieServi
         public Guid TieId { get; set; }
 
         public string? Reason { get; set; }
+
+        public string? UntieReason { get; set; }
     }
 }

@@ -43,6 +43,17 @@ public sealed class AdditionSolverTests
 
         Assert.Equal((PlanOutcome.OutOfReach, Obstacle.Bounds, 0), (plan.Outcome, plan.Obstacle, plan.Units));
         Assert.Equal(90.0 / 110, plan.After.Coefficient, 12);
+        Assert.True(plan.IsCutShort);
+    }
+
+    [Fact]
+    public void What_no_school_may_receive_is_out_of_reach_and_not_cut_short()
+    {
+        TransferSchool[] schools = [new("A", 100, 100) { MayReceive = 0 }, new("B", 100, 0) { MayReceive = 10 }];
+
+        var plan = AdditionSolver.Solve(schools, new AdditionTerms(0.5m));
+
+        Assert.Equal((PlanOutcome.OutOfReach, false), (plan.Outcome, plan.IsCutShort));
     }
 
     [Fact]
