@@ -29,17 +29,27 @@ public sealed class DuplicateQueries(IDbContextFactory<WorkflowDb> contexts)
     public async Task<IReadOnlyList<DuplicateTask>> OfTask(Actor actor, Guid taskId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var candidates = await (from mine in db.TaskUnits
-                                join task in db.AnnualTasks on mine.TaskId equals task.Id
-                                join part in db.TaskUnits on mine.UnitId equals part.UnitId
-                                join t in db.AnnualTasks.SeenBy(actor) on part.TaskId equals t.Id
+        var task = await db.AnnualTasks.SeenBy(actor).Where(t => t.Id == taskId)
+            .Select(t => new { t.Title, t.Year, t.PlanId, Parts = t.Units.Where(u => u.State != TaskUnitState.Released).Select(u => new { u.Id, u.UnitId }).ToList() })
+            .SingleOrDefaultAsync(ct);
+        // Asked for first: most cities run one plan at a time, and a unit's tasks of that plan are then never gone through.
+        var plans = task is null ? [] : await db.Plans
+            .Where(p => p.JurisdictionId == actor.JurisdictionId && p.Id != task.PlanId
+                        && db.AnnualTasks.Any(t => t.JurisdictionId == p.JurisdictionId && t.PlanId == p.Id && t.Year == task.Year && t.ClosedOn == null))
+            .ToDictionaryAsync(p => p.Id, p => p.Title, ct);
+        if (task is null || plans.Count == 0)
+        {
+            return [];
+        }
+
+        var mine = task.Parts.ToDictionary(p => p.UnitId, p => p.Id);
+        var candidates = await (from t in db.AnnualTasks.SeenBy(actor)
+                                join part in db.TaskUnits on t.Id equals part.TaskId
                                 join u in db.Units on part.UnitId equals u.Id
-                                join p in db.Plans on t.PlanId equals p.Id
-                                where task.Id == taskId && task.JurisdictionId == actor.JurisdictionId && db.AnnualTasks.SeenBy(actor).Any(s => s.Id == taskId)
-                                      && mine.State != TaskUnitState.Released && part.State != TaskUnitState.Released
-                                      && part.JurisdictionId == task.JurisdictionId && t.Year == task.Year && t.PlanId != task.PlanId && t.ClosedOn == null
+                                where plans.Keys.Contains(t.PlanId) && t.Year == task.Year && t.ClosedOn == null
+                                      && part.State != TaskUnitState.Released && mine.Keys.Contains(part.UnitId)
                                 orderby t.Number, u.SortKey
-                                select new { t.Id, t.Number, t.Title, Plan = p.Title, UnitId = u.Id, Unit = u.ShortName, Mine = mine.Id, Part = part.Id, Own = task.Title })
+                                select new { t.Id, t.Number, t.Title, t.PlanId, UnitId = u.Id, Unit = u.ShortName, Part = part.Id })
             .Take(MostCompared).ToListAsync(ct);
         if (candidates.Count == 0)
         {
@@ -54,10 +64,10 @@ public sealed class DuplicateQueries(IDbContextFactory<WorkflowDb> contexts)
         var own = metrics[taskId].ToHashSet();
         return
         [
-            .. candidates.Select(c => (Row: c, Link: links[c.Part].FirstOrDefault(l => l.OnePartId == c.Mine || l.OtherPartId == c.Mine)))
-                .Where(c => c.Link is not null || SameDemand.Looks(c.Row.Own, own, c.Row.Title, metrics[c.Row.Id].ToHashSet()))
+            .. candidates.Select(c => (Row: c, Link: links[c.Part].FirstOrDefault(l => l.OnePartId == mine[c.UnitId] || l.OtherPartId == mine[c.UnitId])))
+                .Where(c => c.Link is not null || SameDemand.Looks(task.Title, own, c.Row.Title, metrics[c.Row.Id].ToHashSet()))
                 .OrderBy(c => c.Link is null).Take(MostShown)
-                .Select(c => new DuplicateTask(c.Row.Id, c.Row.Number, c.Row.Title, c.Row.Plan, c.Row.UnitId, c.Row.Unit, c.Link?.Id, c.Link?.Version ?? 0)),
+                .Select(c => new DuplicateTask(c.Row.Id, c.Row.Number, c.Row.Title, plans[c.Row.PlanId], c.Row.UnitId, c.Row.Unit, c.Link?.Id, c.Link?.Version ?? 0)),
         ];
     }
 
