@@ -231,25 +231,28 @@ public sealed class WorkQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
         return null;
     }
 
-    private static async Task UnitPapers(
+    /// <summary>What the unit's own desk waits for: reports with the head or sent back, by the day the report is due; then what the office returned.</summary>
+    private async Task UnitPapers(
         WorkflowDb db, Actor actor, WorkingCalendar calendar, List<WorkItem> items, Dictionary<WorkSection, int> counts, CancellationToken ct)
     {
-        var reports = await (from r in db.ProgressReports
+        var reports = await (from r in db.ProgressReports.AsNoTracking()
                              join t in db.AnnualTasks on r.TaskId equals t.Id
+                             join p in db.TaskUnits on r.TaskUnitId equals p.Id
                              where r.JurisdictionId == actor.JurisdictionId && r.UnitId == actor.UnitId && t.ClosedOn == null
-                                   && (r.State == ReportState.WithHead || r.State == ReportState.Returned)
-                                   && t.Units.Any(u => u.Id == r.TaskUnitId && u.State != TaskUnitState.Released)
-                             select new { r.Id, r.State, r.Version, r.PeriodCode, r.ReturnReason, r.TaskUnitId, TaskId = t.Id, t.Number, t.Title, t.CurrentDueOn })
-            .ToListAsync(ct);
-        foreach (var r in reports)
+                                   && (r.State == ReportState.WithHead || r.State == ReportState.Returned) && p.State != TaskUnitState.Released
+                             select new { Report = r, Part = p, t.Number, t.Title, t.RuleSetNumber }).ToListAsync(ct);
+        foreach (var row in reports)
         {
-            var returned = r.State == ReportState.Returned;
+            var report = row.Report;
+            var returned = report.State == ReportState.Returned;
             if (returned || actor.Role == Role.UnitHead)
             {
+                var set = await rules.Of(actor.JurisdictionId, row.RuleSetNumber, ct);
+                var dueOn = ReportPeriods.DueOn(report.Period, row.Part.Facts, set, calendar, actor.Day);
                 Add(items, counts, new WorkItem(
-                    returned ? WorkSection.Returned : WorkSection.ToApprove, r.TaskId, r.Number, r.Title, r.TaskUnitId, r.Id,
-                    returned ? WorkKind.ReportReturned : WorkKind.ApproveReport, r.Version, null, returned ? r.ReturnReason : r.PeriodCode,
-                    r.CurrentDueOn, Days(calendar, actor, r.CurrentDueOn), null));
+                    returned ? WorkSection.Returned : WorkSection.ToApprove, report.TaskId, row.Number, row.Title, row.Part.Id, report.Id,
+                    returned ? WorkKind.ReportReturned : WorkKind.ApproveReport, report.Version, null, returned ? report.ReturnReason : report.PeriodCode,
+                    dueOn, Days(calendar, actor, dueOn), null));
             }
         }
 

@@ -19,8 +19,8 @@ public sealed record RequiredRow(string Kind, IReadOnlyList<EvidenceRow> Evidenc
 public sealed record PartFact(string Unit, UnitRole Role, Percent? Reported, Judgement Judgement, string? LastWord);
 
 /// <summary>
-/// The completion and review pages: criteria, targets with their last values, required evidence against what is cited (or may be cited while
-/// nothing is asked), the requests newest first, and what this reader may do.
+/// The completion and review pages: criteria, targets with their last values, required evidence against what is cited (or stands on the task
+/// while nothing is asked), the requests newest first, and what this reader may do.
 /// </summary>
 /// <param name="OwnReview">The reader asked or approved it and so may not review it.</param>
 public sealed record CompletionPage(
@@ -31,6 +31,8 @@ public sealed record CompletionPage(
 /// <summary>Reads for completion requests and reviews.</summary>
 public sealed class CompletionQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook rules, WorkingCalendars calendars)
 {
+    private const int MostCitable = 100;
+
     /// <summary>Refuses with not-found a task the person does not see, with not-allowed a cooperating unit.</summary>
     public async Task<CompletionPage> Page(Actor actor, Guid taskId, CancellationToken ct)
     {
@@ -47,8 +49,9 @@ public sealed class CompletionQueries(IDbContextFactory<WorkflowDb> contexts, Ru
         var open = requests.Find(c => c.IsOpen);
         var cited = await Cited(db, taskId, ct);
         var mayAsk = open is null && task.State is TaskState.UnderWay or TaskState.Returned && CompletionPermissions.MayAsk(actor, task);
-        var citable = mayAsk ? await Citable(db, task, ct) : [];
-        var shown = open is null ? citable : [.. cited[open.Id]];
+        var onTask = mayAsk ? await OnTask(db, task.Id, ct) : [];
+        List<EvidenceRow> citable = mayAsk ? [.. onTask.Concat(await OfUnit(db, task, ct)).DistinctBy(r => r.VersionId).OrderByDescending(r => r.AddedAt).Take(MostCitable)] : [];
+        var shown = open is null ? onTask : [.. cited[open.Id]];
         return new CompletionPage(
             task.Id, task.Number, task.Title, task.Content, task.Criteria, task.State, task.Version, task.FirstDueOn, task.CurrentDueOn,
             calendar.WorkingDaysBetween(actor.Day, task.CurrentDueOn) + task.HeldLateDays, task.ExtensionCount, task.ReturnCount,
@@ -79,18 +82,25 @@ public sealed class CompletionQueries(IDbContextFactory<WorkflowDb> contexts, Ru
         return citations.ToLookup(c => c.RequestId, c => rows[c.EvidenceVersionId]);
     }
 
-    /// <summary>What the task's approved reports rest on, the lead unit's own evidence of a required kind, newest first.</summary>
-    private static async Task<List<EvidenceRow>> Citable(WorkflowDb db, AnnualTask task, CancellationToken ct)
+    /// <summary>What the task's approved reports and completion requests rest on, newest first: only this stands for its required evidence.</summary>
+    private static async Task<List<EvidenceRow>> OnTask(WorkflowDb db, Guid taskId, CancellationToken ct)
     {
-        var kinds = task.Required.Select(r => r.Kind).ToList();
         var versions = db.EvidenceVersions.Where(v =>
             (from c in db.EvidenceCitations
              join r in db.ProgressReports on c.ReportId equals r.Id
-             where c.TaskId == task.Id && c.EvidenceVersionId == v.Id && r.State == ReportState.Approved
+             where c.TaskId == taskId && c.EvidenceVersionId == v.Id && r.State == ReportState.Approved
              select c.Id).Any()
-            || db.EvidenceCitations.Any(c => c.TaskId == task.Id && c.CompletionRequestId != null && c.EvidenceVersionId == v.Id)
-            || db.Evidence.Any(e => e.Id == v.EvidenceId && e.UnitId == task.LeadUnitId && kinds.Contains(e.Kind) && v.Number == e.Versions.Max(x => x.Number)));
-        return [.. (await EvidenceQueries.Rows(db, versions).ToListAsync(ct)).OrderByDescending(r => r.AddedAt).Take(100)];
+            || db.EvidenceCitations.Any(c => c.TaskId == taskId && c.CompletionRequestId != null && c.EvidenceVersionId == v.Id));
+        return [.. (await EvidenceQueries.Rows(db, versions).ToListAsync(ct)).OrderByDescending(r => r.AddedAt)];
+    }
+
+    /// <summary>The lead unit's own evidence of a required kind, in its newest versions: offered, for it may have been added for another task.</summary>
+    private static async Task<List<EvidenceRow>> OfUnit(WorkflowDb db, AnnualTask task, CancellationToken ct)
+    {
+        var kinds = task.Required.Select(r => r.Kind).ToList();
+        var versions = db.EvidenceVersions.Where(v =>
+            db.Evidence.Any(e => e.Id == v.EvidenceId && e.UnitId == task.LeadUnitId && kinds.Contains(e.Kind) && v.Number == e.Versions.Max(x => x.Number)));
+        return await EvidenceQueries.Rows(db, versions).ToListAsync(ct);
     }
 
     private static async Task<IReadOnlyList<PartFact>> Parts(

@@ -158,7 +158,8 @@ internal sealed class Circle(TestSite site, Chromium chromium) : IAsyncDisposabl
         var page = await TabOf(City.Contact(unit));
         await page.GotoAsync($"/Tasks/{taskId}/Completion");
         await page.Locator("#Input_Statement").FillAsync("对照验收标准，各项任务均已完成。");
-        await Upload(page, "完成情况报告.pdf");
+        // Only chosen: it goes up before the request does, which needs it.
+        await Choose(page, "完成情况报告.pdf");
         await Press(page, "提交办结申请");
         await Assertions.Expect(page.Locator("#upload-file")).ToHaveCountAsync(0);
 
@@ -227,8 +228,11 @@ internal sealed class Circle(TestSite site, Chromium chromium) : IAsyncDisposabl
     /// <summary>Uploads in place; the piece stands ticked in the form afterwards, and nothing typed is touched.</summary>
     private static async Task Upload(IPage page, string name)
     {
-        await page.Locator("#upload-file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/pdf", Buffer = Pdf });
+        await Choose(page, name);
         await Press(page, "上传材料");
         await Assertions.Expect(page.Locator("#evidence")).ToContainTextAsync(name);
     }
+
+    private static Task Choose(IPage page, string name) =>
+        page.Locator("#upload-file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/pdf", Buffer = Pdf });
 }

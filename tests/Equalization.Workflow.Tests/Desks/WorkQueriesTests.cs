@@ -1,6 +1,7 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Desks;
+using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Tests.Batches;
 using Equalization.Workflow.Tests.Support;
@@ -30,6 +31,18 @@ public sealed class WorkQueriesTests
         Assert.Contains((await work.Load(story.City.Head(StoryCity.Lead), TestCity.Ct)).Items, i => i.Title == title && i.Kind == kind);
         Assert.DoesNotContain((await work.Load(story.City.Contact(StoryCity.Lead), TestCity.Ct)).Items, i => i.Kind == kind);
         Assert.DoesNotContain((await work.Load(story.City.Head(StoryCity.Bystander), TestCity.Ct)).Items, i => i.Kind == kind);
+    }
+
+    [Fact]
+    public async Task A_report_that_waits_for_the_head_stands_under_the_day_the_report_is_due_and_not_the_tasks()
+    {
+        await using var story = await StoryCity.Create();
+        var head = story.City.Head(StoryCity.Lead);
+        var part = await story.Part(StoryCity.Reported, StoryCity.Lead);
+        var line = (await story.City.Get<WorkQueries>().Load(head, TestCity.Ct)).Items.Single(i => i.Title == StoryCity.Reported && i.Kind == WorkKind.ApproveReport);
+        var report = await story.City.Get<ReportQueries>().One(head, line.What!.Value, TestCity.Ct);
+        Assert.Equal(report.ReportDueOn, line.DueOn);
+        Assert.NotEqual(part.DueOn, line.DueOn);
     }
 
     [Theory]

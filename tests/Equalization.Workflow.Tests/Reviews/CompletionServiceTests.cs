@@ -79,6 +79,23 @@ public sealed class CompletionServiceTests
     }
 
     [Fact]
+    public async Task What_was_added_for_another_task_is_offered_but_does_not_stand_for_the_required_evidence()
+    {
+        await using var city = await TestCity.Create();
+        var task = await city.LaySignedTask(required: [Kind]);
+        var evidence = await city.Upload(CityTasks.Lead, Kind);
+        var queries = city.Get<CompletionQueries>();
+
+        var page = await queries.Page(city.Contact(CityTasks.Lead), task.Id, Ct);
+        Assert.Empty(page.Required.Single().Evidence);
+        Assert.Equal([evidence], page.Citable.Select(r => r.VersionId));
+
+        await city.Get<ReportService>().Submit(city.Head(CityTasks.Lead), task.PartOf(city, CityTasks.Lead).Id, null, CityTasks.Draft(40) with { Evidence = [evidence] }, Ct);
+        page = await queries.Page(city.Contact(CityTasks.Lead), task.Id, Ct);
+        Assert.Equal([evidence], page.Required.Single().Evidence.Select(r => r.VersionId));
+    }
+
+    [Fact]
     public async Task After_write_off_nothing_more_is_taken_in()
     {
         await using var city = await TestCity.Create();

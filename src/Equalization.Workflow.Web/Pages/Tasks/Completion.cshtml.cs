@@ -48,7 +48,7 @@ public sealed class CompletionModel(CompletionQueries queries, EvidenceQueries l
         Shown = await queries.Page(Actor, Id, ct);
         if (Shown.MayAsk)
         {
-            // The newest of each required kind stands in the form already; who wants another takes it out.
+            // The task's newest of each required kind stands in the form already; who wants another takes it out.
             Input.Evidence = [.. Shown.Required.Select(r => r.Evidence).Where(e => e.Count > 0).Select(e => e[0].VersionId)];
             Input.Statement = Shown.Earlier.Count > 0 ? Shown.Earlier[0].Statement : null;
         }

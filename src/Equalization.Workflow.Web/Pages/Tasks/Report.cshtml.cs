@@ -53,6 +53,9 @@ public sealed class ReportModel(ReportQueries queries, EvidenceQueries library, 
         public List<Guid> Evidence { get; set; } = [];
     }
 
+    /// <summary>What a file added with a report is called unless the person says otherwise; what the completion requires is chosen knowingly.</summary>
+    public const string UsualKind = "进展佐证";
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 

@@ -1,4 +1,5 @@
 // Uploads of evidence: a file that is too large is refused before it leaves, and the line shows how far the rest has come.
+// A file that was chosen but not yet sent goes up before the report it belongs to; the report then follows by itself.
 (() => {
   "use strict";
   const refusal = form => form.querySelector("#upload-refusal");
@@ -8,6 +9,21 @@
     line.textContent = text;
     refusal(form).replaceChildren(line);
   };
+  let following = null;
+  const giveUp = form => {
+    if (!following) return;
+    following = null;
+    refusal(form).scrollIntoView({ block: "center" });
+  };
+  window.addEventListener("submit", e => {
+    const form = document.querySelector("[data-upload]");
+    if (!form || e.target === form || e.target !== document.querySelector("#evidence")?.closest("form")) return;
+    if (!form.querySelector("input[type=file]").files.length) return;
+    e.preventDefault();
+    e.stopImmediatePropagation();
+    following = { form: e.target, button: e.submitter };
+    if (!("sent" in form.dataset)) form.requestSubmit();
+  }, true);
   document.addEventListener("htmx:confirm", e => {
     const form = e.target.closest("[data-upload]");
     if (!form) return;
@@ -17,6 +33,7 @@
       delete form.dataset.sent;
       form.removeAttribute("aria-busy");
       refuse(form, form.dataset.tooLarge);
+      giveUp(form);
     } else {
       refusal(form).replaceChildren();
     }
@@ -31,9 +48,15 @@
     const form = e.target.closest("[data-upload]");
     if (!form) return;
     form.querySelector("progress").hidden = true;
-    if (e.detail.successful) {
-      form.querySelector("input[type=file]").value = "";
-      form.querySelector("[name=title]").value = "";
-    }
+    if (!e.detail.successful) giveUp(form);
+  });
+  document.addEventListener("htmx:afterSwap", e => {
+    const form = document.querySelector("[data-upload]");
+    if (!form || e.detail.target.id !== "evidence") return;
+    form.querySelector("input[type=file]").value = "";
+    form.querySelector("[name=title]").value = "";
+    const next = following;
+    following = null;
+    next?.form.requestSubmit(next.button);
   });
 })();
