@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -18,6 +19,9 @@ public enum CellKind
 public readonly record struct TableCell
 {
     private static readonly string[] DayForms = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "yyyy年M月d日"];
+
+    /// <summary>As programs print them, also into a .csv and where a result was pasted as words.</summary>
+    private static readonly FrozenSet<string> Errors = FrozenSet.Create("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!");
 
     private readonly string? text;
     private readonly decimal number;
@@ -56,7 +60,7 @@ public readonly record struct TableCell
     public static TableCell Of(string? text)
     {
         var said = text?.Trim(' ', '\t', '\r', '\n', '\u00a0', '\u3000', '\ufeff');
-        return string.IsNullOrEmpty(said) ? default : new(CellKind.Text, said, 0, default, false);
+        return string.IsNullOrEmpty(said) ? default : said[0] == '#' && Errors.Contains(said) ? Error(said) : new(CellKind.Text, said, 0, default, false);
     }
 
     public static TableCell Of(decimal number, bool isPercent = false) => new(CellKind.Number, null, number, default, false, isPercent);

@@ -11,7 +11,7 @@ namespace Equalization.Workflow.Infrastructure.Spreadsheets;
 
 /// <summary>
 /// Reads .xlsx, .xls and .csv into plain rows with their true numbers. What a file is, its first bytes say, not its name. Merged cells all say what the
-/// first says; a formula counts with the result the file carries, and one whose result is an error reads as empty in .xls. Refuses with a code that
+/// first says; a formula counts with the result the file carries, and one whose result is an error is an error. Refuses with a code that
 /// begins with table-file-, at field File.
 /// </summary>
 public static class TableFileReader
@@ -73,7 +73,7 @@ public static class TableFileReader
                 }
 
                 using var workbook = ExcelReaderFactory.CreateBinaryReader(new MemoryStream(content, writable: false), Old);
-                return Read(name, workbook, WorkbookCells.None, isText: false, ct);
+                return Read(name, workbook, WorkbookCells.WithErrors(OldWorkbookErrors.In(content, ct)), isText: false, ct);
             }
         }
         catch (InvalidPasswordException)

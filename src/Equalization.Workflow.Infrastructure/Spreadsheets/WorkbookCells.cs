@@ -6,7 +6,7 @@ namespace Equalization.Workflow.Infrastructure.Spreadsheets;
 
 /// <summary>
 /// What the reading library passes over in an .xlsx: formula cells whose result was never saved (files written by programs, not by Excel or WPS),
-/// and cells with an error, both of which it gives as empty, and rows hidden in LibreOffice's way of writing it. Sheets count from 0 in the workbook's order, rows from 1, columns from 0.
+/// and cells with an error, both of which it gives as empty (the latter in an .xls too), and rows hidden in LibreOffice's way of writing it. Sheets count from 0 in the workbook's order, rows from 1, columns from 0.
 /// </summary>
 internal sealed class WorkbookCells
 {
@@ -25,6 +25,18 @@ internal sealed class WorkbookCells
     public TableCell At(int sheet, int row, int column) => odd.Count == 0 ? default : odd.GetValueOrDefault((sheet, row, column));
 
     public bool IsHidden(int sheet, int row) => hidden.Count > 0 && hidden.Contains((sheet, row));
+
+    /// <summary>Of an .xls only the errors are passed over.</summary>
+    public static WorkbookCells WithErrors(IEnumerable<(int Sheet, int Row, int Column, string Shown)> errors)
+    {
+        var found = new WorkbookCells();
+        foreach (var (sheet, row, column, shown) in errors)
+        {
+            found.odd[(sheet, row, column)] = TableCell.Error(shown);
+        }
+
+        return found;
+    }
 
     public static WorkbookCells Of(byte[] content, CancellationToken ct)
     {

@@ -52,7 +52,7 @@ public sealed class TableFileReaderTests
         Assert.Equal([false, false, false, true, false], rows.Select(r => r.IsHidden));
         Assert.Equal(("０１２", 12m), (rows[4][0].Text, rows[4][0].Number!.Value));
         Assert.Equal(0.625m, rows[4][1].Number);
-        Assert.Equal(format == "xls" ? (CellKind.Empty, "") : (CellKind.Error, "#DIV/0!"), (rows[4][2].Kind, rows[4][2].Text));
+        Assert.Equal((CellKind.Error, "#DIV/0!"), (rows[4][2].Kind, rows[4][2].Text));
     }
 
     [Fact]
@@ -101,6 +101,26 @@ public sealed class TableFileReaderTests
         byte[] locked = [0xD0, 0xCF, 0x11, 0xE0, .. new byte[508], .. Encoding.Unicode.GetBytes("EncryptedPackage")];
 
         Assert.Equal("table-file-password", Assert.Throws<RuleBroken>(() => TableFileReader.Read("x.xlsx", locked)).Code);
+    }
+
+    /// <summary>A real .xls, and behind the record that begins it the one that announces a password.</summary>
+    [Fact]
+    public async Task An_old_workbook_with_a_password_is_refused()
+    {
+        Assert.SkipUnless(Office.HasCalc, Office.CalcIsAbsent);
+        var book = await Office.Saved(Encoding.UTF8.GetBytes(Book), "fods", "xls");
+        var begin = book.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x09, 0x08, 0x10, 0x00]);
+        new byte[] { 0x2F, 0x00, 0x06, 0x00, 0x00, 0x00, 0x11, 0x22, 0x33, 0x44 }.CopyTo(book, begin + 20);
+
+        Assert.Equal("table-file-password", Assert.Throws<RuleBroken>(() => TableFileReader.Read("x.xls", book)).Code);
+    }
+
+    [Fact]
+    public void An_error_that_was_saved_as_words_is_an_error_still()
+    {
+        var rows = TableFileReader.Read("学校.csv", "学校,人数\r\n一小,#REF!\r\n#1班,2\r\n"u8.ToArray()).Sheets.Single().Rows;
+
+        Assert.Equal([CellKind.Error, CellKind.Text], [rows[1][1].Kind, rows[2][0].Kind]);
     }
 
     [Fact]

@@ -41,7 +41,8 @@ internal sealed record SheetHead(int Row, int LastRow, IReadOnlyList<string> Wri
 
     private static SheetHead Of(int row, int last, IReadOnlyList<string> written, IReadOnlyList<string> known)
     {
-        var columns = known.Select((name, i) => (At: i, Column.Of(name).Kind, Name: name)).Where(column => column.Name.Length > 0).ToList();
+        var settled = Column.Settled([.. known.Select(Column.Of)]);
+        var columns = known.Select((name, i) => (At: i, settled[i].Kind, Name: name)).Where(column => column.Name.Length > 0).ToList();
         if (columns.Sum(column => column.Name.Length + 1) > LongestLine)
         {
             columns = columns.FindAll(column => column.Kind != ColumnKind.Other);

@@ -40,7 +40,7 @@ internal sealed class SheetRows
     /// <summary>Cells with a formula whose result the file does not carry, or with an error; the first few by their place.</summary>
     public IEnumerable<string> Remarks => unread <= MostRemarks
         ? remarks
-        : remarks.Append($"工作表“{sheet.Name}”共有 {unread} 格公式没有结果，没有读入。请在 Excel 或 WPS 中打开并保存一次后重新导入。");
+        : remarks.Append($"工作表“{sheet.Name}”共有 {unread} 格公式没有结果或是错误，没有读入。请在 Excel 或 WPS 中打开并保存一次后重新导入。");
 
     public int Hidden { get; private set; }
 
@@ -64,6 +64,11 @@ internal sealed class SheetRows
             }
             else if (head is null || row.Number <= last || head.IsRepeatedBy(row))
             {
+                for (var column = 0; head is null && column < row.Cells.Count; column++)
+                {
+                    NoteUnread(row, column, row[column]);
+                }
+
                 text.Append(Plain(row, head is null ? " " : "|") + "\n", head is null ? null : HeadAsWritten);
             }
             else
@@ -145,7 +150,7 @@ internal sealed class SheetRows
 
     private void NoteUnread(TableRow row, int column, TableCell cell)
     {
-        if (cell.Kind is CellKind.Uncalculated or CellKind.Error && ++unread <= MostRemarks)
+        if (cell is { Kind: CellKind.Uncalculated or CellKind.Error, IsSpread: false } && ++unread <= MostRemarks)
         {
             var what = cell.Kind == CellKind.Error ? $"是公式错误（{cell.Text}）" : "是公式，文件里没有它的结果";
             remarks.Add($"工作表“{sheet.Name}”第 {row.Number} 行第 {column + 1} 列{what}，没有读入。请改正或在 Excel、WPS 中打开并保存一次后重新导入。");
@@ -156,7 +161,7 @@ internal sealed class SheetRows
     {
         for (var i = at; i <= last; i++)
         {
-            var others = sheet.Rows[i].Cells.Index().Where(cell => !cell.Item.IsEmpty && !cell.Item.IsSpread && !head.Columns.Any(column => column.At == cell.Index)).ToList();
+            var others = sheet.Rows[i].Cells.Index().Where(cell => cell.Item.Kind is not (CellKind.Empty or CellKind.Error) && !cell.Item.IsSpread && !head.Columns.Any(column => column.At == cell.Index)).ToList();
             if (others.Count > 0)
             {
                 text.Append(string.Join('；', others.Select(cell => Words(cell.Item, ColumnKind.Other))) + "\n", OtherColumns);
@@ -185,7 +190,7 @@ internal sealed class SheetRows
         var first = -1;
         for (var i = 0; i < row.Cells.Count; i++)
         {
-            if (row[i].IsEmpty)
+            if (row[i].Kind is CellKind.Empty or CellKind.Error)
             {
                 continue;
             }
@@ -221,7 +226,7 @@ internal sealed class SheetRows
         _ => Clean(cell.Shown),
     };
 
-    private static string Plain(TableRow row, string between) => string.Join(between, row.Cells.Where(cell => !cell.IsEmpty && !cell.IsSpread).Select(cell => Clean(cell.Shown)));
+    private static string Plain(TableRow row, string between) => string.Join(between, row.Cells.Where(cell => cell.Kind is not (CellKind.Empty or CellKind.Error) && !cell.IsSpread).Select(cell => Clean(cell.Shown)));
 
     private static string Clean(string words) => words.AsSpan().ContainsAny("|\n\r\t") ? words.Replace('|', '/').ReplaceLineEndings(" ").Replace('\t', ' ') : words;
 }

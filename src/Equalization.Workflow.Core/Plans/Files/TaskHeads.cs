@@ -25,9 +25,6 @@ public static class TaskHeads
 
     private static readonly string[] Classes = ["类别", "分类", "领域", "板块", "方面", "项目分类"];
 
-    /// <summary>Beside a column of tasks these say something about it: 工作标准, 任务来源.</summary>
-    private static readonly string[] Asides = ["标准", "依据", "来源", "要求", "方式", "资金", "投资", "进度", "频次", "成效", "性质", "阶段", "步骤", "情况"];
-
     /// <summary>Whether a row of names is the head of a table of tasks.</summary>
     public static bool IsHead(IReadOnlyList<string> names) => Known(names) is not null;
 
@@ -47,7 +44,7 @@ public static class TaskHeads
         var known = names.Select(Known).ToList();
         var kinds = known.ConvertAll(name => Column.Of(name).Kind);
         var tasks = kinds.Count(kind => kind == ColumnKind.Task);
-        if (tasks == 0 || !known.Exists(name => name.Length <= LongestUnitHead && Column.Of(name).Kind == ColumnKind.Units))
+        if ((tasks == 0 && !kinds.Contains(ColumnKind.Subject)) || !known.Exists(name => name.Length <= LongestUnitHead && Column.Of(name).Kind == ColumnKind.Units))
         {
             return null;
         }
@@ -62,9 +59,9 @@ public static class TaskHeads
 
         for (var i = known.Count - 1; i >= 0 && tasks > 1; i--)
         {
-            if (kinds[i] == ColumnKind.Task && known[i] != Remark && Beside(known[i]) is { } other)
+            if (kinds[i] == ColumnKind.Task && known[i] != Remark && Column.Beside(known[i]) is { } other)
             {
-                known[i] = other;
+                known[i] = other == ColumnKind.Target ? "目标" : Remark;
                 tasks--;
             }
         }
@@ -118,9 +115,4 @@ public static class TaskHeads
         var start = Array.Find(Synonyms, synonym => plain.StartsWith(synonym.Written, StringComparison.Ordinal));
         return start.Known ?? (UnitLabels.Column(plain) is null && plain.EndsWith("领导", StringComparison.Ordinal) ? "责任领导" : plain);
     }
-
-    private static string? Beside(string name) =>
-        name.EndsWith("目标", StringComparison.Ordinal) || name.StartsWith("目标要求", StringComparison.Ordinal) || name.StartsWith("目标值", StringComparison.Ordinal) ? "目标"
-        : Array.Exists(Asides, aside => name.EndsWith(aside, StringComparison.Ordinal)) ? Remark
-        : null;
 }

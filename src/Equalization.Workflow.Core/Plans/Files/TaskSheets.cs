@@ -1,5 +1,5 @@
-using System.Globalization;
 using Equalization.Workflow.Core.Plans.Reading;
+using Equalization.Workflow.Core.Plans.Reading.Times;
 using Equalization.Workflow.Core.Tables;
 
 namespace Equalization.Workflow.Core.Plans.Files;
@@ -29,7 +29,7 @@ public static class TaskSheets
             var rows = new SheetRows(sheet with { Name = name }, withHidden);
             var hasHead = !isHidden && rows.HasHead;
             rows.Write(text, isHidden ? $"工作表“{name}”：{HiddenSheet}" : hasHead ? null : $"工作表“{name}”：{NoHead}");
-            parts.Add(new SheetPart(name, new SourceSpan(start, text.Length - start), YearOf(name), hasHead ? rows.Places : []));
+            parts.Add(new SheetPart(name, new SourceSpan(start, text.Length - start), Dates.OnlyYear(name), hasHead ? rows.Places : []));
             remarks.AddRange(rows.Remarks);
             hiddenRows += rows.Hidden;
         }
@@ -54,25 +54,4 @@ public static class TaskSheets
             ? "在“{0}”显示的工作表里没有找到任务分解表。如果任务写在隐藏的工作表里，请勾选“连同隐藏的行和工作表”后重新导入。"
             : "在“{0}”里没有找到任务分解表：应有一行表头，写明任务（或主要措施、工作内容）和责任单位（或牵头单位）。请补上表头后重新导入。",
         file.Name);
-
-    /// <summary>The year of a sheet's name that has exactly one: 2024年, 2024任务.</summary>
-    private static int? YearOf(string name)
-    {
-        int? year = null;
-        for (var i = 0; i + 4 <= name.Length; i++)
-        {
-            var isAlone = (i == 0 || !char.IsAsciiDigit(name[i - 1])) && (i + 4 == name.Length || !char.IsAsciiDigit(name[i + 4]));
-            if (isAlone && int.TryParse(name.AsSpan(i, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var found) && found is >= 2000 and <= 2099)
-            {
-                if (year is not null && year != found)
-                {
-                    return null;
-                }
-
-                year = found;
-            }
-        }
-
-        return year;
-    }
 }

@@ -120,11 +120,14 @@ public static class PlanReader
 
     private static bool Contains(PlanTable table, int place) => place >= table.Start && place < table.End;
 
-    /// <summary>A table's own title is not the plan's, unless the plan has no other.</summary>
+    /// <summary>A table's own title is not the plan's, unless the plan has no other; where the plan names no year, the table's title may.</summary>
     private static PlanHead HeadOf(SourceView view, Outline outline, List<PlanTable> tables, PlanHints hints)
     {
         var head = PlanHead.Read(view, BodyStart(view, outline, tables), hints.Year);
-        return head.Title is null && tables.Count > 0 ? PlanHead.Read(view, tables[0].Start, hints.Year) : head;
+        head = head.Title is null && tables.Count > 0 ? PlanHead.Read(view, tables[0].Start, hints.Year) : head;
+        return head.Years.From is null && tables is [{ Title: { } title }, ..] && Dates.OnlyYear(view.Name(title.Start, title.End)) is { } year
+            ? PlanHead.Read(view, tables[0].Start, year)
+            : head;
     }
 
     private static int BodyStart(SourceView view, Outline outline, List<PlanTable> tables)

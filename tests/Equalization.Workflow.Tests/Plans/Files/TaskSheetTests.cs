@@ -89,14 +89,24 @@ public sealed class TaskSheetTests
         Assert.Equal(["2025 95 %", "2026 100 %"], draft.Measures.Single().Targets.Select(target => $"{target.Year} {target.Value:0.##} {target.Unit}"));
     }
 
-    [Fact]
-    public async Task A_formula_that_is_an_error_is_told_with_its_place()
+    [Theory]
+    [InlineData("xlsx")]
+    [InlineData("xls")]
+    public async Task Errors_of_formulas_are_told_with_their_places_and_are_no_text_of_the_plan(string format)
     {
         OneOffice.CalcNeeded();
-        var draft = await OneOffice.Draft(Workbook(Sheet("任务", false, Row(Heads), Row("1", "完善规划", "市教育局", "", Formula("1/0")))), "fods", "xlsx");
+        var draft = await OneOffice.Draft(
+            Workbook(Sheet("任务", false,
+                Row(Formula("1/0")),
+                Row(Heads),
+                Row("1", "完善规划", "市教育局", Formula("NA()"), Formula("1/0")),
+                Row("2", "开展监测", Formula("1/0")),
+                Row("3", Formula("1/0"), "市财政局"))),
+            "fods", format);
 
-        Assert.Contains(draft.Doubts, doubt => doubt.Contains("第 2 行第 5 列是公式错误", StringComparison.Ordinal));
-        Assert.Empty(draft.Measures[0].Deadlines);
+        Assert.Equal(["1 完善规划 牵头:市教育局 配合: ", "2 开展监测 牵头: 配合: "], draft.Measures());
+        Assert.Equal(["第 1 行第 1 列", "第 3 行第 4 列", "第 3 行第 5 列", "第 4 行第 3 列", "第 5 行第 2 列"], draft.Doubts.Where(doubt => doubt.Contains("是公式错误", StringComparison.Ordinal)).Select(doubt => doubt[(doubt.IndexOf('第'))..(doubt.IndexOf('列') + 1)]));
+        Assert.DoesNotContain('#', draft.Text);
     }
 
     [Fact]

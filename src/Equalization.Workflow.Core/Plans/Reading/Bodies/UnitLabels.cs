@@ -23,6 +23,9 @@ internal static class UnitLabels
     private const string Levels = "省市州县区镇乡校";
     private const int LongestOffice = 14;
 
+    // 牵头县委县政府
+    private const int LongestLeaders = 8;
+
     // 王强、李娜
     private const int LongestPersons = 12;
 
@@ -46,6 +49,8 @@ internal static class UnitLabels
         ("具体责任单位", LabelKind.Responsible), ("实施主体", LabelKind.Responsible), ("落实部门", LabelKind.Responsible), ("承办部门", LabelKind.Responsible), ("实施部门", LabelKind.Responsible),
         ("计划完成时间", LabelKind.Deadline), ("整改完成时限", LabelKind.Deadline), ("完成日期", LabelKind.Deadline), ("截止时间", LabelKind.Deadline), ("时间节点", LabelKind.Deadline), ("责任时限", LabelKind.Deadline),
         ("指导单位", LabelKind.Cooperating), ("监督单位", LabelKind.Person), ("督导单位", LabelKind.Person), ("督办单位", LabelKind.Person), ("督查单位", LabelKind.Person), ("包保领导", LabelKind.Person), ("包抓领导", LabelKind.Person), ("联系领导", LabelKind.Person), ("牵头负责人", LabelKind.Person), ("分管负责人", LabelKind.Person), ("负责人", LabelKind.Person),
+        ("整改牵头单位", LabelKind.Lead), ("牵头整改单位", LabelKind.Lead), ("整改责任单位", LabelKind.Responsible), ("整改单位", LabelKind.Responsible), ("整改责任部门", LabelKind.Responsible),
+        ("整改配合单位", LabelKind.Cooperating), ("整改责任人", LabelKind.Person), ("整改责任领导", LabelKind.Person), ("整改完成时间", LabelKind.Deadline), ("整改时间", LabelKind.Deadline), ("达标时限", LabelKind.Deadline),
         ("牵头", LabelKind.Lead), ("主办", LabelKind.Lead), ("配合", LabelKind.Cooperating), ("协办", LabelKind.Cooperating),
     ];
 
@@ -80,7 +85,21 @@ internal static class UnitLabels
             return view[after] == ':' ? new FoundLabel(kind, word, start, after + 1)
                 : view[after] == '为' ? new FoundLabel(kind, word, start, after + 1)
                 : word.Length >= 4 && HoldsOnly(kind, view, after, isSpaced: after > index + word.Length) ? new FoundLabel(kind, word, start, after)
-                : null;
+                : Leaders(view, start);
+        }
+
+        return Leaders(view, start);
+    }
+
+    /// <summary>包联县领导:何勇, 县级领导:孙毅: a label of persons, whatever stands before the word.</summary>
+    private static FoundLabel? Leaders(SourceView view, int start)
+    {
+        for (var i = start; i < start + LongestLeaders && Signs.IsChinese(view[i]); i++)
+        {
+            if (view.StartsWith(i, "领导") && view[i + 2] == ':')
+            {
+                return new FoundLabel(LabelKind.Person, "领导", start, i + 3);
+            }
         }
 
         return null;

@@ -75,7 +75,7 @@ internal static class BarTables
         // Of two task columns the first is the class of work, the last is the task.
         var task = columns.FindLastIndex(column => column.Kind == ColumnKind.Task);
         var section = "";
-        var category = "";
+        var classes = new RowClasses(columns, task);
         for (; next < lines.Count; next++)
         {
             var cells = Cells(view, lines[next], edged);
@@ -88,7 +88,7 @@ internal static class BarTables
                 }
 
                 section = view.Name(lines[next].Start, lines[next].End);
-                category = "";
+                classes.Clear();
                 continue;
             }
 
@@ -101,12 +101,11 @@ internal static class BarTables
             if (filled.Count == 1 && filled[0].Length <= 60)
             {
                 section = view.Name(filled[0].Start, filled[0].End);
-                category = "";
+                classes.Clear();
                 continue;
             }
 
-            category = columns.Take(task).Select((column, i) => column.Kind is ColumnKind.Task or ColumnKind.Category && i < cells.Count && !SaysSame(view, cells[i]) ? view.Name(cells[i].Start, cells[i].End) : "")
-                .LastOrDefault(name => name.Length > 0) ?? category;
+            var category = classes.Of(view, cells);
             if (task >= cells.Count || cells[task].Length == 0)
             {
                 continue;
@@ -163,7 +162,7 @@ internal static class BarTables
     /// <summary>The line under a header: | --- | --- |.</summary>
     private static bool IsRule(SourceView view, TextLine cell) => view.Folded.AsSpan(cell.Start, cell.Length).Trim("-: ").IsEmpty;
 
-    private static bool SaysSame(SourceView view, TextLine cell) => view.Name(cell.Start, cell.End) is "同上" or "〃";
+    internal static bool SaysSame(SourceView view, TextLine cell) => view.Name(cell.Start, cell.End) is "同上" or "〃";
 
     private static List<TextLine> Cells(SourceView view, TextLine line, bool edged)
     {

@@ -11,6 +11,8 @@ namespace Equalization.Workflow.Core.Plans.Reading.Forms;
 internal static class CellTables
 {
     private const int MostColumns = 10;
+    private const int LongestCategory = 10;
+    private const int LongestSubject = 120;
 
     public static IEnumerable<PlanTable> In(SourceView view, List<TextLine> lines)
     {
@@ -60,7 +62,9 @@ internal static class CellTables
         var category = "";
         var first = columns.FindIndex(column => column.Kind == ColumnKind.Units);
         var hasProgress = columns.FindIndex(Math.Max(first, 0), column => column.Kind == ColumnKind.Other) > first;
-        var hasCategory = columns.FindIndex(column => column.Kind == ColumnKind.Category) is >= 0 and var at && at < columns.FindLastIndex(column => column.Kind == ColumnKind.Task);
+        var before = columns.Take(columns.FindLastIndex(column => column.Kind == ColumnKind.Task)).Where(column => column.Kind is ColumnKind.Category or ColumnKind.Subject).ToList();
+        var longest = before.Exists(column => column.Kind == ColumnKind.Subject) ? LongestSubject : LongestCategory;
+        var classes = 0;
         var persons = columns.Exists(column => column.Kind == ColumnKind.Person);
         string? number = null;
         var numberStart = 0;
@@ -80,7 +84,7 @@ internal static class CellTables
             }
             else if (IsNumber(view, line))
             {
-                (number, numberStart, row) = (view.Name(line.Start, line.End).TrimEnd('.', '、', '．'), line.Start, null);
+                (number, numberStart, row, classes) = (view.Name(line.Start, line.End).TrimEnd('.', '、', '．'), line.Start, null, 0);
             }
             else if (row is not null && TimePhrases.IsDeadlinePhrase(view, line.Start, line.End))
             {
@@ -102,9 +106,10 @@ internal static class CellTables
                 // What has been done so far stands behind the units and is no task.
                 row.End = line.End;
             }
-            else if (hasCategory && row is null && IsCategory(view, lines, next))
+            else if (classes < before.Count && row is null && IsCategory(view, lines, next, longest))
             {
-                category = Cell(view, line);
+                category = classes > 0 ? $"{category}/{Cell(view, line)}" : Cell(view, line);
+                classes++;
             }
             else if (row is { Units.Count: 0, Times.Count: 0 })
             {
@@ -141,8 +146,8 @@ internal static class CellTables
     }
 
     /// <summary>A short word before the task; where the cell is merged, only the first of its rows has it.</summary>
-    private static bool IsCategory(SourceView view, List<TextLine> lines, int index) =>
-        lines[index].Length <= 10 && !Signs.EndsSentence(view[lines[index].End - 1]) && index + 1 < lines.Count && !IsNumber(view, lines[index + 1])
+    private static bool IsCategory(SourceView view, List<TextLine> lines, int index, int longest) =>
+        lines[index].Length <= longest && !Signs.EndsSentence(view[lines[index].End - 1]) && index + 1 < lines.Count && !IsNumber(view, lines[index + 1])
         && UnitCell(view, lines[index + 1]) is null;
 
     /// <summary>一、… between the rows is a section of the table when a row follows it.</summary>

@@ -36,10 +36,11 @@ internal static class FlatBarTables
             }
 
             var rows = new List<TableRow>();
+            var classes = new RowClasses(columns, task);
             done = EndOf(view, line.Start, width);
             for (var row = Cells(view, done, width); row.Count == width && IsNumber(view, row[0]); row = Cells(view, done, width))
             {
-                rows.Add(BarTables.Row(view, new TextLine(row[0].Start, row[^1].End), row, columns, task, "", rows.LastOrDefault()));
+                rows.Add(BarTables.Row(view, new TextLine(row[0].Start, row[^1].End), row, columns, task, classes.Of(view, row), rows.LastOrDefault()));
                 done = EndOf(view, done, width);
             }
 

@@ -159,10 +159,11 @@ internal static class LabelledUnits
         return end;
     }
 
+    /// <summary>Also at a bracket that was opened before: what stands in it is no part of a line.</summary>
     private static int EndOfLine(SourceView view, int start)
     {
         var end = start;
-        while (end < view.Length && view[end] is not ('\n' or '。'))
+        while (end < view.Length && view[end] is not ('\n' or '。') && !(view.Brackets.OpenOf(end) is >= 0 and var open && open < start))
         {
             end++;
         }

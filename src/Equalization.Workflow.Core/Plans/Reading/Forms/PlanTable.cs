@@ -16,6 +16,9 @@ internal enum ColumnKind
 
     /// <summary>The class of work that a row belongs to; a merged cell covers several rows.</summary>
     Category,
+
+    /// <summary>What the task is about: a problem that was found, an indicator of the standard. It is the task where a table has no other.</summary>
+    Subject,
     Other,
 }
 
@@ -27,11 +30,35 @@ internal readonly record struct Column(ColumnKind Kind, LabelKind Role, string L
     /// <summary>The year that the column's goals are for (2025年目标); null when its name has none.</summary>
     public int? Year { get; init; }
 
-    /// <summary>A goal is the task where a table has no other column for it.</summary>
-    public static List<Column> Settled(List<Column> columns) =>
-        columns.Exists(column => column.Kind == ColumnKind.Task)
-            ? columns
-            : columns.ConvertAll(column => column.Kind == ColumnKind.Target ? column with { Kind = ColumnKind.Task } : column);
+    /// <summary>Beside a column of tasks these say something about it: 工作标准, 任务来源.</summary>
+    private static readonly string[] Asides = ["标准", "依据", "来源", "要求", "方式", "资金", "投资", "进度", "频次", "成效", "性质", "阶段", "步骤", "情况"];
+
+    private static readonly string[] Persons = ["领导", "责任人", "负责人", "牵头人", "联系人", "包联人", "负责同志", "牵头同志", "责任同志"];
+
+    public bool IsClass => Kind is ColumnKind.Category or ColumnKind.Subject or ColumnKind.Task;
+
+    /// <summary>The columns as they stand together: of several that could be the task, those that only say more about it; and what is the task where none is called so.</summary>
+    public static List<Column> Settled(List<Column> columns)
+    {
+        for (var i = columns.Count - 1; i >= 0 && columns.Count(column => column.Kind == ColumnKind.Task) > 1; i--)
+        {
+            columns[i] = columns[i].Kind == ColumnKind.Task && Beside(columns[i].Label) is { } other ? columns[i] with { Kind = other } : columns[i];
+        }
+
+        if (columns.Exists(column => column.Kind == ColumnKind.Task))
+        {
+            return columns;
+        }
+
+        var subject = columns.FindLastIndex(column => column.Kind == ColumnKind.Subject);
+        return [.. columns.Select((column, i) => i == subject || (subject < 0 && column.Kind == ColumnKind.Target) ? column with { Kind = ColumnKind.Task } : column)];
+    }
+
+    /// <summary>What a column is that could be the task, beside another that is; null for one that says nothing of the kind.</summary>
+    public static ColumnKind? Beside(string name) =>
+        name.EndsWith("目标", StringComparison.Ordinal) || name.StartsWith("目标要求", StringComparison.Ordinal) || name.StartsWith("目标值", StringComparison.Ordinal) ? ColumnKind.Target
+        : Array.Exists(Asides, aside => name.EndsWith(aside, StringComparison.Ordinal)) ? ColumnKind.Other
+        : null;
 
     public static Column Of(string header)
     {
@@ -47,7 +74,17 @@ internal readonly record struct Column(ColumnKind Kind, LabelKind Role, string L
             return new Column(ColumnKind.Other, default, name);
         }
 
-        if (name is "类别" or "分类" or "领域" or "板块" or "任务类别" or "项目类别" or "工作类别")
+        if (IsSubject(name))
+        {
+            return new Column(ColumnKind.Subject, default, name);
+        }
+
+        if (IsPerson(name))
+        {
+            return new Column(ColumnKind.Person, LabelKind.Person, name);
+        }
+
+        if (name is "问题类别" or "问题类型" or "指标类别" or "类别" or "分类" or "领域" or "板块" or "任务类别" or "项目类别" or "工作类别")
         {
             return new Column(ColumnKind.Category, default, name);
         }
@@ -65,6 +102,15 @@ internal readonly record struct Column(ColumnKind Kind, LabelKind Role, string L
             null => new Column(ColumnKind.Other, default, name),
         };
     }
+
+    /// <summary>反馈问题, 一级指标; but 问题类别 is a class and 年度指标 a goal.</summary>
+    private static bool IsSubject(string name) =>
+        name.EndsWith("问题", StringComparison.Ordinal) || name.EndsWith("级指标", StringComparison.Ordinal)
+        || name is "问题描述" or "问题表现" or "问题清单" or "反馈意见" or "督导意见" or "指标名称" or "评估指标" or "监测指标" or "评价指标" or "考核指标" or "创建指标";
+
+    /// <summary>牵头市领导 and 牵头人 are persons; 责任单位及责任人 is a column of units.</summary>
+    private static bool IsPerson(string name) =>
+        Array.Exists(Persons, word => name.EndsWith(word, StringComparison.Ordinal)) && !name.Contains("单位", StringComparison.Ordinal) && !name.Contains("部门", StringComparison.Ordinal);
 
     /// <summary>2025年目标, 2025年度指标.</summary>
     private static int? YearOfGoal(string name) =>

@@ -54,7 +54,8 @@ internal static class UnitChapters
     {
         foreach (var clause in Clauses.Of(view, heading.TitleEnd, heading.End))
         {
-            var start = view.StartsWith(clause.Start, ":") ? clause.Start + 1 : clause.Start;
+            // ②会同市财政局: the point's own number.
+            var start = view[clause.Start] is ':' or >= '①' and <= '⑳' ? clause.Start + 1 : clause.Start;
             start += view.StartsWith(start, "并会同") ? 1 : 0;
             if (view.StartsWith(start, "会同") && PartnerLists.From(view, start + 2, clause.End) is { } list)
             {

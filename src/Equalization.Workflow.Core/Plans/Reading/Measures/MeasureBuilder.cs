@@ -34,6 +34,11 @@ internal sealed class MeasureBuilder(SourceView view, IReadOnlyList<UnitStatemen
             doubts.Add($"这一条里有 {inside.Count} 处责任单位，已合并，请核对是否应拆成几条。");
         }
 
+        if (isProse && inside.Count(statement => statement.Units.Any(unit => unit.Role == DraftUnitRole.Lead)) > 1)
+        {
+            doubts.Add("这一条里几句话各写了牵头单位，已合并，请核对是否应拆成几条。");
+        }
+
         var hasTitle = heading.TitleEnd > heading.TitleStart;
         // A sentence that says who does it says also what and by when.
         var stated = isProse ? [] : inside;
@@ -60,7 +65,14 @@ internal sealed class MeasureBuilder(SourceView view, IReadOnlyList<UnitStatemen
                     : ReadingRules.MeasureListed,
             },
             ranges,
-            [.. terms[true], .. parts.SelectMany(Term)]);
+            [.. terms[true], .. parts.SelectMany(Term), .. BehindTitle(heading.TitleStart, heading.TitleEnd)]);
+    }
+
+    /// <summary>规划设计(3月): what the bracket behind a title holds, where it is a time and nothing else.</summary>
+    private IEnumerable<(int Start, int End)> BehindTitle(int start, int end)
+    {
+        var open = end > start && view[end - 1] == ')' ? view.Brackets.OpenOf(end - 1) : -1;
+        return open > start && TimePhrases.IsDeadlinePhrase(view, open + 1, end - 1) ? [(open + 1, end - 1)] : [];
     }
 
     /// <summary>(四)完成时限:长期坚持, a part of the measure by itself.</summary>

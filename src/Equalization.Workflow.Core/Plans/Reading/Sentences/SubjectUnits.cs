@@ -66,7 +66,8 @@ internal static class SubjectUnits
                     return WithPartners(view, start, i, i + duty.Length, stop);
                 }
 
-                var role = Sharing.Any(word => view.StartsWith(i + duty.Length, word)) ? DraftUnitRole.Responsible : DraftUnitRole.Lead;
+                var shares = Sharing.Any(word => view.StartsWith(i + duty.Length, word)) || (duty == "负责" && Signs.EndsClause(view[i + duty.Length]));
+                var role = shares ? DraftUnitRole.Responsible : DraftUnitRole.Lead;
                 var list = UnitList.Read(view, start, i);
                 return !list.IsPure || start == heading.TitleEnd || !list.Units.All(IsOffice)
                     ? null

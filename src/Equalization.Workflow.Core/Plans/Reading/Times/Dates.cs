@@ -1,3 +1,4 @@
+using System.Globalization;
 using Equalization.Workflow.Core.Plans.Reading.Sources;
 
 namespace Equalization.Workflow.Core.Plans.Reading.Times;
@@ -33,6 +34,27 @@ internal static class Dates
         return parts[0] is >= 1949 and <= 2099 && parts[1] is >= 1 and <= 12 && parts[2] >= 1 && parts[2] <= DateTime.DaysInMonth(parts[0], parts[1]) && i <= end
             ? new Found(start, i, new DateOnly(parts[0], parts[1], parts[2]))
             : null;
+    }
+
+    /// <summary>The year of a name that has exactly one: 2024年, 2024任务.</summary>
+    public static int? OnlyYear(string name)
+    {
+        int? year = null;
+        for (var i = 0; i + 4 <= name.Length; i++)
+        {
+            var isAlone = (i == 0 || !char.IsAsciiDigit(name[i - 1])) && (i + 4 == name.Length || !char.IsAsciiDigit(name[i + 4]));
+            if (isAlone && int.TryParse(name.AsSpan(i, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var found) && found is >= 2000 and <= 2099)
+            {
+                if (year is not null && year != found)
+                {
+                    return null;
+                }
+
+                year = found;
+            }
+        }
+
+        return year;
     }
 
     /// <summary>A date in Chinese signs that the range ends with.</summary>

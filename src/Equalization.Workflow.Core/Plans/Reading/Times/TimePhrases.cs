@@ -5,7 +5,7 @@ namespace Equalization.Workflow.Core.Plans.Reading.Times;
 /// <summary>Finds the phrases that name a time: 到2022年底, 从2019年开始每年, 12月底前, 年内, “十四五”期间.</summary>
 internal static class TimePhrases
 {
-    private const string YearInferred = "原文未写年份，按文件的年度补上。";
+    internal const string YearInferred = "原文未写年份，按文件的年度补上。";
 
     private static readonly (string Word, string Period)[] RecurringWords =
     [
@@ -113,6 +113,11 @@ internal static class TimePhrases
             }
         }
 
+        if (MonthCells.At(view, start, end, years) is { } months)
+        {
+            return months;
+        }
+
         var first = Scan(view, start, end, years).FirstOrDefault();
         if (first is null || first.Start != start)
         {
@@ -162,6 +167,8 @@ internal static class TimePhrases
                     return new TimePhrase(i, AfterTerm(view, i + word.Length), DeadlineKind.Recurring, null, null, null) { Period = period };
                 }
             }
+
+            return YearRounds.Each(view, i);
         }
 
         if (c is '年' or '上' or '下' && InTheYear(view, i, start, years) is { } inYear)
@@ -169,7 +176,7 @@ internal static class TimePhrases
             return inYear;
         }
 
-        return Numerals.IsNumeral(c) ? YearlyRule(view, i, start, end) ?? FiveYearPlan(view, i, start) ?? YearsInWords(view, i, start, years) : null;
+        return Numerals.IsNumeral(c) ? YearlyRule(view, i, start, end) ?? YearRounds.At(view, i) ?? FiveYearPlan(view, i, start) ?? YearsInWords(view, i, start, years) : null;
     }
 
     /// <summary>年内, 年底前, 上半年: the year is the plan's.</summary>
@@ -283,7 +290,7 @@ internal static class TimePhrases
             return YearsFromTheStart(i, spaced + 2, number, years);
         }
 
-        return null;
+        return YearRounds.At(view, i);
     }
 
     /// <summary>A month counts as a time only with a word that makes it a term: 12月底前, 9月投入使用.</summary>

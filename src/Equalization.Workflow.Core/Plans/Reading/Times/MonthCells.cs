@@ -1,0 +1,48 @@
+using Equalization.Workflow.Core.Plans.Reading.Sources;
+
+namespace Equalization.Workflow.Core.Plans.Reading.Times;
+
+/// <summary>Months that fill a cell or a bracket: 3月, 4月至6月, 7-9月. In a sentence a month alone is no term. The year is the plan's.</summary>
+internal static class MonthCells
+{
+    public static TimePhrase? At(SourceView view, int start, int end, PlanYears years)
+    {
+        var first = MonthAt(view, start, out var after);
+        if (first == 0)
+        {
+            return null;
+        }
+
+        if (view[after] == '月')
+        {
+            var (stop, day, _) = YearPhrases.MonthTail(view, after + 1);
+            if (stop == end)
+            {
+                return new TimePhrase(start, end, DeadlineKind.By, DayOf(years.Only, first, day), null, years.Only) { Inferred = TimePhrases.YearInferred };
+            }
+
+            after++;
+        }
+
+        var next = after;
+        while (view[next] is '-' or '至' or '到' or '~' or '—' or '–' or ' ')
+        {
+            next++;
+        }
+
+        var second = next > after ? MonthAt(view, next, out next) : 0;
+        if (second < first || second == 0 || view[next] != '月')
+        {
+            return null;
+        }
+
+        var (last, lastDay, _) = YearPhrases.MonthTail(view, next + 1);
+        return last == end
+            ? new TimePhrase(start, end, DeadlineKind.By, DayOf(years.Only, second, lastDay), DayOf(years.Only, first, 1), years.Only) { Inferred = TimePhrases.YearInferred }
+            : null;
+    }
+
+    private static int MonthAt(SourceView view, int start, out int end) => Numerals.DigitsAt(view, start, out end) is >= 1 and <= 12 and var month && end - start <= 2 ? month : 0;
+
+    private static DateOnly? DayOf(int? year, int month, int day) => year is { } known ? YearPhrases.DayOf(known, month, day) : null;
+}
