@@ -120,6 +120,7 @@ public static class Services
         typeof(CountyShelf),
         typeof(CountyQueries),
         typeof(RebalancingService),
+        typeof(RebalancingRetention),
         typeof(RebalancingQueries),
         typeof(MoveTaskService),
         typeof(MoveTaskQueries),
@@ -275,6 +276,7 @@ public static class Services
         services.AddSingleton<HeldUserNames>(AccountQueries.Held);
         services.AddSingleton<IPaperRenderer, PaperRenderer>();
         services.AddSingleton(PaperTemplates.None);
+        services.AddSingleton(new RebalancingStay(RebalancingStay.DefaultDays));
         services.AddSingleton<TimerPreparation>(LadderReading.Prepare);
         // Built when first asked for: activities may hold services of the domain.
         services.AddSingleton(provider => Activities.All.Aggregate(

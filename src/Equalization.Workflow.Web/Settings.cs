@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Indicators.Rebalancings;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Infrastructure.Accounts;
 using Equalization.Workflow.Infrastructure.Databases;
@@ -29,6 +30,8 @@ public sealed class Settings
     public ProcessSettings Processes { get; set; } = new();
 
     public PaperSettings Papers { get; set; } = new();
+
+    public RebalancingSettings Rebalancings { get; set; } = new();
 
     public MailSettings Mail { get; set; } = new();
 }
@@ -82,6 +85,13 @@ public sealed class UploadSettings
     public int MaxEvidenceMegabytes { get; set; } = 200;
 
     public long MaxEvidenceBytes => MaxEvidenceMegabytes * 1024L * 1024L;
+}
+
+/// <summary>Section "Rebalancings".</summary>
+public sealed class RebalancingSettings
+{
+    /// <summary>Days after which a search for a plan of transfers or additions is taken away, unless a task was made of it.</summary>
+    public int KeepDays { get; set; } = RebalancingStay.DefaultDays;
 }
 
 /// <summary>Section "Proxy".</summary>

@@ -89,6 +89,7 @@ public static class SettingsReader
         InRange("SignIn:LockoutMinutes", settings.SignIn.LockoutMinutes, 1, 1440);
         InRange("SignIn:PasswordLength", settings.SignIn.PasswordLength, 8, 64);
         InRange("SignIn:CodeDays", settings.SignIn.CodeDays, 1, 60);
+        InRange("Rebalancings:KeepDays", settings.Rebalancings.KeepDays, 30, 3650);
         InRange("Upload:MaxEvidenceMegabytes", settings.Upload.MaxEvidenceMegabytes, 1, MostMegabytes);
         if (settings.Proxy.Addresses.FirstOrDefault(a => !IPAddress.TryParse(a, out _)) is { } wrong)
         {

@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core.Plans.Reading;
 using Equalization.Workflow.Core.Documents;
+using Equalization.Workflow.Core.Indicators.Rebalancings;
 using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Progress;
 using Equalization.Workflow.Engine;
@@ -138,6 +139,7 @@ public static class WebProgram
         services.AddMail(settings.Mail);
         services.AddSingleton<DigestMail>().AddSingleton(s => s.GetRequiredService<DigestMail>().Composer);
         services.AddSingleton<InterviewMail>().AddSingleton(s => s.GetRequiredService<InterviewMail>().Composer);
+        services.AddSingleton(new RebalancingStay(settings.Rebalancings.KeepDays));
         services.AddSingleton(new EvidenceLimits(settings.Upload.MaxEvidenceBytes));
         services.AddSingleton<IFileStore>(new DiskFileStore(settings.Files.Evidence));
         services.AddSingleton(PaperTemplates.Load(settings.Papers.Templates));

@@ -3,6 +3,7 @@ using Equalization.Workflow.Core.AnnualTasks.Changes;
 using Equalization.Workflow.Core.AnnualTasks.Contents;
 using Equalization.Workflow.Core.AnnualTasks.Issues;
 using Equalization.Workflow.Core.Calendars;
+using Equalization.Workflow.Core.Ledgers.Ties;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Processes;
@@ -76,6 +77,7 @@ public sealed class ReplacementService(Transact transact, WorkingCalendars calen
         made.ForEach(t => LightBook.Rejudge(t, set, calendar, actor.Day));
         await Close(db, ended, made, actor, ct);
         await Open(db, old, made, replacement.Reason, signDueOn, actor, ct);
+        await TieSuccession.PassOn(db, act, old, made, ct);
         return made;
     }
 

@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Accreditations;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Engine.Storage;
 
@@ -11,13 +12,17 @@ public enum SubjectKind
     Help,
     Instruction,
     Request,
+    Accreditation,
 }
 
 /// <summary>
 /// The matter a process serves, by the task it belongs to. Title is null for the administrator, who puts processes right without reading the
-/// ledger; SeesTask: the reader may open the task.
+/// ledger; SeesTask: the reader may open the task. An accreditation belongs to no task: its own id, the county and the stage at turn stand in their places.
 /// </summary>
-public sealed record ProcessSubject(SubjectKind Kind, Guid TaskId, string Number, string? Title, bool SeesTask);
+public sealed record ProcessSubject(SubjectKind Kind, Guid TaskId, string Number, string? Title, bool SeesTask)
+{
+    public AccreditationStage? Stage { get; init; }
+}
 
 /// <summary>One line of a list of instances.</summary>
 public sealed record InstanceRow(

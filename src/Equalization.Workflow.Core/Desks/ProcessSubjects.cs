@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Accreditations;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Instructions;
@@ -11,11 +12,11 @@ namespace Equalization.Workflow.Core.Desks;
 
 /// <summary>
 /// Finds the matter behind a correlation, and whether the person may see its process: a task's with the task, an extension's, a help
-/// request's and an instruction's with the thing itself.
+/// request's, an instruction's and an accreditation's with the thing itself.
 /// </summary>
 internal static class ProcessSubjects
 {
-    /// <summary>By correlation; only what the person may see. Seven commands, however many are asked for.</summary>
+    /// <summary>By correlation; only what the person may see. Eight commands, however many are asked for.</summary>
     public static async Task<Dictionary<string, ProcessSubject>> Of(WorkflowDb db, Actor actor, IEnumerable<string?> correlations, CancellationToken ct)
     {
         var ids = correlations.Select(c => Guid.TryParse(c, out var id) ? id : (Guid?)null).OfType<Guid>().Distinct().ToList();
@@ -51,6 +52,12 @@ internal static class ProcessSubjects
         foreach (var request in requests.Where(r => others.ContainsKey(r.TaskId) && (all || RequestPermissions.MaySee(actor, r))))
         {
             found[ProcessMoves.Correlation(request.Id)] = Subject(SubjectKind.Request, others[request.TaskId], actor);
+        }
+
+        var rounds = await db.Accreditations.AsNoTracking().Where(a => ids.Contains(a.Id) && a.JurisdictionId == actor.JurisdictionId).ToListAsync(ct);
+        foreach (var round in rounds.Where(a => all || AccreditationPermissions.MaySee(actor, a)))
+        {
+            found[ProcessMoves.Correlation(round.Id)] = new(SubjectKind.Accreditation, round.Id, round.County, null, AccreditationPermissions.MaySee(actor, round)) { Stage = round.Stage };
         }
 
         return found;

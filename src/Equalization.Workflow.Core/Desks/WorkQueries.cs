@@ -2,6 +2,7 @@ using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Batches;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Deadlines;
+using Equalization.Workflow.Core.Desks.Rounds;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Lights;
@@ -87,6 +88,12 @@ public enum WorkKind
     AnswerRequest,
     CloseRequest,
     DecideDispute,
+    WriteEvaluation,
+    SubmitEvaluation,
+    DecideStage,
+    ReportRectified,
+    RectifyProblem,
+    RecheckProblem,
     Complete,
 }
 
@@ -130,6 +137,7 @@ public sealed class WorkQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
         if (actor.Role is Role.Contact or Role.UnitHead or Role.Office)
         {
             (await RequestDesk.Waiting(db, actor, calendar, ct)).ForEach(item => Add(items, counts, item));
+            (await AccreditationDesk.Waiting(db, actor, calendar, ct)).ForEach(item => Add(items, counts, item));
         }
 
         if (actor.Role == Role.Office)

@@ -40,11 +40,11 @@ public sealed class GapQueries(IDbContextFactory<WorkflowDb> contexts)
                              join u in db.Units on k.UnitId equals u.Id into us
                              from u in us.DefaultIfEmpty()
                              where k.SchoolId == schoolId
-                             select new { k.UnitId, Keeper = u == null ? null : u.Name, k.ClosedFrom, k.ClosedReason, k.ClosedBy }).SingleOrDefaultAsync(ct);
+                             select new { k.UnitId, Keeper = u == null ? null : u.Name, k.ClosedFrom, k.ClosedReason, k.ClosedBy, k.Version }).SingleOrDefaultAsync(ct);
         var rows = await Rows(db, db.LedgerEntries.SeenBy(db, actor).Where(e => e.SchoolId == schoolId)).Take(MostOfSchool).ToListAsync(ct);
         var seesAll = actor.ReadsAll(actor.JurisdictionId) || (keeping?.UnitId is { } unit && actor.WorksFor(unit));
         return new(
-            [.. rows.OrderBy(r => r.State)], keeping?.Keeper, keeping?.UnitId, keeping?.ClosedFrom, keeping?.ClosedReason, seesAll ? keeping?.ClosedBy : null, seesAll);
+            [.. rows.OrderBy(r => r.State)], keeping?.Keeper, keeping?.UnitId, keeping?.ClosedFrom, keeping?.ClosedReason, seesAll ? keeping?.ClosedBy : null, seesAll, keeping?.Version);
     }
 
     /// <summary>One gap whole. Refuses what is absent or not for this person's eyes (not-found).</summary>

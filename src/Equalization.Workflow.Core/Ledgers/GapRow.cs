@@ -43,7 +43,7 @@ public sealed record GapRow(
 
 /// <summary>A school's ledger as its page shows it: gaps with their measures, and who keeps it.</summary>
 public sealed record SchoolGaps(
-    IReadOnlyList<GapRow> Rows, string? Keeper, Guid? KeeperUnitId, int? ClosedFrom, string? ClosedReason, string? ClosedBy, bool IsComplete);
+    IReadOnlyList<GapRow> Rows, string? Keeper, Guid? KeeperUnitId, int? ClosedFrom, string? ClosedReason, string? ClosedBy, bool IsComplete, int? KeepingVersion);
 
 /// <summary>One year of a gap's history.</summary>
 public sealed record ReadingRow(int Year, decimal? Value, decimal? Bound, Verdict Verdict);

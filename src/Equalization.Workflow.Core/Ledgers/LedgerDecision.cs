@@ -1,11 +1,12 @@
 namespace Equalization.Workflow.Core.Ledgers;
 
-/// <summary>What was decided on a gap: a measure set, a task tied or untied, a write-off on data or with a reason, and one that was taken back.</summary>
+/// <summary>What was decided on a gap: a measure set, a task tied or untied or gone on with as others, a write-off on data or with a reason, and one that was taken back.</summary>
 public enum DecisionKind
 {
     Measure,
     Tie,
     Untie,
+    Succession,
     WriteOff,
     WriteOffWithReason,
     TakeBack,

@@ -8,10 +8,13 @@ namespace Equalization.Workflow.Core.Ledgers;
 /// <summary>Names the unit that keeps a school's ledger, and registers schools that were closed or merged.</summary>
 public sealed class SchoolKeepingService(Transact transact)
 {
-    /// <summary>Names the keeper of one school; null gives it back to the office. Refuses all but the office (not-allowed) and a unit not of the place (ledger-unit).</summary>
-    public Task KeepBy(Actor actor, Guid schoolId, Guid? unitId, CancellationToken ct) => transact.Run(actor, "指定学校台账单位", async (db, act) =>
+    /// <summary>
+    /// Names the keeper of one school; null gives it back to the office. Version is the keeping's, null where the school had none, as in the acts below. Refuses all but the
+    /// office (not-allowed) and a unit not of the place (ledger-unit).
+    /// </summary>
+    public Task KeepBy(Actor actor, Guid schoolId, int? version, Guid? unitId, CancellationToken ct) => transact.Run(actor, "指定学校台账单位", async (db, act) =>
     {
-        var (school, keeping) = await Take(db, act.Actor, schoolId, ct);
+        var (school, keeping) = await Take(db, act.Actor, schoolId, version, ct);
         await RequireUnit(db, school.JurisdictionId, unitId, ct);
         keeping.KeepBy(unitId);
         await db.TellOfKeeping(act, unitId is { } unit ? new Dictionary<Guid, Guid> { [schoolId] = unit } : [], ct);
@@ -47,9 +50,9 @@ public sealed class SchoolKeepingService(Transact transact)
     /// Registers a school as closed or merged and writes its open gaps off for that reason; answers how many. Refuses all but the office (not-allowed), no year
     /// (school-year), a school with data of that year or later (school-still-there), and as <see cref="SchoolKeeping.Close"/>.
     /// </summary>
-    public Task<int> Close(Actor actor, Guid schoolId, int from, string? reason, CancellationToken ct) => transact.Run(actor, "登记学校撤并", async (db, act) =>
+    public Task<int> Close(Actor actor, Guid schoolId, int? version, int from, string? reason, CancellationToken ct) => transact.Run(actor, "登记学校撤并", async (db, act) =>
     {
-        var (school, keeping) = await Take(db, act.Actor, schoolId, ct);
+        var (school, keeping) = await Take(db, act.Actor, schoolId, version, ct);
         if (!SchoolYear.IsYear(from))
         {
             throw new RuleBroken("school-year", "这不是年份。请写成 2023 或 2023-2024。") { Field = "From" };
@@ -74,16 +77,17 @@ public sealed class SchoolKeepingService(Transact transact)
 
     /// <summary>
     /// Takes back a closing registered by mistake, and with it the write-offs it brought; answers how many. Refuses all but the office (not-allowed), no reason
-    /// (ledger-reason) and a school that is not closed (school-not-closed).
+    /// (ledger-reason), a school that is not closed (school-not-closed), and a gap that was written off by itself since (ledger-ended-anew).
     /// </summary>
-    public Task<int> Restore(Actor actor, Guid schoolId, string? reason, CancellationToken ct) => transact.Run(actor, "撤销学校撤并登记", async (db, act) =>
+    public Task<int> Restore(Actor actor, Guid schoolId, int? version, string? reason, CancellationToken ct) => transact.Run(actor, "撤销学校撤并登记", async (db, act) =>
     {
-        var (_, keeping) = await Take(db, act.Actor, schoolId, ct);
+        var (_, keeping) = await Take(db, act.Actor, schoolId, version, ct);
         var words = reason.Needed(LedgerService.LongestReason, "撤销理由", new RuleBroken("ledger-reason", "请写明撤销撤并登记的理由。") { Field = "Reason" });
         var closedAt = keeping.ClosedAt;
         keeping.Restore();
         var ended = await db.LedgerEntries.Where(e => e.SchoolId == schoolId && e.State == LedgerState.WrittenOff
             && db.LedgerDecisions.Any(d => d.EntryId == e.Id && d.Kind == DecisionKind.WriteOffWithReason && d.At == closedAt)).OrderBy(e => e.Number).ToListAsync(ct);
+        await RequireNoLaterWriteOff(db, ended, closedAt, ct);
         var standing = await db.LedgerEntries.Where(e => e.SchoolId == schoolId && e.StandingKey != null).Select(e => e.StandingKey!).ToListAsync(ct);
         var toTake = ended.Where(e => !standing.Contains(e.Key.Text)).ToList();
         foreach (var entry in toTake)
@@ -95,11 +99,31 @@ public sealed class SchoolKeepingService(Transact transact)
         return toTake.Count;
     }, ct);
 
-    private static async Task<(School School, SchoolKeeping Keeping)> Take(WorkflowDb db, Actor actor, Guid schoolId, CancellationToken ct)
+    /// <summary>A write-off that a person decided since for reasons of its own is not this act's to take back.</summary>
+    private static async Task RequireNoLaterWriteOff(WorkflowDb db, List<LedgerEntry> ended, DateTime? closedAt, CancellationToken ct)
+    {
+        var ids = ended.ConvertAll(e => e.Id);
+        var anew = await db.LedgerDecisions.Where(d => ids.Contains(d.EntryId) && (d.Kind == DecisionKind.WriteOff || d.Kind == DecisionKind.WriteOffWithReason) && d.At > closedAt)
+            .Select(d => d.EntryId).Distinct().ToListAsync(ct);
+        if (anew.Count > 0)
+        {
+            throw new RuleBroken(
+                "ledger-ended-anew", "差距 {0} 在登记撤并之后又单独销账，不能随撤并登记一并恢复。请先打开该项差距撤销销账，再撤销撤并登记。",
+                string.Join('、', ended.Where(e => anew.Contains(e.Id)).Select(e => e.Number)));
+        }
+    }
+
+    private static async Task<(School School, SchoolKeeping Keeping)> Take(WorkflowDb db, Actor actor, Guid schoolId, int? version, CancellationToken ct)
     {
         var school = Permission.Found(await db.Schools.SingleOrDefaultAsync(s => s.Id == schoolId, ct), s => SchoolPermissions.MaySee(actor, s.JurisdictionId));
         Permission.Require(LedgerPermissions.MayDecide(actor, school.JurisdictionId));
-        return (school, Keeping(db, await db.SchoolKeepings.SingleOrDefaultAsync(k => k.SchoolId == schoolId, ct), schoolId, school.JurisdictionId));
+        var there = await db.SchoolKeepings.SingleOrDefaultAsync(k => k.SchoolId == schoolId, ct);
+        if (there?.Version != version)
+        {
+            throw RuleBroken.Changed();
+        }
+
+        return (school, Keeping(db, there, schoolId, school.JurisdictionId));
     }
 
     private static SchoolKeeping Keeping(WorkflowDb db, SchoolKeeping? there, Guid schoolId, Guid jurisdictionId)

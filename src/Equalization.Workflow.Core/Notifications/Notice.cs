@@ -54,6 +54,7 @@ public enum NoticeKind
     GapsToMend,
     Accreditation,
     AccreditationProblem,
+    RebalancingEnded,
 }
 
 /// <summary>

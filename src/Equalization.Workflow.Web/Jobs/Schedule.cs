@@ -98,6 +98,11 @@ public static class Schedule
             var count = await s.Run(ct);
             return new JobOutcome(count, Texts.Mark("提醒 {0} 项期限"), count);
         }),
+        TimedJob.Of<RebalancingRetention>("prune-searches", "0 45 3 * * ?", Texts.Mark("清理过期的均衡方案"), async (s, ct) =>
+        {
+            var count = await s.Run(ct);
+            return new JobOutcome(count, Texts.Mark("清理 {0} 个没有列入任务的方案"), count);
+        }),
         TimedJob.Of<JobService>("prune-runs", "0 40 3 * * ?", Texts.Mark("清理运行记录"), async (s, ct) =>
         {
             var count = await s.Prune(ct);

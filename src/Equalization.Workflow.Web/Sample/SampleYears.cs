@@ -13,6 +13,7 @@ internal sealed class SampleYears(IServiceProvider world, SampleCast cast, Sampl
 {
     private readonly PriorityQueue<Func<CancellationToken, Task>, (DateOnly Day, int Order)> acts = new();
     private readonly SampleActs scene = new(world, cast);
+    private readonly SampleAccreditations rounds = new(world, cast, today);
     private int order;
 
     /// <summary>Days before today on whose mornings the day before was sealed and the reminders went out: inboxes and bulletins have something to show.</summary>
@@ -24,6 +25,10 @@ internal sealed class SampleYears(IServiceProvider world, SampleCast cast, Sampl
         var issuedNow = today.DayOfYear >= 60 ? new DateOnly(today.Year, 2, 20) : Later(new DateOnly(today.Year, 1, 1), today.AddDays(-12));
         On(issuedLast, async ct1 => LastYear(await scene.Issue(planId, issuedLast, null, ct1)));
         On(issuedNow, async ct1 => ThisYear(await scene.Issue(planId, issuedNow, today, ct1), issuedNow));
+        On(new DateOnly(today.Year - 1, 3, 15), ct1 => rounds.Open(new DateOnly(today.Year - 1, 3, 15), ct1));
+        On(new DateOnly(today.Year - 1, 11, 20), ct1 => rounds.HandIn(new DateOnly(today.Year - 1, 11, 20), ct1));
+        On(today.AddDays(-12), ct1 => rounds.Begin(today.AddDays(-12), ct1));
+        On(today.AddDays(-5), ct1 => rounds.Find(today.AddDays(-5), ct1));
         for (var month = new DateOnly(today.Year - 1, 3, 1); month <= today; month = month.AddMonths(1))
         {
             On(month, ct1 => world.GetRequiredService<SweepService>().Run(ct1));

@@ -55,6 +55,7 @@ public static class AccreditationWords
 
     public static string Of(ReadinessPart part) => part switch
     {
+        ReadinessPart.Condition => Texts.Mark("申报条件"),
         ReadinessPart.Schools => Texts.Mark("资源配置：学校达标"),
         ReadinessPart.Coefficients => Texts.Mark("资源配置：校际差异系数"),
         ReadinessPart.Guarantee => Texts.Mark("政府保障程度"),

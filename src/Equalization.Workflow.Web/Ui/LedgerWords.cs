@@ -45,6 +45,7 @@ public static class LedgerWords
         DecisionKind.Measure => Texts.Mark("填写一校一策"),
         DecisionKind.Tie => Texts.Mark("关联任务"),
         DecisionKind.Untie => Texts.Mark("解除关联"),
+        DecisionKind.Succession => Texts.Mark("转由新任务承接"),
         DecisionKind.WriteOff => Texts.Mark("数据达标销账"),
         DecisionKind.WriteOffWithReason => Texts.Mark("说明理由销账"),
         DecisionKind.TakeBack => Texts.Mark("撤销销账"),
@@ -53,7 +54,7 @@ public static class LedgerWords
     public static string IconOf(DecisionKind kind) => kind switch
     {
         DecisionKind.Measure => "edit",
-        DecisionKind.Tie or DecisionKind.Untie => "link",
+        DecisionKind.Tie or DecisionKind.Untie or DecisionKind.Succession => "link",
         DecisionKind.WriteOff or DecisionKind.WriteOffWithReason => "circle-check",
         DecisionKind.TakeBack => "arrow-back-up",
     };

@@ -40,6 +40,7 @@ public static class WhyWords
         [NoticeKind.GapsToMend] = Texts.Mark("学校有差距登记或指定台账单位时，通知台账单位的联络员和负责人填写一校一策。"),
         [NoticeKind.Accreditation] = Texts.Mark("区县优质均衡认定开始、办理或临近、超过目标日期时，通知该区县单位；报送和超期时同时通知领导小组办公室。"),
         [NoticeKind.AccreditationProblem] = Texts.Mark("登记、复查或超过期限未整改的问题，通知责任单位；报告整改和超期时通知领导小组办公室。"),
+        [NoticeKind.RebalancingEnded] = Texts.Mark("均衡方案测算完成或者没有得到方案时，通知申请测算的本人。"),
         [NoticeKind.BatchDone] = Texts.Mark("批量办理时离开了页面，办完后把结果通知办理人本人。"),
         [NoticeKind.Digest] = Texts.Mark("每个工作日把当天应提醒的事项合成一份发给本人。"),
     };

@@ -3,9 +3,11 @@ using Equalization.Workflow.Core.Accreditations;
 using Equalization.Workflow.Core.Accreditations.Evaluations;
 using Equalization.Workflow.Core.Accreditations.Problems;
 using Equalization.Workflow.Core.Accreditations.Schedules;
+using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Plans;
 using Equalization.Workflow.Core.Units;
+using Equalization.Workflow.Engine.Storage;
 using Equalization.Workflow.Tests.Databases.Silent;
 using Equalization.Workflow.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -228,6 +230,67 @@ public sealed class AccreditationServiceTests
         var shown = await city.Get<ProblemQueries>().One(city.Leader, problem, Ct);
         Assert.Equal((ProblemState.Closed, "已全部分班。", "已分班。"), (shown.Problem.State, shown.Problem.Rectification, shown.Problem.Turns.Single().Rectification));
         Assert.Equal("problem-not-open", await Refused(async () => await service.Rectify(city.Contact(Unit), problem, await Version(city, problem), "再报", Ct)));
+    }
+
+    [Fact]
+    public async Task Each_turn_of_a_round_waits_on_the_desk_of_who_must_act()
+    {
+        await using var city = await TestCity.Create();
+        var far = city.Clock.Today().AddDays(61);
+        var id = await city.OpenRound(County, Unit, (AccreditationStage.CountySelf, far));
+        Assert.Empty(await Waiting(city.Head(Unit)));
+        await city.PassTo(city.Clock.Today().AddDays(1));
+        Assert.Equal([(WorkSection.ToReport, WorkKind.SubmitEvaluation, far)], await Waiting(city.Head(Unit)));
+        Assert.Equal([(WorkSection.ToReport, WorkKind.WriteEvaluation, far)], await Waiting(city.Contact(Unit)));
+        Assert.Empty(await Waiting(city.Office));
+        Assert.Empty(await Waiting(city.Head("天心区政府")));
+
+        await city.Evaluate(id);
+        await city.Submit(id);
+        Assert.Empty(await Waiting(city.Contact(Unit)));
+        Assert.Equal([(WorkSection.ToDecide, WorkKind.DecideStage, city.Clock.Today())], await Waiting(city.Office));
+        var due = city.Clock.Today().AddDays(20);
+        await city.Decide(id, StageResult.Returned, due);
+
+        Assert.Empty(await Waiting(city.Office));
+        Assert.Equal([(WorkSection.Returned, WorkKind.ReportRectified, due)], await Waiting(city.Head(Unit)));
+        Assert.Equal([(WorkSection.Returned, WorkKind.WriteEvaluation, due)], await Waiting(city.Contact(Unit)));
+
+        async Task<IEnumerable<(WorkSection, WorkKind, DateOnly)>> Waiting(Actor actor) =>
+            (await city.Get<WorkQueries>().Load(actor, Ct)).Items.Where(i => i.What == id).Select(i => (i.Section, i.Kind, i.DueOn));
+    }
+
+    [Fact]
+    public async Task A_problem_waits_on_its_units_desk_near_its_term_and_on_the_offices_once_it_was_put_right()
+    {
+        await using var city = await TestCity.Create();
+        var id = await city.OpenRound(County, Unit);
+        var problem = await city.Get<ProblemService>().Find(city.Office, id, new ProblemInput("班额超标。", null, city.Unit("市教育局").Id, city.Clock.Today().AddDays(15), null), Ct);
+        Assert.Empty(await Waiting(city.Contact("市教育局")));
+        await city.PassTo(city.Clock.Today().AddDays(1));
+        Assert.Equal([WorkKind.RectifyProblem], await Waiting(city.Contact("市教育局")));
+        Assert.Empty(await Waiting(city.Contact(Unit)));
+
+        await city.Get<ProblemService>().Rectify(city.Contact("市教育局"), problem, await Version(city, problem), "已分班。", Ct);
+
+        Assert.Empty(await Waiting(city.Contact("市教育局")));
+        Assert.Equal([WorkKind.RecheckProblem], await Waiting(city.Office));
+
+        async Task<IEnumerable<WorkKind>> Waiting(Actor actor) => (await city.Get<WorkQueries>().Load(actor, Ct)).Items.Where(i => i.What == problem).Select(i => i.Kind);
+    }
+
+    [Fact]
+    public async Task The_process_page_names_the_county_and_its_stage_to_whoever_may_see_them()
+    {
+        await using var city = await TestCity.Create();
+        var id = await city.OpenRound(County, Unit);
+        var instance = await city.Read(db => db.Set<Instance>().Where(i => i.DefinitionId == "accreditation").Select(i => i.Id).SingleAsync(Ct));
+
+        var subject = (await city.Get<ProcessFileQueries>().Load(city.Contact(Unit), instance, 1, Ct)).Subject!;
+
+        Assert.Equal((SubjectKind.Accreditation, id, County, AccreditationStage.CountySelf, true), (subject.Kind, subject.TaskId, subject.Number, subject.Stage, subject.SeesTask));
+        Assert.False((await city.Get<ProcessFileQueries>().Load(city.Admin, instance, 1, Ct)).Subject!.SeesTask);
+        Assert.Equal(RuleBroken.NotFound, await Refused(() => city.Get<ProcessFileQueries>().Load(city.Contact("天心区政府"), instance, 1, Ct)));
     }
 
     private static Task<int> Version(TestCity city, Guid problem) => city.Read(db => db.AccreditationProblems.Where(p => p.Id == problem).Select(p => p.Version).SingleAsync(Ct));

@@ -33,6 +33,7 @@ public sealed class ReadinessTests
         var readiness = await Of(city, await city.OpenRound(SchoolDesk.County, "芙蓉区政府"));
 
         Assert.All(readiness.Parts, part => Assert.Equal(Verdict.Unknown, part.Verdict));
+        Assert.Equal((0, 0, 2), Counts(readiness, ReadinessPart.Condition));
         Assert.Equal((0, 0, 15), Counts(readiness, ReadinessPart.Guarantee));
         Assert.Equal((0, 0, 9), Counts(readiness, ReadinessPart.Quality));
         Assert.Equal((0, 0, 5), Counts(readiness, ReadinessPart.Veto));
@@ -53,6 +54,24 @@ public sealed class ReadinessTests
         Assert.Equal((2, 0, 0), Counts(readiness, ReadinessPart.Schools));
         Assert.Equal((14, 0, 0), Counts(readiness, ReadinessPart.Coefficients));
         Assert.Equal(Verdict.Pass, readiness.Verdict);
+    }
+
+    [Theory]
+    [InlineData("2.9", Verdict.Fail, Verdict.Fail)]
+    [InlineData("3", Verdict.Pass, Verdict.Pass)]
+    [InlineData(null, Verdict.Unknown, Verdict.Unknown)]
+    public async Task A_county_is_ready_only_three_years_after_it_was_recognised_as_basically_balanced(string? years, Verdict stated, Verdict expected)
+    {
+        await using var city = await TestCity.Create();
+        var id = await city.OpenRound(SchoolDesk.County, "芙蓉区政府");
+        await city.TakeSchools(Year, Good, "002,第一中学,初级中学,,1000,,53,,10,,9,5800,10200,250,24");
+        var complete = StoryAccreditations.Complete(Year);
+        var value = years is null ? (decimal?)null : decimal.Parse(years, System.Globalization.CultureInfo.InvariantCulture);
+        await city.Evaluate(id, complete with { Items = complete.Items.ToDictionary(i => i.Key, i => i.Key == "condition.1" ? new ItemInput(stated, value, "国教督〔2015〕1号") : i.Value) });
+
+        var readiness = await Of(city, id);
+
+        Assert.Equal((expected, expected), (readiness.Parts.Single(p => p.Part == ReadinessPart.Condition).Verdict, readiness.Verdict));
     }
 
     [Theory]

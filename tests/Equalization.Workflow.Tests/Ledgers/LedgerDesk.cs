@@ -30,5 +30,8 @@ internal static class LedgerDesk
 
     public static async Task<string> WriteOff(this TestCity city, Guid id) => await city.Get<LedgerService>().WriteOff(city.Office, id, (await city.Look(id)).Version, TestCity.Ct);
 
+    /// <summary>As a form made now posts it.</summary>
+    public static async Task<int?> KeepingVersion(this TestCity city, Guid school) => (await city.Get<GapQueries>().OfSchool(city.Office, school, TestCity.Ct)).KeepingVersion;
+
     public static Task<int> Tie(this TestCity city, string number, params Guid[] gaps) => city.Get<TieService>().Tie(city.Office, gaps, number, TestCity.Ct);
 }

@@ -164,7 +164,7 @@ public sealed class LedgerServiceTests : IAsyncLifetime
         await Refuses("ledger-unknown", () => city.WriteOff(gap.Id));
 
         var third = (await city.CountySchools(2016)).Schools["003"].Id;
-        await city.Get<SchoolKeepingService>().Close(city.Office, third, 2017, "并入第一小学", TestCity.Ct);
+        await city.Get<SchoolKeepingService>().Close(city.Office, third, null, 2017, "并入第一小学", TestCity.Ct);
         Assert.StartsWith("差销", await city.WriteOff(gap.Id), StringComparison.Ordinal);
     }
 
@@ -225,8 +225,46 @@ public sealed class LedgerServiceTests : IAsyncLifetime
         Assert.Equal((true, null), ((await city.Look(gap.Id)).Row.IsOpen, (await city.Look(gap.Id)).Row.ClosedFrom));
         await Refuses("school-not-closed", () => Restore("再撤销"));
 
-        Task<int> Restore(string reason) => city.Get<SchoolKeepingService>().Restore(city.Office, gap.SchoolId!.Value, reason, TestCity.Ct);
-        Task<int> Close(int from, string reason) => city.Get<SchoolKeepingService>().Close(city.Office, gap.SchoolId!.Value, from, reason, TestCity.Ct);
+        async Task<int> Restore(string reason) => await city.Get<SchoolKeepingService>().Restore(city.Office, gap.SchoolId!.Value, await city.KeepingVersion(gap.SchoolId.Value), reason, TestCity.Ct);
+        async Task<int> Close(int from, string reason) => await city.Get<SchoolKeepingService>().Close(city.Office, gap.SchoolId!.Value, await city.KeepingVersion(gap.SchoolId.Value), from, reason, TestCity.Ct);
+    }
+
+    [Fact]
+    public async Task A_gap_written_off_by_itself_after_the_closing_is_not_restored_with_the_school()
+    {
+        await city.Register(2016, School("001", "21"));
+        var (gap, service) = (await city.Gap(), city.Get<SchoolKeepingService>());
+        var school = gap.SchoolId!.Value;
+        await service.Close(city.Office, school, null, 2017, "并入第二小学", TestCity.Ct);
+        city.Clock.AdvanceDays(1);
+        await city.Get<LedgerService>().TakeBack(city.Office, gap.Id, (await city.Look(gap.Id)).Version, "仍需整改", TestCity.Ct);
+        await End(await city.Gap(), "按批复另行安排");
+
+        var refusal = await Assert.ThrowsAsync<RuleBroken>(Restore);
+
+        Assert.Equal(("ledger-ended-anew", gap.Number), (refusal.Code, refusal.Arguments[0]));
+        Assert.Equal(2017, (await city.Look(gap.Id)).Row.ClosedFrom);
+        await city.Get<LedgerService>().TakeBack(city.Office, gap.Id, (await city.Look(gap.Id)).Version, "批复有误", TestCity.Ct);
+        Assert.Equal(0, await Restore());
+
+        async Task<int> Restore() => await service.Restore(city.Office, school, await city.KeepingVersion(school), "登记有误", TestCity.Ct);
+    }
+
+    [Fact]
+    public async Task A_keeping_form_of_another_time_is_refused_also_where_it_showed_none()
+    {
+        await city.Register(2016, School("001", "21"));
+        var (school, service) = ((await city.Gap()).SchoolId!.Value, city.Get<SchoolKeepingService>());
+        await service.KeepBy(city.Office, school, null, city.Unit("市教育局").Id, TestCity.Ct);
+        var seen = await city.KeepingVersion(school);
+        await Refuses(RuleBroken.Stale, () => service.KeepBy(city.Office, school, null, city.Unit("市财政局").Id, TestCity.Ct));
+        await service.KeepBy(city.Office, school, seen, city.Unit("市财政局").Id, TestCity.Ct);
+
+        await Refuses(RuleBroken.Stale, () => service.KeepBy(city.Office, school, seen, city.Unit("市教育局").Id, TestCity.Ct));
+        await Refuses(RuleBroken.Stale, () => service.Close(city.Office, school, seen, 2017, "并入第二小学", TestCity.Ct));
+        Assert.Equal("市财政局", (await city.Get<GapQueries>().OfSchool(city.Office, school, TestCity.Ct)).Keeper);
+        await service.Close(city.Office, school, seen + 1, 2017, "并入第二小学", TestCity.Ct);
+        await Refuses(RuleBroken.Stale, () => service.Restore(city.Office, school, seen + 1, "登记有误", TestCity.Ct));
     }
 
     [Fact]
@@ -259,7 +297,7 @@ public sealed class LedgerServiceTests : IAsyncLifetime
     {
         await city.Register(2016, School("001", "21"), School("002", "21"));
         var (first, second) = ((await city.CountySchools(2016)).Schools["001"].Id, (await city.CountySchools(2016)).Schools["002"].Id);
-        await city.Get<SchoolKeepingService>().KeepBy(city.Office, first, city.Unit("市教育局").Id, TestCity.Ct);
+        await city.Get<SchoolKeepingService>().KeepBy(city.Office, first, null, city.Unit("市教育局").Id, TestCity.Ct);
         var keeper = city.Contact("市教育局");
         var gap = Assert.Single((await city.Get<GapQueries>().Page(keeper, new GapFilter(), 1, 20, TestCity.Ct)).Rows);
         var measure = new GapMeasure("公开招聘 20 名教师", "校长张明", null, city.Clock.Today().AddDays(100));
@@ -302,7 +340,7 @@ public sealed class LedgerServiceTests : IAsyncLifetime
     }
 
     private async Task<int> CloseSchool(string code, int from) =>
-        await city.Get<SchoolKeepingService>().Close(city.Office, (await city.CountySchools(2016)).Schools[code].Id, from, "并入第二小学", TestCity.Ct);
+        await city.Get<SchoolKeepingService>().Close(city.Office, (await city.CountySchools(2016)).Schools[code].Id, null, from, "并入第二小学", TestCity.Ct);
 
     private async Task<string> End(LedgerEntry gap, string reason) => await city.Get<LedgerService>().WriteOffWithReason(city.Office, gap.Id, gap.Version, reason, TestCity.Ct);
 }

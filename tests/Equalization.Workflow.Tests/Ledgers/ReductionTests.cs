@@ -72,7 +72,7 @@ public sealed class ReductionTests : IAsyncLifetime
         await Set(GapKind.ClassSize, 2017, 0);
         Assert.Equal((0m, 1, Verdict.Unknown), await Shown());
 
-        await city.Get<SchoolKeepingService>().Close(city.Office, (await city.CountySchools(2015)).Schools["002"].Id, 2017, "并入一校", TestCity.Ct);
+        await city.Get<SchoolKeepingService>().Close(city.Office, (await city.CountySchools(2015)).Schools["002"].Id, null, 2017, "并入一校", TestCity.Ct);
         Assert.Equal((0m, 0, Verdict.Pass), await Shown());
 
         await Take(2017, "001,一校,小学,900,,20,46,0");
@@ -102,14 +102,32 @@ public sealed class ReductionTests : IAsyncLifetime
         await Refuses("reduction-kind", () => Set(GapKind.Indicator, 2016, 1));
         await Refuses("school-year", () => Set(GapKind.ClassSize, 20160, 1));
         await Refuses("reduction-number", () => Set(GapKind.ClassSize, 2016, -1));
-        await Refuses("ledger-subject", () => city.Get<ReductionService>().Set(city.Office, GapKind.ClassSize, "无此区", 2016, 1, TestCity.Ct));
-        await Refuses(RuleBroken.NotAllowed, () => city.Get<ReductionService>().Set(city.Leader, GapKind.ClassSize, SchoolDesk.County, 2016, 1, TestCity.Ct));
+        await Refuses("ledger-subject", () => city.Get<ReductionService>().Set(city.Office, GapKind.ClassSize, "无此区", 2016, null, 1, TestCity.Ct));
+        await Refuses(RuleBroken.NotAllowed, () => city.Get<ReductionService>().Set(city.Leader, GapKind.ClassSize, SchoolDesk.County, 2016, null, 1, TestCity.Ct));
         await Refuses(RuleBroken.NotAllowed, () => city.Get<ReductionQueries>().Of(city.Admin, GapKind.ClassSize, SchoolDesk.County, TestCity.Ct));
+    }
+
+    [Fact]
+    public async Task A_target_that_another_set_meanwhile_is_not_overwritten_unseen()
+    {
+        await Take(2016, "001,一校,小学,900,,20,52,6");
+        await SetSeen(null, 5);
+        await Refuses(RuleBroken.Stale, () => SetSeen(null, 4));
+        await SetSeen(0, 3);
+
+        await Refuses(RuleBroken.Stale, () => SetSeen(0, 4));
+        Assert.Equal((3, 1), ((await Of(GapKind.ClassSize)).Years[0].Most, (await Of(GapKind.ClassSize)).Years[0].TargetVersion));
+
+        Task SetSeen(int? version, int most) => city.Get<ReductionService>().Set(city.Office, GapKind.ClassSize, SchoolDesk.County, 2016, version, most, TestCity.Ct);
     }
 
     private async Task Take(int year, params string[] rows) => await city.TakeSchools(await city.BringTable(city.Office, year, [Head, .. rows]));
 
     private Task<Reduction> Of(GapKind kind) => city.Get<ReductionQueries>().Of(city.Office, kind, SchoolDesk.County, TestCity.Ct);
 
-    private Task Set(GapKind kind, int year, int most) => city.Get<ReductionService>().Set(city.Office, kind, SchoolDesk.County, year, most, TestCity.Ct);
+    private async Task Set(GapKind kind, int year, int most)
+    {
+        var seen = (await Of(GapKind.ClassSize)).Years.FirstOrDefault(y => y.Year == year)?.TargetVersion;
+        await city.Get<ReductionService>().Set(city.Office, kind, SchoolDesk.County, year, seen, most, TestCity.Ct);
+    }
 }

@@ -1,6 +1,10 @@
 using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.Accreditations;
+using Equalization.Workflow.Core.Accreditations.Problems;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Audits;
+using Equalization.Workflow.Core.Indicators;
+using Equalization.Workflow.Core.Indicators.Schools;
 using Equalization.Workflow.Tests.Support;
 using Equalization.Workflow.Web;
 using Microsoft.AspNetCore.Builder;
@@ -37,6 +41,9 @@ public sealed class SampleCityTests
             await using var db = await app.Services.GetRequiredService<IDbContextFactory<WorkflowDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
             var states = await db.AnnualTasks.GroupBy(t => t.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, default);
             Assert.All([TaskState.Issued, TaskState.UnderWay, TaskState.UnderReview, TaskState.Returned, TaskState.WrittenOff], s => Assert.True(states.ContainsKey(s), $"{s}"));
+            Assert.Equal([AccreditationStage.CityReview, AccreditationStage.CountySelf], await db.Accreditations.OrderBy(a => a.SortKey).Select(a => a.Stage).ToListAsync(default));
+            Assert.Equal([ProblemState.Open, ProblemState.Rectified], await db.AccreditationProblems.OrderBy(p => p.Number).Select(p => p.State).ToListAsync(default));
+            Assert.All(await db.SchoolRecords.ToListAsync(default), ClassesAgree);
             var jurisdiction = await db.Jurisdictions.SingleAsync(default);
             Assert.Null((await app.Services.GetRequiredService<AuditQueries>().Verify(jurisdiction.Id, default)).BrokenAt);
             Assert.True(await db.Stories.AllAsync(s => s.At <= clock.GetUtcNow().UtcDateTime.AddDays(1), default));
@@ -47,5 +54,15 @@ public sealed class SampleCityTests
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>So many pupils in so many classes, the largest of which is of that size, and large classes only where the largest is one.</summary>
+    private static void ClassesAgree(SchoolRecord record)
+    {
+        var figures = record.Figures("", "");
+        var pupils = (figures.Primary.Pupils ?? 0) + (figures.Junior.Pupils ?? 0) + (figures.SeniorPupils ?? 0);
+        var limit = record.Type is SchoolType.Junior or SchoolType.Complete ? 50 : 45;
+        Assert.InRange(record.LargeClasses!.Value, record.LargestClass > limit ? 1 : 0, record.LargestClass > limit ? record.Classes!.Value : 0);
+        Assert.InRange(pupils, record.LargestClass!.Value, (record.LargeClasses.Value * record.LargestClass.Value) + ((record.Classes!.Value - record.LargeClasses.Value) * Math.Min(limit, record.LargestClass.Value)));
     }
 }

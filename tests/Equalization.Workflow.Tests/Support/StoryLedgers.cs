@@ -24,7 +24,7 @@ internal static class StoryLedgers
         await city.TakeSchools(Year, ShortRow);
         await city.Get<GapRegisterService>().Register(city.Office, Year, SchoolDesk.County, TestCity.Ct);
         var gap = (await Find(story))!;
-        await city.Get<SchoolKeepingService>().KeepBy(city.Office, gap.SchoolId!.Value, city.Unit(StoryCity.Lead).Id, TestCity.Ct);
+        await city.Get<SchoolKeepingService>().KeepBy(city.Office, gap.SchoolId!.Value, null, city.Unit(StoryCity.Lead).Id, TestCity.Ct);
         await city.Get<TieService>().Tie(city.Office, [gap.Id], (await story.Task(StoryCity.Signed)).Number, TestCity.Ct);
         return gap;
     }

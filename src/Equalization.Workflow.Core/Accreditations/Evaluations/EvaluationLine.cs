@@ -10,6 +10,9 @@ namespace Equalization.Workflow.Core.Accreditations.Evaluations;
 /// </summary>
 public sealed record EvaluationLine(StandardRule Rule, int Item, string Name)
 {
+    /// <summary>申报条件: what a county must be before it applies at all, three years of 基本均衡 first of all.</summary>
+    public const string Condition = "condition";
+
     public const string Guarantee = "guarantee";
     public const string Quality = "quality";
     public const string Veto = "veto";
@@ -45,7 +48,7 @@ public sealed record EvaluationLine(StandardRule Rule, int Item, string Name)
 
     /// <summary>All lines of the form; a veto's line states that nothing of the kind happened.</summary>
     public static IReadOnlyList<EvaluationLine> All(StandardSet set) =>
-        [.. Of(set, Guarantee), .. Of(set, Quality), .. Vetoes(set).Where(v => !IsRecognition(set, v)).Select(v => new EvaluationLine(v, ItemOf(v.Subject), v.Name))];
+        [.. Of(set, Condition), .. Of(set, Guarantee), .. Of(set, Quality), .. Vetoes(set).Where(v => !IsRecognition(set, v)).Select(v => new EvaluationLine(v, ItemOf(v.Subject), v.Name))];
 
     /// <summary>Whom the standard would have asked about 社会认可度.</summary>
     public static IReadOnlyList<string> Groups(StandardSet set) => Listed(set, "recognition");

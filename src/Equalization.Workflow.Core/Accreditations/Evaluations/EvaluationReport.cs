@@ -19,6 +19,7 @@ internal static class EvaluationReport
         Body =
         [
             new PaperHeading(1, "自评结论"), new PaperParagraph(Conclusion(accreditation, readiness, today)), Parts(readiness),
+            new PaperHeading(1, "申报条件"), Items(readiness.Condition),
             new PaperHeading(1, "资源配置"), .. Resources(readiness),
             new PaperHeading(1, "政府保障程度"), Items(readiness.Guarantee),
             new PaperHeading(1, "教育质量"), Items(readiness.Quality),
@@ -126,6 +127,7 @@ internal static class EvaluationReport
 
     internal static string WordOf(ReadinessPart part) => part switch
     {
+        ReadinessPart.Condition => "申报条件",
         ReadinessPart.Schools => "资源配置：学校达标",
         ReadinessPart.Coefficients => "资源配置：校际差异系数",
         ReadinessPart.Guarantee => "政府保障程度",

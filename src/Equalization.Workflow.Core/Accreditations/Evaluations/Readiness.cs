@@ -4,9 +4,10 @@ using Equalization.Workflow.Core.Indicators.Standards;
 
 namespace Equalization.Workflow.Core.Accreditations.Evaluations;
 
-/// <summary>The parts a county is judged by. Schools and Coefficients are the two halves of 资源配置.</summary>
+/// <summary>The parts a county is judged by. Condition: whether it may apply at all (STANDARD §9). Schools and Coefficients are the two halves of 资源配置.</summary>
 public enum ReadinessPart
 {
+    Condition,
     Schools,
     Coefficients,
     Guarantee,
@@ -62,11 +63,12 @@ public sealed record JudgedVeto(StandardRule Rule, IReadOnlyList<VetoCase> Cases
 
 /// <summary>How ready a county is for recognition by STANDARD §8, part by part, from the data of one school year and what was stated. County: null without school data.</summary>
 public sealed record Readiness(
-    int Year, StandardSet Standard, CountyIndicators? County, IReadOnlyList<JudgedItem> Guarantee, IReadOnlyList<JudgedItem> Quality, Recognition Recognition,
+    int Year, StandardSet Standard, CountyIndicators? County, IReadOnlyList<JudgedItem> Condition, IReadOnlyList<JudgedItem> Guarantee, IReadOnlyList<JudgedItem> Quality, Recognition Recognition,
     IReadOnlyList<JudgedVeto> Vetoes)
 {
     public IReadOnlyList<PartCount> Parts { get; } =
     [
+        PartCount.Of(ReadinessPart.Condition, Condition.Select(i => i.Verdict)),
         PartCount.Of(ReadinessPart.Schools, County?.Parts.Where(p => p.Excluded is null || IsMissing(Standard, p)).Select(p => p.Verdict) ?? []),
         PartCount.Of(ReadinessPart.Coefficients, County?.Coefficients.Select(c => c.Verdict) ?? []),
         PartCount.Of(ReadinessPart.Guarantee, Guarantee.Select(i => i.Verdict)),
@@ -80,7 +82,7 @@ public sealed record Readiness(
 
     public bool Vetoed => Vetoes.Any(v => v.Verdict == Verdict.Fail);
 
-    public IEnumerable<JudgedLine> Lines => [.. Guarantee.Concat(Quality).SelectMany(i => i.Lines), .. Vetoes.Select(v => v.Line).OfType<JudgedLine>()];
+    public IEnumerable<JudgedLine> Lines => [.. Condition.Concat(Guarantee).Concat(Quality).SelectMany(i => i.Lines), .. Vetoes.Select(v => v.Line).OfType<JudgedLine>()];
 
     /// <summary>Lines that neither data nor a person has spoken to.</summary>
     public int Open => Lines.Count(l => l is { IsComputed: false, IsStated: false });

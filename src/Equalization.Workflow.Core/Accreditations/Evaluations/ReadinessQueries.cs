@@ -26,7 +26,7 @@ internal static class ReadinessQueries
         var recognition = Recognition.Of(set, evaluation?.Groups ?? []);
         return new Readiness(
             year, set, schools.Count == 0 ? null : CountyIndicators.Of(set, schools.Select(s => s.Figures)),
-            Items(set, EvaluationLine.Guarantee, evaluation, line => ComputedGuarantees.Of(set, line, schools)), Items(set, EvaluationLine.Quality, evaluation, _ => null),
+            Items(set, EvaluationLine.Condition, evaluation, _ => null), Items(set, EvaluationLine.Guarantee, evaluation, line => ComputedGuarantees.Of(set, line, schools)), Items(set, EvaluationLine.Quality, evaluation, _ => null),
             recognition, Vetoes(set, evaluation, cases, recognition));
     }
 

@@ -32,6 +32,9 @@ public sealed class RebalancingMap : IEntityTypeConfiguration<Rebalancing>, IEnt
         b.HasOne<School>().WithMany().HasForeignKey(m => m.ToId);
         b.HasIndex(m => new { m.RebalancingId, m.Position }).IsUnique();
 
+        // Of two who turn the same line into tasks at once, the second finds it taken.
+        b.Property(m => m.TaskId).IsConcurrencyToken();
+
         // The task stands in a slice to the right, which this one does not name.
         b.HasIndex(m => m.TaskId);
     }

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.Indicators.Schools;
+using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,8 @@ public sealed class RebalancingService(IDbContextFactory<WorkflowDb> contexts, T
 
     /// <summary>
     /// Asks for a search. Refuses while an earlier one of the person's is not ended (rebalancing-waits), a county without schools that year (no-schools), and what cannot be
-    /// computed with: may-give, keeps, extra-moves, extra-units, step, method-plain, not-whole, additions-nowhere.
+    /// computed with: may-give, keeps, extra-moves, extra-units, step, method-plain, not-whole, additions-nowhere,
+    /// amount-fine, step-fine.
     /// </summary>
     public Task<Guid> Ask(Actor actor, RebalancingTopic topic, RebalancingTerms terms, CancellationToken ct) => transact.Run(actor, "求均衡方案", async (db, act) =>
     {
@@ -80,7 +82,11 @@ public sealed class RebalancingService(IDbContextFactory<WorkflowDb> contexts, T
         }
         catch (RuleBroken refusal)
         {
-            await Book(taken, "不能求均衡方案", (db, run, act) => run.Refuse(refusal, act.At), ct);
+            await Book(taken, "不能求均衡方案", (db, run, act) =>
+            {
+                run.Refuse(refusal, act.At);
+                Tell(db, run, "{0} {1}—{2} 学年指标 {3} 的均衡方案测算没有得到方案，请打开查看原因。");
+            }, ct);
         }
     }
 
@@ -93,6 +99,7 @@ public sealed class RebalancingService(IDbContextFactory<WorkflowDb> contexts, T
         await Book(taken, "求得均衡方案", (write, run, act) =>
         {
             run.End(answer, problem.Mark, act.At);
+            Tell(write, run, "{0} {1}—{2} 学年指标 {3} 的均衡方案测算已完成，请查看结果。");
             write.AddRange(lines.Select((line, i) => new RebalancingMove
             {
                 JurisdictionId = run.JurisdictionId, RebalancingId = run.Id, Position = i + 1, Amount = line.Amount,
@@ -130,6 +137,10 @@ public sealed class RebalancingService(IDbContextFactory<WorkflowDb> contexts, T
             await Task.WhenAny(solving);
         }
     }
+
+    /// <summary>Who asked may have left the page long ago.</summary>
+    private static void Tell(WorkflowDb db, Rebalancing run, string format) =>
+        db.Notify([run.PersonId], NoticeKind.RebalancingEnded, nameof(Rebalancing), run.Id, $"{nameof(Rebalancing)}:{run.Id}", format, run.County, run.Year, run.Year + 1, run.Indicator);
 
     private Task Book(Rebalancing taken, string name, Action<WorkflowDb, Rebalancing, CurrentAct> change, CancellationToken ct) =>
         transact.Run(Nobody(taken.JurisdictionId), name, async (db, act) => change(db, await db.Rebalancings.SingleAsync(r => r.Id == taken.Id, ct), act), ct);

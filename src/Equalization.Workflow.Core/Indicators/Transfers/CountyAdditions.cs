@@ -5,7 +5,7 @@ namespace Equalization.Workflow.Core.Indicators.Transfers;
 
 /// <summary>
 /// The problem of least additions as a county's data states it, for the indicators that count things (4 to 7). A school whose levels share its resource counts with what it
-/// has and receives nothing: a step there would be no whole step of one level. Amounts are kept so fine that all of them are whole.
+/// has and receives nothing: a step there would be no whole step of one level; so does one that was left out. The amounts of the others are kept so fine that all are whole.
 /// </summary>
 public sealed class CountyAdditions
 {
@@ -29,25 +29,27 @@ public sealed class CountyAdditions
 
     /// <summary>
     /// Refuses an indicator of teachers (indicator-teachers), a county judged without weights (method-plain), a step that is not above zero (step), pupils or amounts that
-    /// no whole numbers can tell (not-whole), and a county where no school may receive (additions-nowhere).
+    /// no whole numbers can tell (not-whole), a county where no school may receive (additions-nowhere), and a school or step written too finely beside a large amount
+    /// (amount-fine, step-fine).
     /// </summary>
     /// <param name="without">Codes of schools that receive nothing.</param>
     public static CountyAdditions Of(CountyIndicators county, int indicator, Level level, decimal step, IReadOnlySet<string> without)
     {
         RequireThings(county, indicator, step);
         var parts = county.Counted(level).Where(p => p.Of(indicator).Value is not null).ToList();
-        var own = parts.FindAll(p => p.Of(indicator).Share is null);
-        var fineness = Fineness([step, .. own.Select(p => p.Of(indicator).Amount!.Value)]);
-        var scale = county.Standard.Indicators.First(i => i.Number == indicator).Scale;
-        var schools = own.ConvertAll(p => School(p, p.Of(indicator), scale, fineness, without));
-        if (!schools.Exists(s => s.MayReceive > 0))
+        var own = parts.FindAll(p => p.Of(indicator).Share is null && !without.Contains(p.School.Code));
+        if (own.Count == 0)
         {
             throw new RuleBroken("additions-nowhere", "没有可以增加的学校：各学段共用资源的学校和不参与的学校只按现有数量计入。请减少不参与的学校，或直接改动学校数量测算。");
         }
 
-        var shared = parts.FindAll(p => p.Of(indicator).Share is not null);
-        var rest = shared.Aggregate(PupilSums.None, (sums, p) => sums.With(new SchoolValue(p.Pupils!.Value, Fine(p.Of(indicator).Value!.Value, scale, fineness))));
-        return new CountyAdditions(schools, rest, shared.Count(p => p.Verdict == Verdict.Pass), step, fineness);
+        RequireRoom(own, indicator, step);
+        var fineness = Fineness([step, .. own.Select(p => p.Of(indicator).Amount!.Value)]);
+        var scale = county.Standard.Indicators.First(i => i.Number == indicator).Scale;
+        var schools = own.ConvertAll(p => School(p, p.Of(indicator), scale, fineness));
+        var others = parts.Except(own).ToList();
+        var rest = others.Aggregate(PupilSums.None, (sums, p) => sums.With(new SchoolValue(p.Pupils!.Value, Fine(p.Of(indicator).Value!.Value, scale, fineness))));
+        return new CountyAdditions(schools, rest, others.Count(p => p.Verdict == Verdict.Pass), step, fineness);
     }
 
     public AdditionPlan Solve(AdditionTerms terms) => AdditionSolver.Solve(Schools, terms with { Step = (int)(Step / fineness), Rest = rest });
@@ -80,10 +82,32 @@ public sealed class CountyAdditions
         }
     }
 
+    /// <summary>The largest amount leaves room for so many digits; what is written more finely is named, for one school must not stop a county in the middle of a search.</summary>
+    private static void RequireRoom(List<SchoolPart> own, int indicator, decimal step)
+    {
+        var largest = own.MaxBy(Amount)!;
+        var coarse = Finenesses.First(f => Amount(largest) / f <= TransferCounty.MostAmount);
+        if (!IsWhole(step, coarse))
+        {
+            throw new RuleBroken("step-fine", "每次增加的数量“{0}”写得太细，与学校“{1}”的数量 {2} 放在一起不能测算。请改为 {3} 的整数倍。", step, largest.School.Name, Amount(largest), coarse) { Field = "Step" };
+        }
+
+        if (own.Find(p => !IsWhole(Amount(p), coarse)) is { } fine)
+        {
+            throw new RuleBroken(
+                "amount-fine", "学校“{0}”的数量 {1} 写得太细，与学校“{2}”的数量 {3} 放在一起不能测算。请把该校数据更正为 {4} 的整数倍，或者测算时让该校不参与。",
+                fine.School.Name, Amount(fine), largest.School.Name, Amount(largest), coarse);
+        }
+
+        decimal Amount(SchoolPart part) => part.Of(indicator).Amount!.Value;
+    }
+
+    private static bool IsWhole(decimal amount, decimal fineness) => decimal.Truncate(amount / fineness) == amount / fineness;
+
     // The coarsest unit in which everything is whole keeps the numbers small.
     private static decimal Fineness(IReadOnlyList<decimal> amounts)
     {
-        var fineness = Finenesses.Where(f => amounts.All(a => decimal.Truncate(a / f) == a / f)).DefaultIfEmpty(0).Max();
+        var fineness = Finenesses.Where(f => amounts.All(a => IsWhole(a, f))).DefaultIfEmpty(0).Max();
         return fineness > 0 && amounts[0] / fineness <= int.MaxValue
             ? fineness
             : throw new RuleBroken("step", "每次增加的数量“{0}”不成立，请填写大于零的数。", amounts[0]) { Field = "Step" };
@@ -91,12 +115,11 @@ public sealed class CountyAdditions
 
     private static Quotient Fine(Quotient value, decimal scale, decimal fineness) => new(value.Numerator, value.Denominator * scale * fineness);
 
-    private static TransferSchool School(SchoolPart part, IndicatorFigure figure, decimal scale, decimal fineness, IReadOnlySet<string> without)
+    private static TransferSchool School(SchoolPart part, IndicatorFigure figure, decimal scale, decimal fineness)
     {
         var pupils = CountyTransfers.Whole(part, part.Pupils!.Value);
         return new TransferSchool(part.School.Code, pupils, CountyTransfers.Whole(part, figure.Amount!.Value / fineness))
         {
-            MayReceive = without.Contains(part.School.Code) ? 0 : int.MaxValue,
             Need = CountyTransfers.Need(part, figure) is { } value ? (int)Math.Min(int.MaxValue, decimal.Ceiling(value * pupils / scale / fineness)) : null,
         };
     }

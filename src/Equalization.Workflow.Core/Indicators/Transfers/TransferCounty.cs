@@ -3,8 +3,10 @@ namespace Equalization.Workflow.Core.Indicators.Transfers;
 /// <summary>The schools of a problem as checked numbers in their order.</summary>
 internal sealed class TransferCounty
 {
+    /// <summary>Units of one school; sums of two of them are still within an int.</summary>
+    public const int MostAmount = 1_000_000_000;
+
     private const int MostPupils = 10_000_000;
-    private const int MostAmount = 100_000_000;
 
     /// <summary>Refuses a school twice (school-twice), pupils that cannot be divided by (pupils) and units out of range (amount).</summary>
     /// <param name="withinGroups">Units stay within a school's group; a school without one takes no part.</param>

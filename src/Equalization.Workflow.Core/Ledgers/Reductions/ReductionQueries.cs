@@ -10,7 +10,7 @@ namespace Equalization.Workflow.Core.Ledgers.Reductions;
 /// One school year of a reduction: the target (null where none is set), what is known from the data, and of how many schools nothing is known, those without a
 /// record of the year among them unless they are closed. Actual is null for a year without any data. Met only where all is known.
 /// </summary>
-public sealed record ReductionYear(int Year, int? Most, decimal? Actual, int Unknown, string? SetBy, DateTime? SetAt)
+public sealed record ReductionYear(int Year, int? Most, decimal? Actual, int Unknown, string? SetBy, DateTime? SetAt, int? TargetVersion)
 {
     /// <summary>Null without a target. More than the target fails whatever is unknown beside it.</summary>
     public Verdict? Verdict => Most is not { } most ? null
@@ -70,7 +70,7 @@ public sealed class ReductionQueries(IDbContextFactory<WorkflowDb> contexts)
             Verdict.Pass => 0,
             Verdict.Unknown => (decimal?)null,
         }).ToList();
-        return new(year, target?.Most, counts.Count == 0 ? null : counts.Sum(c => c ?? 0), counts.Count(c => c is null) + missing, target?.SetBy, target?.SetAt);
+        return new(year, target?.Most, counts.Count == 0 ? null : counts.Sum(c => c ?? 0), counts.Count(c => c is null) + missing, target?.SetBy, target?.SetAt, target?.Version);
     }
 
     /// <summary>A school whose largest class is within its limit has none, also where it does not say so; one whose largest class is beyond it cannot have none.</summary>

@@ -8,10 +8,10 @@ namespace Equalization.Workflow.Core.Ledgers.Reductions;
 public sealed class ReductionService(Transact transact)
 {
     /// <summary>
-    /// Sets or changes the target of one school year. Refuses all but the office (not-allowed), a kind that has no reduction (reduction-kind), no year (school-year), a
+    /// Sets or changes the target of one school year. Version is the target's, null where none was set. Refuses all but the office (not-allowed), a kind that has no reduction (reduction-kind), no year (school-year), a
     /// county without schools (ledger-subject), and as <see cref="ReductionTarget.Set"/>.
     /// </summary>
-    public Task Set(Actor actor, GapKind kind, string? county, int year, int most, CancellationToken ct) => transact.Run(actor, "设定消减目标", async (db, act) =>
+    public Task Set(Actor actor, GapKind kind, string? county, int year, int? version, int most, CancellationToken ct) => transact.Run(actor, "设定消减目标", async (db, act) =>
     {
         var jurisdictionId = act.Actor.JurisdictionId;
         Permission.Require(LedgerPermissions.MayDecide(act.Actor, jurisdictionId));
@@ -31,6 +31,11 @@ public sealed class ReductionService(Transact transact)
         }
 
         var target = await db.ReductionTargets.SingleOrDefaultAsync(t => t.JurisdictionId == jurisdictionId && t.County == county && t.Kind == kind && t.Year == year, ct);
+        if (target?.Version != version)
+        {
+            throw RuleBroken.Changed();
+        }
+
         if (target is null)
         {
             target = new ReductionTarget(jurisdictionId, county!, kind, year);

@@ -27,6 +27,15 @@ public sealed class LedgerTie
         Make(entry, by, now);
     }
 
+    /// <summary>The gap goes on with another task: the figure stays the one it was first tied with.</summary>
+    internal LedgerTie(LedgerTie former, Guid taskId, string by, DateTime now)
+    {
+        Id = Guid.CreateVersion7();
+        (JurisdictionId, EntryId, TaskId) = (former.JurisdictionId, former.EntryId, taskId);
+        (Year, Value, Movement) = (former.Year, former.Value, former.Movement);
+        (TiedBy, TiedAt) = (by, now);
+    }
+
     public Guid Id { get; private set; }
 
     public Guid JurisdictionId { get; private set; }

@@ -28,21 +28,21 @@ public sealed class KeepingModel(SchoolQueries schools, GapQueries queries, Scho
 
     public Task<IActionResult> OnPostKeep(CancellationToken ct) => Try(async () =>
     {
-        await service.KeepBy(Actor, Id, Input.UnitId, ct);
+        await service.KeepBy(Actor, Id, Input.Version, Input.UnitId, ct);
         this.Say(L["已指定台账单位。"]);
         return RedirectToPage("/Schools/School", new { id = Id });
     }, ct);
 
     public Task<IActionResult> OnPostClose(CancellationToken ct) => Try(async () =>
     {
-        var ended = await service.Close(Actor, Id, Input.From, Input.Reason, ct);
+        var ended = await service.Close(Actor, Id, Input.Version, Input.From, Input.Reason, ct);
         this.Say(L["已登记学校撤并，{0} 项未销账的差距随之销账。", ended]);
         return RedirectToPage("/Schools/School", new { id = Id });
     }, ct);
 
     public Task<IActionResult> OnPostRestore(CancellationToken ct) => Try(async () =>
     {
-        var taken = await service.Restore(Actor, Id, Input.Reason, ct);
+        var taken = await service.Restore(Actor, Id, Input.Version, Input.Reason, ct);
         this.Say(L["已撤销撤并登记，{0} 项差距重新列入未销账。", taken]);
         return RedirectToPage("/Schools/School", new { id = Id });
     }, ct);
@@ -56,6 +56,9 @@ public sealed class KeepingModel(SchoolQueries schools, GapQueries queries, Scho
 
     public sealed class Typed
     {
+        /// <summary>Null: the school had no keeper and was not closed when the form was made.</summary>
+        public int? Version { get; set; }
+
         public Guid? UnitId { get; set; }
 
         public int From { get; set; }

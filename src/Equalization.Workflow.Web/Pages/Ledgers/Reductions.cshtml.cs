@@ -35,7 +35,7 @@ public sealed class ReductionsModel(ReductionQueries queries, CountyQueries coun
 
     public Task<IActionResult> OnPost(CancellationToken ct) => Try(async () =>
     {
-        await service.Set(Actor, Kind, County, Input.Year, Input.Most, ct);
+        await service.Set(Actor, Kind, County, Input.Year, Input.Versions.TryGetValue(Input.Year, out var version) ? version : null, Input.Most, ct);
         this.Say(L["已设定消减目标。"]);
         return RedirectToPage(new { kind = Kind, county = County });
     }, ct);
@@ -50,6 +50,9 @@ public sealed class ReductionsModel(ReductionQueries queries, CountyQueries coun
 
     public sealed class Typed
     {
+        /// <summary>Of the targets that the form showed, by school year.</summary>
+        public Dictionary<int, int> Versions { get; set; } = [];
+
         public int Year { get; set; }
 
         public int Most { get; set; }

@@ -43,6 +43,7 @@ public sealed class IndexModel(NoticeQueries queries, NoticeService service) : W
             "Assessment" => LocalRedirect($"~/Assessments/{subject.Id}"),
             "Accreditation" => LocalRedirect($"~/Accreditations/{subject.Id}"),
             "AccreditationProblem" => LocalRedirect($"~/Accreditations/Problems/{subject.Id}"),
+            "Rebalancing" => LocalRedirect($"~/Schools/Rebalancings/{subject.Id}"),
             "Handover" => LocalRedirect($"~/Handovers/{subject.Id}"),
             "Ledger" => LocalRedirect("~/Ledgers?lacks=Measure"),
             "Batches" => LocalRedirect("~/Work"),

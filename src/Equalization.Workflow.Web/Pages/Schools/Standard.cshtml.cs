@@ -29,7 +29,7 @@ public sealed class StandardModel(LocalStandardQueries standards, LocalStandardS
     public bool IsOffice => Actor.Role == Role.Office;
 
     /// <summary>Values with a direction: these alone can be stricter.</summary>
-    public IReadOnlyList<StandardRule> Adjustable => [.. Shown.Rules.Where(r => r.Rule is "threshold" or "limit" or "guarantee" or "quality" or "recognition" && r.Value.Length > 0 && r.Comparison.Length > 0)];
+    public IReadOnlyList<StandardRule> Adjustable => [.. Shown.Rules.Where(r => r.Rule is "threshold" or "limit" or "guarantee" or "quality" or "condition" or "recognition" && r.Value.Length > 0 && r.Comparison.Length > 0)];
 
     public string NameOf(LocalRow row) => Shown.Rules.FirstOrDefault(r => r.Rule == row.Rule && r.Subject == row.Subject && r.Level == row.Level) is { } rule ? Shown.NameOf(rule) : row.Rule;
 

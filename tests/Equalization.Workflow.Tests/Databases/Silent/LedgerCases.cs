@@ -3,6 +3,7 @@ using Equalization.Workflow.Core.Ledgers;
 using Equalization.Workflow.Core.Ledgers.Reductions;
 using Equalization.Workflow.Core.Ledgers.Ties;
 using Equalization.Workflow.Tests.Indicators;
+using Equalization.Workflow.Tests.Ledgers;
 using Equalization.Workflow.Tests.Support;
 
 namespace Equalization.Workflow.Tests.Databases.Silent;
@@ -27,18 +28,18 @@ public static class LedgerCases
             return [s.City.Office, gap.Id, gap.Version];
         }),
         Case.Of<LedgerService>(nameof(LedgerService.WriteOffWithReason), async s => [s.City.Office, (await s.Gap()).Id, (await s.Gap()).Version, "按省里批复另行安排"]),
-        Case.Of<SchoolKeepingService>(nameof(SchoolKeepingService.KeepBy), async s => [s.City.Office, (await s.Gap()).SchoolId, s.City.Unit(StoryCity.Bystander).Id]),
+        Case.Of<SchoolKeepingService>(nameof(SchoolKeepingService.KeepBy), async s => [s.City.Office, (await s.Gap()).SchoolId, await s.City.KeepingVersion((await s.Gap()).SchoolId!.Value), s.City.Unit(StoryCity.Bystander).Id]),
         Case.Of<SchoolKeepingService>(nameof(SchoolKeepingService.KeepCounty), async s =>
         {
             await s.City.TakeSchools(StoryLedgers.Year, StoryLedgers.ShortRow);
             return [s.City.Office, SchoolDesk.County, s.City.Unit(StoryCity.Bystander).Id];
         }),
-        Case.Of<SchoolKeepingService>(nameof(SchoolKeepingService.Close), async s => [s.City.Office, (await s.Gap()).SchoolId, StoryLedgers.Year + 1, "并入第一小学"]),
+        Case.Of<SchoolKeepingService>(nameof(SchoolKeepingService.Close), async s => [s.City.Office, (await s.Gap()).SchoolId, await s.City.KeepingVersion((await s.Gap()).SchoolId!.Value), StoryLedgers.Year + 1, "并入第一小学"]),
         Case.Of<SchoolKeepingService>(nameof(SchoolKeepingService.Restore), async s =>
         {
             var school = (await s.Gap()).SchoolId!.Value;
-            await s.City.Get<SchoolKeepingService>().Close(s.City.Office, school, StoryLedgers.Year + 1, "并入第一小学", TestCity.Ct);
-            return [s.City.Office, school, "登记有误"];
+            await s.City.Get<SchoolKeepingService>().Close(s.City.Office, school, await s.City.KeepingVersion(school), StoryLedgers.Year + 1, "并入第一小学", TestCity.Ct);
+            return [s.City.Office, school, await s.City.KeepingVersion(school), "登记有误"];
         }),
         Case.Of<LedgerService>(nameof(LedgerService.TakeBack), async s =>
         {
@@ -70,7 +71,7 @@ public static class LedgerCases
         Case.Of<TieQueries>(nameof(TieQueries.OpenTasks), s => TaskCases.Now(s.City.Office, 50)),
         Case.Of<ChainQueries>(nameof(ChainQueries.TasksWithoutGap), s => TaskCases.Now(s.City.Office, 2018, 1, 20)),
         Case.Of<ChainQueries>(nameof(ChainQueries.Unmoved), s => TaskCases.Now(s.City.Office, Movement.Same, 1, 20)),
-        Case.Of<ReductionService>(nameof(ReductionService.Set), async s => [s.City.Office, GapKind.ClassSize, (await s.Gap()).County, 2024, 3]),
+        Case.Of<ReductionService>(nameof(ReductionService.Set), async s => [s.City.Office, GapKind.ClassSize, (await s.Gap()).County, 2024, null, 3]),
         Case.Of<ReductionQueries>(nameof(ReductionQueries.Of), async s => [s.City.Office, GapKind.ClassSize, (await s.Gap()).County]),
     ];
 

@@ -49,6 +49,12 @@ public static class SchoolCases
             await s.City.AskPlan(s.City.Office, RebalancingDesk.Teachers);
             return [];
         }),
+        Case.Of<RebalancingRetention>(nameof(RebalancingRetention.Run), async s =>
+        {
+            await s.City.FoundPlan(RebalancingDesk.Teachers);
+            s.City.Clock.AdvanceDays(RebalancingStay.DefaultDays + 1);
+            return [];
+        }),
         Case.Of<RebalancingQueries>(nameof(RebalancingQueries.List), s => TaskCases.Now(s.City.Office, 1, 20)),
         Case.Of<RebalancingQueries>(nameof(RebalancingQueries.One), async s => [s.City.Office, await s.City.FoundPlan(RebalancingDesk.Teachers)]),
         Case.Of<RebalancingQueries>(nameof(RebalancingQueries.Moves), async s => [s.City.Office, await s.City.FoundPlan(RebalancingDesk.Rooms), 1, 50]),

@@ -43,6 +43,25 @@ public sealed class MoveTaskTests
     }
 
     [Fact]
+    public async Task Of_two_who_make_tasks_of_the_same_line_at_once_the_second_loses_its_save()
+    {
+        await using var story = await StoryCity.Create();
+        var plan = await story.City.FoundPlan(RebalancingDesk.Teachers);
+        var tasks = await story.City.Read(db => db.AnnualTasks.Select(t => t.Id).Take(2).ToListAsync(TestCity.Ct));
+        // Both have read the line before either wrote, as snapshots on SQL Server allow.
+        await using var one = await story.City.Contexts.CreateDbContextAsync(TestCity.Ct);
+        await using var other = await story.City.Contexts.CreateDbContextAsync(TestCity.Ct);
+        (await one.RebalancingMoves.SingleAsync(m => m.RebalancingId == plan, TestCity.Ct)).TaskId = tasks[0];
+        (await other.RebalancingMoves.SingleAsync(m => m.RebalancingId == plan, TestCity.Ct)).TaskId = tasks[1];
+        await one.SaveChangesAsync(TestCity.Ct);
+
+        var lost = await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => other.SaveChangesAsync(TestCity.Ct));
+
+        Assert.True(other.IsConflict(lost));
+        Assert.Equal(tasks[0], Assert.Single(await story.City.MovesOf(plan)).TaskId);
+    }
+
+    [Fact]
     public async Task The_measures_own_task_of_the_year_is_issued_all_the_same()
     {
         await using var story = await StoryCity.Create();

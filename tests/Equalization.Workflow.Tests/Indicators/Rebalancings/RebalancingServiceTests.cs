@@ -1,7 +1,9 @@
 using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.AnnualTasks.Moves;
 using Equalization.Workflow.Core.Indicators;
 using Equalization.Workflow.Core.Indicators.Rebalancings;
 using Equalization.Workflow.Core.Indicators.Transfers;
+using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -126,6 +128,45 @@ public sealed class RebalancingServiceTests
         var refused = await city.Plan(lost);
         Assert.Equal(RebalancingState.Refused, refused.State);
         Assert.Contains("测算多次中断", refused.Refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_asked_is_told_once_when_the_search_has_ended()
+    {
+        await using var city = await TestCity.Create();
+        var person = city.Contact(StoryCity.Lead).PersonId;
+        await city.TakeSchools(2023, RebalancingDesk.Rich, RebalancingDesk.Poor);
+        var id = await city.AskPlan(city.Contact(StoryCity.Lead), RebalancingDesk.Teachers);
+        Assert.Empty(await Told());
+
+        await city.Get<RebalancingService>().Run(TestCity.Ct);
+        await city.Get<RebalancingService>().Run(TestCity.Ct);
+
+        var notice = Assert.Single(await Told());
+        Assert.Equal((person, id), (notice.PersonId, notice.SubjectId));
+        Assert.Contains("测算已完成", notice.Format, StringComparison.Ordinal);
+
+        Task<List<Notice>> Told() => city.Read(db => db.Notices.Where(n => n.Kind == NoticeKind.RebalancingEnded).ToListAsync(TestCity.Ct));
+    }
+
+    [Fact]
+    public async Task Old_searches_are_taken_away_unless_a_line_became_a_task()
+    {
+        await using var story = await StoryCity.Create();
+        var (city, retention) = (story.City, story.City.Get<RebalancingRetention>());
+        var tasked = await city.FoundPlan(RebalancingDesk.Teachers);
+        await city.Get<MoveTaskService>().Issue(city.Office, await story.MoveTask(tasked), TestCity.Ct);
+        var old = await city.AskPlan(city.Office, RebalancingDesk.Rooms);
+        await city.Get<RebalancingService>().Run(TestCity.Ct);
+        city.Clock.AdvanceDays(RebalancingStay.DefaultDays);
+        Assert.Equal(0, await retention.Run(TestCity.Ct));
+        city.Clock.AdvanceDays(1);
+        var asked = await city.AskPlan(city.Office, RebalancingDesk.Rooms);
+
+        Assert.Equal(1, await retention.Run(TestCity.Ct));
+
+        Assert.Equal([asked, tasked], (await city.Get<RebalancingQueries>().List(city.Office, 1, 10, TestCity.Ct)).Rows.Select(r => r.Id));
+        Assert.Equal(0, await city.Read(db => db.RebalancingMoves.CountAsync(m => m.RebalancingId == old, TestCity.Ct)));
     }
 
     private static bool TupleWithin((double, double) expected, (double, double) actual) =>

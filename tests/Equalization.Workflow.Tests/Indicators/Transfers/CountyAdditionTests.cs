@@ -86,9 +86,47 @@ public sealed class CountyAdditionTests
 
         Assert.Equal("indicator-teachers", Code(() => CountyAdditions.Of(county, 2, Level.Primary, 1, Nobody)));
         Assert.Equal("step", Code(() => CountyAdditions.Of(county, 7, Level.Primary, 0, Nobody)));
-        Assert.Equal("step", Code(() => CountyAdditions.Of(county, 7, Level.Primary, 0.00001m, Nobody)));
+        Assert.Equal("step-fine", Code(() => CountyAdditions.Of(county, 7, Level.Primary, 0.00001m, Nobody)));
         Assert.Equal("additions-nowhere", Code(() => CountyAdditions.Of(county, 7, Level.Primary, 1, new HashSet<string> { "3301001" })));
     }
+
+    [Fact]
+    public void One_school_written_to_the_cent_is_named_at_once_and_may_be_left_out()
+    {
+        var large = Schools.AtThreshold(Level.Primary) with { Code = "L", Name = "大校", Equipment = 30_000_000m };
+        var fine = Schools.AtThreshold(Level.Primary) with { Code = "F", Name = "细校", Equipment = 14_000_000.01m };
+        var poor = Schools.AtThreshold(Level.Primary) with { Code = "P", Name = "弱校", Equipment = 100_000m };
+        var county = CountyIndicators.Of(Schools.National, [large, fine, poor]);
+
+        var refusal = Assert.Throws<RuleBroken>(() => CountyAdditions.Of(county, 6, Level.Primary, 10_000, Nobody));
+        Assert.Equal(("amount-fine", "细校", 0.1m), (refusal.Code, refusal.Arguments[0], refusal.Arguments[4]));
+        Assert.Equal("Step", Assert.Throws<RuleBroken>(() => CountyAdditions.Of(county, 6, Level.Primary, 0.01m, Nobody)).Field);
+
+        var problem = CountyAdditions.Of(county, 6, Level.Primary, 10_000, new HashSet<string> { "F" });
+        var plan = problem.Solve(new AdditionTerms(0.5m) { Most = 2_000_000 });
+        var answer = WhatIf.Of(county).Answer(CountyAdditions.Applied(county, 6, Level.Primary, plan.Shifts.Where(s => s.After != s.Before).Select(s => (s.Code, problem.Added(s))))).Of(6, Level.Primary);
+        Assert.Equal(PlanOutcome.Found, plan.Outcome);
+        Assert.Equal((answer.Before.Coefficient!.Value, answer.After.Coefficient!.Value), (plan.Before.Coefficient, plan.After.Coefficient), Close);
+        Assert.DoesNotContain(plan.Shifts, s => s.Code == "F");
+    }
+
+    [Fact]
+    public void Cents_of_ordinary_schools_are_reckoned_with_in_full()
+    {
+        var rich = Schools.AtThreshold(Level.Primary) with { Code = "R", Equipment = 9_999_999.99m };
+        var poor = Schools.AtThreshold(Level.Primary) with { Code = "P", Equipment = 100_000.01m };
+        var county = CountyIndicators.Of(Schools.National, [rich, poor]);
+
+        var problem = CountyAdditions.Of(county, 6, Level.Primary, 10_000, Nobody);
+        var plan = problem.Solve(new AdditionTerms(0.5m));
+
+        Assert.Equal(PlanOutcome.Found, plan.Outcome);
+        // With n steps of 10,000 at the poor school the spread is (9,899,999.98 − 10,000 n) ÷ (10,100,000 + 10,000 n), at most 0.5 from n = 324 on.
+        Assert.Equal((324, 3_240_000m), (plan.LeastUnits, Assert.Single(plan.Shifts, s => s.After != s.Before) is var shift ? problem.Added(shift) : 0));
+    }
+
+    private static bool Close((double, double) expected, (double, double) actual) =>
+        Math.Abs(expected.Item1 - actual.Item1) < 1e-12 && Math.Abs(expected.Item2 - actual.Item2) < 1e-12;
 
     private static SchoolFigures Small(Random random, int index) => new($"{index}", $"第{index}小学", SchoolType.Primary)
     {
