@@ -5860,3 +5860,50 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123000046_Commitments'
+)
+BEGIN
+    CREATE TABLE [ProblemGaps] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [ProblemId] uniqueidentifier NOT NULL,
+        [EntryId] uniqueidentifier NOT NULL,
+        [By] nvarchar(300) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_ProblemGaps] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ProblemGaps_AccreditationProblems_ProblemId] FOREIGN KEY ([ProblemId]) REFERENCES [AccreditationProblems] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ProblemGaps_LedgerEntries_EntryId] FOREIGN KEY ([EntryId]) REFERENCES [LedgerEntries] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123000046_Commitments'
+)
+BEGIN
+    CREATE INDEX [IX_ProblemGaps_EntryId] ON [ProblemGaps] ([EntryId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123000046_Commitments'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ProblemGaps_ProblemId_EntryId] ON [ProblemGaps] ([ProblemId], [EntryId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123000046_Commitments'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261123000046_Commitments', N'10.0.14');
+END;
+
+COMMIT;
+GO

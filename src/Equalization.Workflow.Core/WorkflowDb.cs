@@ -198,6 +198,7 @@ public abstract class WorkflowDb : DbContext
     public DbSet<VetoCase> VetoCases => Set<VetoCase>();
     public DbSet<AccreditationProblem> AccreditationProblems => Set<AccreditationProblem>();
     public DbSet<ProblemTurn> ProblemTurns => Set<ProblemTurn>();
+    public DbSet<ProblemGap> ProblemGaps => Set<ProblemGap>();
 
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<SearchPosting> SearchPostings => Set<SearchPosting>();

@@ -236,6 +236,8 @@ public static class Services
         typeof(EvaluationQueries),
         typeof(ProblemService),
         typeof(ProblemQueries),
+        typeof(ProblemGapService),
+        typeof(ProblemGapQueries),
         typeof(ScheduleService),
         typeof(ScheduleQueries),
         typeof(HandoverService),

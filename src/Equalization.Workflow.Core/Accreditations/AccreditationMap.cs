@@ -2,6 +2,7 @@ using Equalization.Workflow.Core.Accreditations.Evaluations;
 using Equalization.Workflow.Core.Accreditations.Problems;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Indicators.Schools;
+using Equalization.Workflow.Core.Ledgers;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -18,7 +19,8 @@ public sealed class AccreditationMap :
     IEntityTypeConfiguration<SurveyGroup>,
     IEntityTypeConfiguration<VetoCase>,
     IEntityTypeConfiguration<AccreditationProblem>,
-    IEntityTypeConfiguration<ProblemTurn>
+    IEntityTypeConfiguration<ProblemTurn>,
+    IEntityTypeConfiguration<ProblemGap>
 {
     private const int LongestBy = 300;
 
@@ -112,5 +114,14 @@ public sealed class AccreditationMap :
         b.Property(t => t.RectifiedBy).HasMaxLength(LongestBy);
         b.Property(t => t.Recheck).HasMaxLength(AccreditationProblem.LongestWords);
         b.Property(t => t.RecheckedBy).HasMaxLength(LongestBy);
+    }
+
+    public void Configure(EntityTypeBuilder<ProblemGap> b)
+    {
+        b.Property(g => g.By).HasMaxLength(LongestBy);
+        b.HasOne<AccreditationProblem>().WithMany().HasForeignKey(g => g.ProblemId);
+        b.HasOne<LedgerEntry>().WithMany().HasForeignKey(g => g.EntryId);
+        b.HasIndex(g => new { g.ProblemId, g.EntryId }).IsUnique();
+        b.HasIndex(g => g.EntryId);
     }
 }

@@ -113,6 +113,7 @@ public static class AuditWords
         ["SurveyGroup"] = Texts.Mark("社会认可度调查"),
         ["VetoCase"] = Texts.Mark("否决事项"),
         ["AccreditationProblem"] = Texts.Mark("认定问题"),
+        ["ProblemGap"] = Texts.Mark("问题关联的差距"),
         ["ProblemTurn"] = Texts.Mark("问题复查退回"),
     };
 

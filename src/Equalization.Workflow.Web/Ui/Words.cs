@@ -86,6 +86,9 @@ public static class Words
         WorkKind.Complete => Texts.Mark("申请办结"),
     };
 
+    /// <summary>Whether the line's note names a stage of an accreditation, a word of the interface.</summary>
+    public static bool IsStage(WorkKind kind) => kind is WorkKind.WriteEvaluation or WorkKind.SubmitEvaluation or WorkKind.DecideStage or WorkKind.ReportRectified;
+
     /// <summary>Where the line's button leads when the act needs more than one click.</summary>
     public static string Address(WorkItem item) => item.Kind switch
     {

@@ -47,6 +47,8 @@ public static partial class Doors
         OnProblem("Close", DecidesRound, ProblemState.Rectified, ("Input.Words", "属实。")),
         OnProblem("Reopen", DecidesRound, ProblemState.Rectified, ("Input.Words", "还差一间。"), ("Input.DueOn", "2018-06-30")),
         OnProblem("Tie", DecidesRound, ProblemState.Open),
+        OnProblem("Join", DecidesRound, ProblemState.Open, ("Input.GapNumber", "差2001-0001")) with { OnlyRefused = true },
+        OnProblem("Part", DecidesRound, ProblemState.Open, ("Input.EntryId", $"{Guid.Empty}")) with { OnlyRefused = true },
     ];
 
     private static Door OnRound(

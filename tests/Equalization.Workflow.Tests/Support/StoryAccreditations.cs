@@ -3,6 +3,7 @@ using Equalization.Workflow.Core.Accreditations.Evaluations;
 using Equalization.Workflow.Core.Accreditations.Problems;
 using Equalization.Workflow.Core.Indicators;
 using Equalization.Workflow.Core.Indicators.Standards;
+using Equalization.Workflow.Core.Ledgers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Tests.Support;
@@ -68,6 +69,20 @@ internal static class StoryAccreditations
         if (state == ProblemState.Rectified)
         {
             await service.Rectify(story.City.Office, id, await story.City.Read(db => db.AccreditationProblems.Where(p => p.Id == id).Select(p => p.Version).SingleAsync(Ct)), "已新建两间。", Ct);
+        }
+
+        return (await Find())!;
+    }
+
+    /// <summary>An open gap that a self-evaluation entered in the county whose round has the problem.</summary>
+    public static async Task<LedgerEntry> GapOfProblem(this StoryCity story)
+    {
+        var county = (await story.City.Round((await story.Problem()).AccreditationId)).County;
+        Task<LedgerEntry?> Find() => story.City.Read(db => db.LedgerEntries.AsNoTracking().FirstOrDefaultAsync(e => e.County == county, Ct));
+        if (await Find() is null)
+        {
+            await story.City.Lay(db => db.Add(new LedgerEntry(
+                story.City.Jurisdiction.Id, new GapNumber(2018, 900), new GapKey(null, county, GapKind.Other, 0, null), GapSource.Inspection, Year, "美术专用教室不足。", null, "办公室", story.City.Clock.Now)));
         }
 
         return (await Find())!;

@@ -27,7 +27,7 @@ internal static class AccreditationDesk
         WorkItem? Round(Accreditation a) => KindOf(actor, a) is { } kind && DueOn(a, actor.Day) is { } dueOn
             ? new WorkItem(
                 isOffice ? WorkSection.ToDecide : a.State == AccreditationState.Rectifying ? WorkSection.Returned : WorkSection.ToReport, Guid.Empty, "", a.County, null, a.Id, kind,
-                a.Version, null, null, dueOn, calendar.WorkingDaysBetween(actor.Day, dueOn), null)
+                a.Version, null, AccreditationStages.WordOf(a.Stage), dueOn, calendar.WorkingDaysBetween(actor.Day, dueOn), null)
             : null;
     }
 

@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Accreditations.Problems;
 using Equalization.Workflow.Core.Ledgers;
 using Equalization.Workflow.Core.Ledgers.Ties;
 using Equalization.Workflow.Core.Units;
@@ -10,7 +11,7 @@ namespace Equalization.Workflow.Web.Pages.Ledgers;
 
 /// <summary>One gap: what it was and is, year by year, the measure for it, the tasks that are to close it, its decisions, and its write-off.</summary>
 [Authorize(Policy = Policies.Ledger)]
-public sealed class OneModel(GapQueries queries, LedgerService service, TieService tying, TieQueries ties, UnitQueries units) : WorkPage
+public sealed class OneModel(GapQueries queries, LedgerService service, TieService tying, TieQueries ties, ProblemGapQueries problems, UnitQueries units) : WorkPage
 {
     private const int MostTasks = 300;
 
@@ -24,6 +25,9 @@ public sealed class OneModel(GapQueries queries, LedgerService service, TieServi
 
     /// <summary>For the choice of a responsible unit; empty for whoever may not write the measure.</summary>
     public IReadOnlyList<UnitName> Units { get; private set; } = [];
+
+    /// <summary>Problems of accreditations that are the same shortfall, as far as the person sees them.</summary>
+    public IReadOnlyList<JoinedProblem> Problems { get; private set; } = [];
 
     public IReadOnlyList<(string Number, string Title)> Tasks { get; private set; } = [];
 
@@ -79,6 +83,7 @@ public sealed class OneModel(GapQueries queries, LedgerService service, TieServi
     protected override async Task Load(CancellationToken ct)
     {
         Shown = await queries.One(Actor, Id, ct);
+        Problems = await problems.OfGap(Actor, Id, ct);
         Units = Shown.MayMeasure ? await units.Choices(Actor, ct) : [];
         Tasks = Shown.MayDecide ? await ties.OpenTasks(Actor, MostTasks, ct) : [];
     }

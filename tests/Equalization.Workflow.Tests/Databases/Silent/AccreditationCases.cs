@@ -49,6 +49,16 @@ public static class AccreditationCases
         Case.Of<ProblemService>(nameof(ProblemService.Close), async s => [.. await Of(s, s.City.Office, ProblemState.Rectified), "属实。"]),
         Case.Of<ProblemService>(nameof(ProblemService.Reopen), async s => [.. await Of(s, s.City.Office, ProblemState.Rectified), "还差一间。", StoryCity.Today.AddDays(60)]),
         Case.Of<ProblemService>(nameof(ProblemService.Tie), async s => [.. await Of(s, s.City.Office, ProblemState.Open), (await s.Task(StoryCity.Signed)).Id]),
+        Case.Of<ProblemGapService>(nameof(ProblemGapService.Join), async s => [.. await Of(s, s.City.Office, ProblemState.Open), (await s.GapOfProblem()).Number]),
+        Case.Of<ProblemGapService>(nameof(ProblemGapService.Part), async s =>
+        {
+            var gap = await s.GapOfProblem();
+            var problem = await s.Problem();
+            await s.City.Get<ProblemGapService>().Join(s.City.Office, problem.Id, problem.Version, gap.Number, TestCity.Ct);
+            return [s.City.Office, problem.Id, problem.Version, gap.Id];
+        }),
+        Case.Of<ProblemGapQueries>(nameof(ProblemGapQueries.OfProblem), async s => [s.City.Contact(StoryCity.Lead), (await s.Problem()).Id]),
+        Case.Of<ProblemGapQueries>(nameof(ProblemGapQueries.OfGap), async s => [s.City.Contact(StoryCity.Lead), (await s.GapOfProblem()).Id]),
         Case.Of<ProblemQueries>(nameof(ProblemQueries.Page), async s =>
         {
             await s.Problem();

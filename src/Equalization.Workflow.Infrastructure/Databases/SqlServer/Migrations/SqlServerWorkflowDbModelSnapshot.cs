@@ -865,6 +865,38 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.ToTable("AccreditationProblems");
                 });
 
+            modelBuilder.Entity("Equalization.Workflow.Core.Accreditations.Problems.ProblemGap", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("ProblemId", "EntryId")
+                        .IsUnique();
+
+                    b.ToTable("ProblemGaps");
+                });
+
             modelBuilder.Entity("Equalization.Workflow.Core.Accreditations.Problems.ProblemTurn", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3560,6 +3592,7 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid?>("TaskId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("ToId")
@@ -8084,6 +8117,21 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.HasOne("Equalization.Workflow.Core.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Accreditations.Problems.ProblemGap", b =>
+                {
+                    b.HasOne("Equalization.Workflow.Core.Ledgers.LedgerEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Equalization.Workflow.Core.Accreditations.Problems.AccreditationProblem", null)
+                        .WithMany()
+                        .HasForeignKey("ProblemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

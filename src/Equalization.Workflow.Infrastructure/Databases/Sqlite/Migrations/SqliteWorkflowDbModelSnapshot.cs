@@ -859,6 +859,38 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.ToTable("AccreditationProblems");
                 });
 
+            modelBuilder.Entity("Equalization.Workflow.Core.Accreditations.Problems.ProblemGap", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("ProblemId", "EntryId")
+                        .IsUnique();
+
+                    b.ToTable("ProblemGaps");
+                });
+
             modelBuilder.Entity("Equalization.Workflow.Core.Accreditations.Problems.ProblemTurn", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3554,6 +3586,7 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("TaskId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ToId")
@@ -8072,6 +8105,21 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.HasOne("Equalization.Workflow.Core.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Accreditations.Problems.ProblemGap", b =>
+                {
+                    b.HasOne("Equalization.Workflow.Core.Ledgers.LedgerEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Equalization.Workflow.Core.Accreditations.Problems.AccreditationProblem", null)
+                        .WithMany()
+                        .HasForeignKey("ProblemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Equalization.Workflow.Web.Pages.Accreditations.Problems;
 
-/// <summary>One problem: the unit reports how it was put right, the office re-checks, closes or sends it back, and ties it to a task.</summary>
+/// <summary>One problem: the unit reports how it was put right, the office re-checks, closes or sends it back, and ties it to a task and to gaps of the ledger.</summary>
 [Authorize(Policy = Policies.Ledger)]
-public sealed class OneModel(ProblemQueries queries, ProblemService service) : WorkPage
+public sealed class OneModel(ProblemQueries queries, ProblemService service, ProblemGapQueries joined, ProblemGapService joining) : WorkPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -17,6 +17,8 @@ public sealed class OneModel(ProblemQueries queries, ProblemService service) : W
     public Written Input { get; set; } = new();
 
     public ProblemView Shown { get; private set; } = null!;
+
+    public IReadOnlyList<JoinedGap> Gaps { get; private set; } = [];
 
     public Task OnGet(CancellationToken ct) => Load(ct);
 
@@ -28,7 +30,15 @@ public sealed class OneModel(ProblemQueries queries, ProblemService service) : W
 
     public Task<IActionResult> OnPostTie(CancellationToken ct) => Act(() => service.Tie(Actor, Id, Input.Version, Input.TaskId, ct), L["关联的年度任务已保存。"], ct);
 
-    protected override async Task Load(CancellationToken ct) => Shown = await queries.One(Actor, Id, ct);
+    public Task<IActionResult> OnPostJoin(CancellationToken ct) => Act(() => joining.Join(Actor, Id, Input.Version, Input.GapNumber, ct), L["已关联差距。"], ct);
+
+    public Task<IActionResult> OnPostPart(CancellationToken ct) => Act(() => joining.Part(Actor, Id, Input.Version, Input.EntryId, ct), L["已解除与差距的关联。"], ct);
+
+    protected override async Task Load(CancellationToken ct)
+    {
+        Shown = await queries.One(Actor, Id, ct);
+        Gaps = await joined.OfProblem(Actor, Id, ct);
+    }
 
     private Task<IActionResult> Act(Func<Task> act, string says, CancellationToken ct) => Try(async () =>
     {
@@ -46,5 +56,9 @@ public sealed class OneModel(ProblemQueries queries, ProblemService service) : W
         public DateOnly? DueOn { get; set; }
 
         public Guid? TaskId { get; set; }
+
+        public string? GapNumber { get; set; }
+
+        public Guid EntryId { get; set; }
     }
 }
