@@ -19,6 +19,7 @@ public static class InterviewPaper
     {
         Kind = PaperKind.InterviewNotice,
         Title = $"关于对{names.Unit}{interview.SummonedPost}进行约谈的通知书",
+        Names = [names.Unit, interview.SummonedPost],
         Number = number,
         Signatory = on is null ? null : signer?.PersonName,
         Addressees = [names.Unit],
@@ -50,6 +51,7 @@ public static class InterviewPaper
     {
         Kind = PaperKind.InterviewNotice,
         Title = $"关于取消对{names.Unit}{interview.SummonedPost}约谈的通知书",
+        Names = [names.Unit, interview.SummonedPost],
         Number = number,
         Signatory = signer.PersonName,
         Addressees = [names.Unit],
@@ -68,6 +70,7 @@ public static class InterviewPaper
     {
         Kind = PaperKind.InterviewMinutes,
         Title = $"约谈{names.Unit}{interview.SummonedPost}的纪要",
+        Names = [names.Unit, interview.SummonedPost],
         Number = number,
         Addressees = [names.Unit],
         Fields =

@@ -11,6 +11,9 @@ public sealed record PaperDocument
     /// <summary>标题, whole: 关于…的督办通知单.</summary>
     public required string Title { get; init; }
 
+    /// <summary>Names in the title, beside those of addressees and issuer, that no line of it parts; null: none.</summary>
+    public IReadOnlyList<string>? Names { get; init; }
+
     /// <summary>发文字号 (督〔2026〕3号); null while it is a draft.</summary>
     public string? Number { get; init; }
 

@@ -46,7 +46,7 @@ public sealed class PaperTemplateFault(string file, string place, string fault) 
 /// </summary>
 public sealed partial class PaperTemplates
 {
-    /// <summary>Before the name of one of the form's boxes: {{栏目.督办事项}}.</summary>
+    /// <summary>Before the name of one of the form's boxes: {{栏目.事项}}.</summary>
     private const string BoxPrefix = "栏目.";
 
     public static readonly PaperTemplates None = new([]);
@@ -74,11 +74,11 @@ public sealed partial class PaperTemplates
         ["紧急程度"] = p => p.Urgency,
     }.ToFrozenDictionary();
 
-    private readonly FrozenDictionary<PaperKind, (string File, PaperTemplate Template)> templates;
+    private readonly FrozenDictionary<PaperKind, PaperTemplate> templates;
 
-    private PaperTemplates(IEnumerable<(string File, PaperTemplate Template)> all) => templates = all.ToFrozenDictionary(t => t.Template.Kind);
+    private PaperTemplates(IEnumerable<PaperTemplate> all) => templates = all.ToFrozenDictionary(t => t.Kind);
 
-    /// <summary>Reads all *.json of a folder. Throws <see cref="PaperTemplateFault"/> for a file that is broken, names an unknown placeholder, or is the second of its kind.</summary>
+    /// <summary>Reads all *.json of a folder. Throws <see cref="PaperTemplateFault"/> for a file that is broken, names a placeholder or a box that its kind has not, or is the second of its kind.</summary>
     public static PaperTemplates Load(string folder)
     {
         var read = new List<(string File, PaperTemplate Template)>();
@@ -94,41 +94,38 @@ public sealed partial class PaperTemplates
             read.Add((file, template));
         }
 
-        return new PaperTemplates(read);
+        return new PaperTemplates(read.Select(r => r.Template));
     }
 
-    /// <summary>The paper in the county's words. Refuses (paper-template) a placeholder for a box that this paper has not.</summary>
+    /// <summary>The paper in the county's words. A box that this one paper of its kind leaves out fills as nothing.</summary>
     public PaperDocument Dress(PaperDocument paper)
     {
-        if (!templates.TryGetValue(paper.Kind, out var found))
+        if (!templates.TryGetValue(paper.Kind, out var template))
         {
             return paper;
         }
 
-        var (file, template) = found;
         return paper with
         {
-            Title = Fill("title", template.Title) ?? paper.Title,
-            RedHead = Fill("redHead", template.RedHead) ?? paper.RedHead,
-            Urgency = Fill("urgency", template.Urgency) ?? paper.Urgency,
-            Body = [.. Paragraphs("opening", template.Opening), .. paper.Body, .. Paragraphs("closing", template.Closing)],
-            Note = Fill("note", template.Note) ?? paper.Note,
-            CopiesTo = template.CopiesTo is { } copies ? [.. paper.CopiesTo, .. copies.Select(c => Fill("copiesTo", c)).OfType<string>().Except(paper.CopiesTo)] : paper.CopiesTo,
-            PrintedBy = Fill("printedBy", template.PrintedBy) ?? paper.PrintedBy,
+            Title = Fill(template.Title) ?? paper.Title,
+            RedHead = Fill(template.RedHead) ?? paper.RedHead,
+            Urgency = Fill(template.Urgency) ?? paper.Urgency,
+            Body = [.. Paragraphs(template.Opening), .. paper.Body, .. Paragraphs(template.Closing)],
+            Note = Fill(template.Note) ?? paper.Note,
+            CopiesTo = template.CopiesTo is { } copies ? [.. paper.CopiesTo, .. copies.Select(Fill).OfType<string>().Except(paper.CopiesTo)] : paper.CopiesTo,
+            PrintedBy = Fill(template.PrintedBy) ?? paper.PrintedBy,
         };
 
-        IEnumerable<PaperBlock> Paragraphs(string place, IReadOnlyList<string> texts) =>
-            texts.Select(t => Fill(place, t)).OfType<string>().Select(t => new PaperParagraph(t));
+        IEnumerable<PaperBlock> Paragraphs(IReadOnlyList<string> texts) => texts.Select(Fill).OfType<string>().Select(t => new PaperParagraph(t));
 
         // Once over the text: what a value holds is never read as a placeholder. A text that has nothing to say is left out.
-        string? Fill(string place, string? text) => text is null
+        string? Fill(string? text) => text is null
             ? null
-            : Placeholder().Replace(text, m => ValueOf(place, m.Groups[1].Value.Trim())) is { } filled && !string.IsNullOrWhiteSpace(filled) ? filled : null;
+            : Placeholder().Replace(text, m => ValueOf(m.Groups[1].Value.Trim())) is { } filled && !string.IsNullOrWhiteSpace(filled) ? filled : null;
 
-        string ValueOf(string place, string name) => name.StartsWith(BoxPrefix, StringComparison.Ordinal)
-            ? paper.Fields.FirstOrDefault(f => f.Name == name[BoxPrefix.Length..])?.Value ?? throw new RuleBroken(
-                "paper-template", "公文模板 {0} 的 {1} 中，占位符 {2} 在这份公文里没有对应的栏目。请由管理员修改模板并重新启动后再办。", file, place, $"{{{{{name}}}}}")
-            : Known[name](paper) ?? "";
+        string ValueOf(string name) => (name.StartsWith(BoxPrefix, StringComparison.Ordinal)
+            ? paper.Fields.FirstOrDefault(f => f.Name == name[BoxPrefix.Length..])?.Value
+            : Known[name](paper)) ?? "";
     }
 
     private static PaperTemplate Read(string file, string json)
@@ -145,7 +142,7 @@ public sealed partial class PaperTemplates
 
         foreach (var (place, text) in Texts(template))
         {
-            Check(file, json, place, text);
+            Check(file, json, template.Kind, place, text);
         }
 
         return template;
@@ -182,14 +179,13 @@ public sealed partial class PaperTemplates
         .. (t.CopiesTo ?? []).Select(c => ("copiesTo", (string?)c)), ("printedBy", t.PrintedBy),
     ];
 
-    private static void Check(string file, string json, string place, string? text)
+    private static void Check(string file, string json, PaperKind kind, string place, string? text)
     {
         foreach (Match match in Placeholder().Matches(text ?? ""))
         {
-            var name = match.Groups[1].Value.Trim();
-            if (!Known.ContainsKey(name) && !(name.StartsWith(BoxPrefix, StringComparison.Ordinal) && name.Length > BoxPrefix.Length))
+            if (Fault(kind, match.Groups[1].Value.Trim()) is { } fault)
             {
-                throw new PaperTemplateFault(file, Place(json, place, match.Value), $"占位符 {match.Value} 不认识。可用的有 {string.Join('、', Known.Keys.Order(StringComparer.Ordinal).Select(k => $"{{{{{k}}}}}"))} 和 {{{{{BoxPrefix}栏目名}}}}。");
+                throw new PaperTemplateFault(file, Place(json, place, match.Value), $"占位符 {match.Value} {fault}");
             }
         }
 
@@ -198,6 +194,20 @@ public sealed partial class PaperTemplates
         {
             throw new PaperTemplateFault(file, Place(json, place, text!), $"“{text}”中的双花括号没有成对。");
         }
+    }
+
+    /// <summary>Why a placeholder cannot be filled in papers of a kind, and which can; null for a right one.</summary>
+    private static string? Fault(PaperKind kind, string name)
+    {
+        if (!name.StartsWith(BoxPrefix, StringComparison.Ordinal))
+        {
+            return Known.ContainsKey(name) ? null
+                : $"不认识。可用的有 {string.Join('、', Known.Keys.Order(StringComparer.Ordinal).Select(k => $"{{{{{k}}}}}"))} 和 {{{{{BoxPrefix}栏目名}}}}。";
+        }
+
+        var boxes = PaperBoxes.Of(kind);
+        return boxes.Contains(name[BoxPrefix.Length..]) ? null
+            : boxes.Count == 0 ? $"不能用：{kind} 这种公文没有栏目。" : $"在 {kind} 这种公文里没有对应的栏目。可用的栏目有 {string.Join('、', boxes)}。";
     }
 
     [GeneratedRegex(@"\{\{([^{}]*)\}\}")]

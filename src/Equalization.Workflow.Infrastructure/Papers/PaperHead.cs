@@ -11,12 +11,6 @@ internal static class PaperHead
     private const int LargestHead = 48;
     private const int SmallestHead = 28;
 
-    /// <summary>Characters of size 二号 in a line; one less, since figures are wider than half a character in some fonts.</summary>
-    private const double LongestTitle = 19;
-    private const string Ends = "年月度的、，》”）育展";
-
-    private static readonly int[] Near = [0, 1, -1, 2, -2, 3, -3, 4, -4];
-
     public static IEnumerable<OpenXmlElement> Of(PaperDocument paper)
     {
         if (paper.Urgency is { Length: > 0 } urgency)
@@ -33,7 +27,7 @@ internal static class PaperHead
             yield return PaperText.Blank();
         }
 
-        foreach (var line in PaperText.Lines(paper.Title).SelectMany(Even))
+        foreach (var line in PaperText.Lines(paper.Title).SelectMany(line => PaperTitle.Lines(line, Names(paper))))
         {
             yield return PaperText.Paragraph(PaperStyles.Title, line);
         }
@@ -50,22 +44,8 @@ internal static class PaperHead
         }
     }
 
-    /// <summary>A title longer than a line in lines of about equal length, parted near there after a mark or word that ends something, so that no single character hangs over.</summary>
-    internal static IEnumerable<string> Even(string title)
-    {
-        var lines = (int)Math.Ceiling(PaperPage.Characters(title) / LongestTitle);
-        while (lines > 1)
-        {
-            var middle = title.Length / lines;
-            var at = Near.Select(step => middle + step).FirstOrDefault(i => i > 0 && i < title.Length && Ends.Contains(title[i - 1]), middle);
-            at = char.IsLowSurrogate(title[at]) ? at + 1 : at;
-            yield return title[..at];
-            title = title[at..];
-            lines--;
-        }
-
-        yield return title;
-    }
+    private static List<string> Names(PaperDocument paper) =>
+        [.. new[] { paper.SignedBy }.Concat(paper.Addressees).Concat(paper.Names ?? []).Where(n => n.Length > 1).Distinct()];
 
     /// <summary>In one line: the size follows the name's length, and below the least size the characters are made narrower.</summary>
     private static Paragraph RedHead(string body, int drop)

@@ -1,4 +1,6 @@
+using Equalization.Workflow.Core.Accountabilities;
 using Equalization.Workflow.Core.Assessments;
+using Equalization.Workflow.Core.Interviews;
 using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Infrastructure.Papers;
 using Equalization.Workflow.Tests.Support;
@@ -48,7 +50,9 @@ public sealed class PaperPictureTests
     public async Task Pictures_for_the_README_can_be_taken()
     {
         Assert.SkipUnless(Office.IsThere, Office.IsAbsent);
-        foreach (var (paper, name) in new[] { (PaperSamples.Notice(), "paper-notice"), (PaperSamples.Bulletin(), "paper-bulletin"), (await Assessment(), "paper-assessment") })
+        (PaperDocument Paper, string Name)[] papers =
+            [(PaperSamples.Notice(), "paper-notice"), (PaperSamples.Bulletin(), "paper-bulletin"), (await Assessment(), "paper-assessment"), .. await Cases()];
+        foreach (var (paper, name) in papers)
         {
             var png = await Office.Png(new PaperRenderer().Render(paper), "docx", DotsAnInch);
             Assert.NotEmpty(png);
@@ -67,5 +71,23 @@ public sealed class PaperPictureTests
         city.Clock.SetDay(assessment.ObjectionsUntil.AddDays(1));
         await city.Get<AssessmentService>().Seal(city.Office, assessment.Id, assessment.Version, TestSite.Password, TestContext.Current.CancellationToken);
         return (await city.Read(db => db.Papers.AsNoTracking().SingleAsync(p => p.Kind == PaperKind.Assessment))).Document;
+    }
+
+    /// <summary>An interview and a case of the story city as they were signed.</summary>
+    private static async Task<(PaperDocument Paper, string Name)[]> Cases()
+    {
+        await using var story = await StoryCity.Create();
+        await story.Interview(InterviewState.FollowUp);
+        await story.CaseIn(CaseState.Decided);
+        var papers = await story.City.Read(db => db.Papers.AsNoTracking().Where(p => p.CaseId != null).OrderBy(p => p.IssuedAt).ToListAsync(TestContext.Current.CancellationToken));
+        return
+        [
+            .. from kept in new[]
+               {
+                   (PaperKind.InterviewNotice, "paper-interview-notice"), (PaperKind.InterviewMinutes, "paper-interview-minutes"),
+                   (PaperKind.AccountabilityNotice, "paper-accountability-notice"), (PaperKind.AccountabilityDecision, "paper-accountability-decision"),
+               }
+               select (papers.First(p => p.Kind == kept.Item1).Document, kept.Item2),
+        ];
     }
 }

@@ -60,7 +60,7 @@ public sealed class PaperRendererTests
         Assert.SkipUnless(Office.IsThere, Office.IsAbsent);
         var text = Squeezed(await Office.Pages(Render(PaperSamples.Notice()), "docx"));
 
-        foreach (var part in new[] { "关于补充乡村教师的督办通知单", "督〔2026〕3号", "长沙市教育局：", "督办事项", "说明逾期原因。", PaperSamples.RareName, "市教育督导委员会", "2026年11月22日", "（联系人：李敏）", "—1—" })
+        foreach (var part in new[] { "关于补充乡村教师的督办通知单", "督〔2026〕3号", "长沙市教育局：", "事项", "说明逾期原因。", PaperSamples.RareName, "市教育督导委员会", "2026年11月22日", "（联系人：李敏）", "—1—" })
         {
             Assert.Contains(part, text, StringComparison.Ordinal);
         }
@@ -97,6 +97,36 @@ public sealed class PaperRendererTests
 
         Assert.Equal(first, lines[0]);
         Assert.Equal(second ?? "长沙市教育局：", lines[1]);
+    }
+
+    [Theory]
+    [InlineData("关于对芙蓉区人民政府主要负责人进行约谈的通知书", "关于对芙蓉区人民政府|主要负责人进行约谈的通知书")]
+    [InlineData("关于对云岭市机构编制委员会办公室予以督导通报的问责决定书", "关于对云岭市机构编制委员会办公室|予以督导通报的问责决定书")]
+    [InlineData("关于对云岭市人力资源和社会保障局予以问责的建议书", "关于对云岭市人力资源和社会保障局|予以问责的建议书")]
+    [InlineData("关于限期办结“化解义务教育学校大班额问题并新建改扩建乡村寄宿制学校”的督办通知单", null)]
+    [InlineData("关于2018年1月至12月推进义务教育优质均衡发展滞后事项的通报（第12345号）", null)]
+    [InlineData("㐂𠮷𡈽关于𠮷田实验学校2018年上半年推进优质均衡发展情况的报告和附件说明材料", null)]
+    public void A_title_is_parted_where_no_name_figure_or_mark_is_torn(string title, string? lines)
+    {
+        string[] names = ["芙蓉区人民政府", "主要负责人", "云岭市机构编制委员会办公室", "云岭市人力资源和社会保障局"];
+        var parted = PaperTitle.Lines(title, names).ToList();
+
+        Assert.Equal(title, string.Concat(parted));
+        Assert.True(lines is null || lines == string.Join('|', parted), string.Join('|', parted));
+        Assert.All(parted, line => Assert.InRange(line.EnumerateRunes().Count(), 2, 20));
+        Assert.All(parted.Skip(1), line => Assert.DoesNotContain(line[0], "、，。：；》”）的年月日号"));
+        Assert.All(parted.SkipLast(1), line => Assert.DoesNotContain(line[^1], "《“（第"));
+        Assert.All(parted.Zip(parted.Skip(1)), pair => Assert.False(char.IsAsciiDigit(pair.First[^1]) && char.IsAsciiDigit(pair.Second[0])));
+        Assert.All(names.Where(title.Contains), name => Assert.Contains(parted, line => line.Contains(name, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_title_that_is_one_long_name_is_parted_all_the_same()
+    {
+        var name = string.Concat(Enumerable.Repeat("甲乙丙丁戊己庚辛壬癸", 5));
+
+        Assert.Equal(name, string.Concat(PaperTitle.Lines(name, [name])));
+        Assert.All(PaperTitle.Lines(name, [name]), line => Assert.InRange(line.Length, 10, 20));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal static class PaperSamples
         Fields =
         [
             new("编号", "督〔2026〕3号") { Half = true }, new("签发日期", "2026年11月22日") { Half = true },
-            new("督办事项", "乡村学校音体美专任教师补充"), new("督办要求", "补报进展，附聘用名单。\n说明逾期原因。") { Lines = 3 },
+            new("事项", "乡村学校音体美专任教师补充"), new("要求", "补报进展，附聘用名单。\n说明逾期原因。") { Lines = 3 },
             new("签收人", RareName) { Half = true }, new("签收时间", "") { Half = true },
         ],
         SignedBy = "市教育督导委员会",

@@ -1,8 +1,9 @@
 using System.Text;
-using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.Interviews;
 using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Tests.Support;
 using Equalization.Workflow.Web;
+using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Tests.Papers;
 
@@ -12,7 +13,7 @@ public sealed class PaperTemplatesTests
     public void The_countys_words_stand_around_what_was_composed()
     {
         var dressed = Dress(
-            """{ "kind": "Supervision", "redHead": "{{署名}}文件", "title": "关于“{{栏目.督办事项}}”的通知", "opening": ["{{主送}}："], "closing": ["特此通知。"], "copiesTo": ["市政府办公厅"] }""",
+            """{ "kind": "Supervision", "redHead": "{{署名}}文件", "title": "关于“{{栏目.事项}}”的通知", "opening": ["{{主送}}："], "closing": ["特此通知。"], "copiesTo": ["市政府办公厅"] }""",
             PaperSamples.Notice());
 
         Assert.Equal("市教育督导委员会文件", dressed.RedHead);
@@ -123,13 +124,31 @@ public sealed class PaperTemplatesTests
     public void Two_templates_for_one_kind_are_refused() => Assert.Contains(
         "0.json", Assert.Throws<PaperTemplateFault>(() => Templates("""{ "kind": "Bulletin" }""", """{ "kind": "Bulletin" }""")).Message, StringComparison.Ordinal);
 
-    [Fact]
-    public void A_box_that_the_paper_has_not_is_refused_when_it_is_used()
-    {
-        var refusal = Assert.Throws<RuleBroken>(() => Dress("""{ "kind": "Supervision", "title": "{{栏目.没有}}" }""", PaperSamples.Notice()));
+    [Theory]
+    [InlineData("""{ "kind": "Supervision", "title": "{{栏目.督办事项}}" }""", "0.json：第 1 行 title：占位符 {{栏目.督办事项}} 在 Supervision 这种公文里没有对应的栏目。可用的栏目有 编号、任务编号、事项、")]
+    [InlineData("{\n  \"kind\": \"InterviewMinutes\",\n  \"closing\": [\"{{栏目.目的}}\"]\n}", "0.json：第 3 行 closing：占位符 {{栏目.目的}} 在 InterviewMinutes 这种公文里没有对应的栏目。")]
+    [InlineData("""{ "kind": "Bulletin", "note": "{{栏目.编号}}" }""", "0.json：第 1 行 note：占位符 {{栏目.编号}} 不能用：Bulletin 这种公文没有栏目。")]
+    [InlineData("""{ "kind": "Supervision", "note": "{{栏目.}}" }""", "0.json：第 1 行 note：占位符 {{栏目.}} 在 Supervision 这种公文里没有对应的栏目。")]
+    public void A_box_that_no_paper_of_the_kind_has_is_named_before_any_paper_is_made(string json, string said) =>
+        Assert.StartsWith(said, Assert.Throws<PaperTemplateFault>(() => Templates(json)).Message, StringComparison.Ordinal);
 
-        Assert.Equal("paper-template", refusal.Code);
-        Assert.Equal(["0.json", "title", "{{栏目.没有}}"], refusal.Arguments);
+    [Fact]
+    public void A_box_that_one_paper_leaves_out_fills_as_nothing() => Assert.Equal(
+        ["编号督〔2026〕3号"], Dress("""{ "kind": "Supervision", "closing": ["编号{{栏目.编号}}{{栏目.协办单位}}", "{{栏目.协办单位}}"] }""", PaperSamples.Notice()).Body.Cast<PaperParagraph>().Select(p => p.Text));
+
+    [Fact]
+    public async Task Every_form_that_was_composed_has_the_boxes_of_its_kind_and_no_other()
+    {
+        await using var story = await StoryCity.Create();
+        await story.Interview(InterviewState.FollowUp);
+        var moved = await story.Interview(InterviewState.Noticed);
+        await story.City.Get<InterviewIssueService>().Cancel(story.City.Leader, moved.Id, moved.Version, "已书面说明。", TestSite.Password, TestContext.Current.CancellationToken);
+        var papers = (await story.City.Read(db => db.Papers.AsNoTracking().ToListAsync())).ConvertAll(p => p.Document);
+        Assert.All(papers, p => Assert.Subset(PaperBoxes.Of(p.Kind).ToHashSet(), p.Fields.Select(f => f.Name).ToHashSet()));
+        foreach (var kind in Enum.GetValues<PaperKind>().Where(k => PaperBoxes.Of(k).Count > 0))
+        {
+            Assert.Equal(PaperBoxes.Of(kind).Order(), papers.Where(p => p.Kind == kind).SelectMany(p => p.Fields).Select(f => f.Name).Distinct().Order());
+        }
     }
 
     [Fact]

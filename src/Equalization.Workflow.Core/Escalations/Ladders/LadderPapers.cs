@@ -82,6 +82,7 @@ public static class LadderPapers
     {
         Kind = PaperKind.Exemption,
         Title = $"关于“{about.Task.Title}”逾期免责的决定",
+        Names = [about.Unit, .. about.Cooperating],
         Number = number,
         Addressees = [about.Unit],
         Body =
@@ -99,6 +100,7 @@ public static class LadderPapers
     {
         Kind = PaperKind.Supervision,
         Title = $"关于限期办结“{about.Task.Title}”的督办通知单",
+        Names = [about.Unit, .. about.Cooperating],
         Number = number,
         Addressees = [about.Unit],
         Fields =
@@ -128,6 +130,7 @@ public static class LadderPapers
     {
         Kind = PaperKind.SupervisionLetter,
         Title = $"关于限期办结“{about.Task.Title}”的督办函",
+        Names = [about.Unit, .. about.Cooperating],
         Number = number,
         Signatory = on is null ? null : signer.PersonName,
         Addressees = [about.Unit + "主要负责同志"],
