@@ -41,7 +41,7 @@ internal static class PointReading
         return [.. found.Where(f => f.Points != 0)];
     }
 
-    /// <summary>A part that is done gets the task's points, the cooperating unit its share; one that is late, done or not, loses in the same measure.</summary>
+    /// <summary>A part that is done gets the task's points, the cooperating unit its share; one that its unit held late, done or not, loses in the same measure.</summary>
     private static void FromLine(SnapshotLine line, AssessmentRuleSet rules, List<FoundPoint> found)
     {
         var share = line.Role == UnitRole.Lead ? Whole : rules.CooperatingShare;
@@ -50,7 +50,7 @@ internal static class PointReading
             found.Add(Point(AssessmentRule.Done, rules.Done));
         }
 
-        if (line.Late > 0)
+        if (line.Charged > 0)
         {
             found.Add(Point(AssessmentRule.Late, rules.Late));
         }
@@ -60,7 +60,7 @@ internal static class PointReading
             FirstDueOn = line.FirstDueOn,
             ApprovedDueOn = line.DueOn,
             HappenedOn = line.ClosedOn,
-            LateDays = line.Late,
+            LateDays = line.Charged,
             Page = line.Page,
             Row = line.Row,
         };

@@ -50,6 +50,7 @@ public sealed class BulletinLine
         FirstDueOn = row.FirstDueOn ?? row.DueOn;
         DoneOn = row.ClosedOn;
         LateDays = row.Late;
+        ChargedDays = row.ChargedDays;
         Reported = row.Done;
         Expected = row.Expected;
         SnapshotPage = row.Page;
@@ -92,6 +93,9 @@ public sealed class BulletinLine
 
     /// <summary>Working days past the due day, as sealed; 0 for one that is red for its progress alone.</summary>
     public int LateDays { get; private set; }
+
+    /// <summary>Of these, those on which the unit itself held the task; null where the day was sealed before that was told.</summary>
+    public int? ChargedDays { get; private set; }
 
     /// <summary>Percent reported, null when nothing was.</summary>
     public decimal? Reported { get; private set; }

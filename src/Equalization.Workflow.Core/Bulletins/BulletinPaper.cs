@@ -22,6 +22,7 @@ internal static class BulletinPaper
         {
             Kind = PaperKind.Bulletin,
             Title = bulletin.Title,
+            Names = [.. names.Values.Where(bulletin.Title.Contains)],
             Number = number,
             Addressees = ["各有关单位"],
             Body = [.. Body(bulletin, figures, names, keys)],
@@ -45,6 +46,8 @@ internal static class BulletinPaper
     public static Finding Finding(BulletinLine line) => line switch
     {
         { DoneOn: { } done } => new("{0} 办结，首次期限 {1}", [done, line.FirstDueOn]),
+        { LateDays: > 0, ChargedDays: { } own } when own < line.LateDays =>
+            new("期限 {0}，逾期 {1} 个工作日，其中由本单位承担 {2} 个工作日", [line.DueOn, line.LateDays, own]),
         { LateDays: > 0 } => new("期限 {0}，逾期 {1} 个工作日", [line.DueOn, line.LateDays]),
         _ => new("进度 {0}，序时进度 {1}", [Percent(line.Reported ?? 0), Percent(line.Expected)]),
     };

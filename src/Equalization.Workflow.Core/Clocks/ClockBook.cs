@@ -22,6 +22,28 @@ public static class ClockBook
         return ledgers.ToDictionary(l => l.Facts.TaskId, l => Late(l, calendar, names));
     }
 
+    /// <summary>
+    /// For each part of the tasks, by its id, on how many working days past the part's own day its own unit held the task, as it stood just before
+    /// <paramref name="at"/>. Holds the ledgers of <see cref="ClockReading.AtOnce"/> tasks at a time.
+    /// </summary>
+    public static async Task<Dictionary<Guid, int>> Charged(
+        WorkflowDb db, IReadOnlyCollection<Guid> taskIds, DateTime at, WorkingCalendar calendar, CancellationToken ct)
+    {
+        var days = new Dictionary<Guid, int>();
+        foreach (var some in taskIds.Chunk(ClockReading.AtOnce))
+        {
+            foreach (var ledger in (await ClockReading.Of(db, some, at, ct)).Values.Select(f => ClockLedger.Of(f, calendar)))
+            {
+                foreach (var part in ledger.Facts.Parts)
+                {
+                    days[part.Id] = ledger.Since(part.OwnDueOn ?? ledger.Facts.CurrentDueOn, calendar).Where(l => l.Holder.UnitId == part.UnitId).Sum(l => l.Days);
+                }
+            }
+        }
+
+        return days;
+    }
+
     /// <summary>Short names of all units that held one of them.</summary>
     public static async Task<Dictionary<Guid, string>> Names(WorkflowDb db, IReadOnlyCollection<ClockLedger> ledgers, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core.Amendments;
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.CalendarChanges;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Lights;
 using Microsoft.EntityFrameworkCore;
@@ -26,11 +27,12 @@ public static class WhySheets
     public static async Task<WhySheet> OfPart(WorkflowDb db, Guid partId, DateTime at, RuleBook rules, WorkingCalendar calendar, CancellationToken ct) =>
         (await OfParts(db, [partId], at, rules, calendar, ct))[partId];
 
-    /// <summary>The same for many parts by their ids, in as many reads for five hundred as for one.</summary>
+    /// <summary>The same for many parts by their ids, in as many reads for five hundred as for one. Days are counted by the calendar as it was then.</summary>
     public static async Task<Dictionary<Guid, WhySheet>> OfParts(
         WorkflowDb db, IReadOnlyCollection<Guid> partIds, DateTime at, RuleBook rules, WorkingCalendar calendar, CancellationToken ct)
     {
         var sheets = new Dictionary<Guid, WhySheet>(partIds.Count);
+        var then = await CalendarHistory.AsOf(db, calendar, at, ct);
         foreach (var some in partIds.Chunk(ClockReading.AtOnce))
         {
             var ids = some.ToList();
@@ -41,12 +43,12 @@ public static class WhySheets
                               select new Part(p.Id, p.TaskId, p.StartOn, t.Number, t.Title, t.JurisdictionId, t.RuleSetNumber, u.Name)).ToListAsync(ct);
             var taskIds = rows.Select(r => r.TaskId).Distinct().ToList();
             var facts = await ClockReading.Of(db, taskIds, at, ct);
-            var ledgers = facts.ToDictionary(f => f.Key, f => ClockLedger.Of(f.Value, calendar));
+            var ledgers = facts.ToDictionary(f => f.Key, f => ClockLedger.Of(f.Value, then));
             var names = await ClockBook.Names(db, [.. ledgers.Values], ct);
             var events = await Events(db, taskIds, at, ct);
             foreach (var row in rows)
             {
-                sheets[row.Id] = Sheet(row, at, await rules.Of(row.JurisdictionId, row.RuleSetNumber, ct), calendar, ledgers[row.TaskId], names, [.. events[row.TaskId]]);
+                sheets[row.Id] = Sheet(row, at, await rules.Of(row.JurisdictionId, row.RuleSetNumber, ct), then, ledgers[row.TaskId], names, [.. events[row.TaskId]]);
             }
         }
 

@@ -34,13 +34,13 @@ public sealed record UnitOutcome(Guid UnitId, UnitKind Kind, int DoneInTime, int
 /// <summary>Counts outcomes and sets units of the same size in order.</summary>
 public static class Ranking
 {
-    /// <summary>One outcome a unit of the snapshot.</summary>
+    /// <summary>One outcome a unit of the snapshot. Late is what the unit itself held late: days that lay with others count for nobody else.</summary>
     public static IReadOnlyList<UnitOutcome> Outcomes(IEnumerable<SnapshotLine> lines, IReadOnlyDictionary<Guid, UnitKind> kinds) =>
     [
         .. lines.GroupBy(l => l.UnitId).Select(g => new UnitOutcome(
             g.Key, kinds[g.Key],
-            g.Count(l => l is { ClosedOn: not null, Late: 0 }), g.Count(l => l is { ClosedOn: not null, Late: > 0 }),
-            g.Count(l => l is { ClosedOn: null, Late: > 0 }), g.Count(l => l is { ClosedOn: null, Late: 0, Light: Light.Red }), g.Count())),
+            g.Count(l => l is { ClosedOn: not null, Charged: 0 }), g.Count(l => l is { ClosedOn: not null, Charged: > 0 }),
+            g.Count(l => l is { ClosedOn: null, Charged: > 0 }), g.Count(l => l is { ClosedOn: null, Late: 0, Light: Light.Red }), g.Count())),
     ];
 
     /// <summary>

@@ -10,7 +10,14 @@ namespace Equalization.Workflow.Core.Snapshots;
 /// </summary>
 public sealed record SnapshotLine(
     int Page, int Row, string Task, Guid UnitId, UnitRole Role, Light Light, bool Silent, DateOnly DueOn, DateOnly? FirstDueOn, DateOnly? ClosedOn, int Late,
-    decimal? Done, decimal Expected);
+    decimal? Done, decimal Expected)
+{
+    /// <summary>Of the late working days those on which the unit itself held the task, by the clock ledger of that day; null in a day sealed before it was told.</summary>
+    public int? ChargedDays { get; init; }
+
+    /// <summary>What the unit answers for: its own days, and in an older day all of them.</summary>
+    public int Charged => ChargedDays ?? Late;
+}
 
 /// <summary>Reads the rows of a sealed day and holds them to the seal while reading.</summary>
 public static class SnapshotReading
@@ -63,7 +70,10 @@ public static class SnapshotReading
         return new SnapshotLine(
             page, row, v.GetProperty("task").GetString()!, v.GetProperty("unit").GetGuid(), Enum.Parse<UnitRole>(v.GetProperty("role").GetString()!),
             Enum.Parse<Light>(v.GetProperty("light").GetString()!), v.GetProperty("silent").GetBoolean(), Day(v, "due")!.Value, Day(v, "first"), Day(v, "closed"),
-            v.GetProperty("late").GetInt32(), v.TryGetProperty("done", out var done) ? done.GetDecimal() : null, v.GetProperty("expected").GetDecimal());
+            v.GetProperty("late").GetInt32(), v.TryGetProperty("done", out var done) ? done.GetDecimal() : null, v.GetProperty("expected").GetDecimal())
+        {
+            ChargedDays = v.TryGetProperty("charged", out var charged) ? charged.GetInt32() : null,
+        };
     }
 
     private static DateOnly? Day(JsonElement line, string name) =>

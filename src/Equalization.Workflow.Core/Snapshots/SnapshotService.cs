@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Calendars;
+using Equalization.Workflow.Core.Clocks;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Reviews;
@@ -90,7 +91,7 @@ public sealed class SnapshotService(IDbContextFactory<WorkflowDb> contexts, Tran
                     where u.State != TaskUnitState.Released
                     orderby task.Number, u.Id
                     select new SnapshotPart(
-                        task.Number, task.State, task.CurrentDueOn, task.FirstDueOn, task.RuleSetNumber, u.UnitId, u.Role, u.State,
+                        u.Id, task.Number, task.State, task.CurrentDueOn, task.FirstDueOn, task.RuleSetNumber, u.UnitId, u.Role, u.State,
                         new LightFacts(u.SignedOn != null, u.StartOn, u.DueOn, u.SignDueOn, u.Reported, u.ReportedThrough, u.SignedOn, u.OwnWord, u.YellowMonths,
                             task.ClosedOn > day ? null : task.ClosedOn)
                         {
@@ -98,6 +99,7 @@ public sealed class SnapshotService(IDbContextFactory<WorkflowDb> contexts, Tran
                             Held = u.Held,
                             HeldLateDays = u.HeldLateDays,
                         });
+        var charged = await Charged(db, jurisdictionId, day, calendar, ct);
         var counts = new Counts(day, day.AddDays(DueSoonDays));
         await foreach (var part in parts.AsAsyncEnumerable().WithCancellation(ct))
         {
@@ -108,10 +110,22 @@ public sealed class SnapshotService(IDbContextFactory<WorkflowDb> contexts, Tran
             }
 
             var until = part.Facts.DoneOn ?? (part.Facts.HeldSince <= day ? part.Facts.HeldSince.Value.AddDays(-1) : day);
-            text.Add(part, judgement, until > part.Facts.DueOn ? calendar.WorkingDaysBetween(part.Facts.DueOn, until) - part.Facts.HeldLateDays : 0);
+            var late = until > part.Facts.DueOn ? calendar.WorkingDaysBetween(part.Facts.DueOn, until) - part.Facts.HeldLateDays : 0;
+            text.Add(part, judgement, late, Math.Min(late, charged.GetValueOrDefault(part.Id)));
         }
 
         return counts;
+    }
+
+    /// <summary>By the clock ledger as the day ended, for the parts of all tasks of which one is late.</summary>
+    private static async Task<Dictionary<Guid, int>> Charged(WorkflowDb db, Guid jurisdictionId, DateOnly day, WorkingCalendar calendar, CancellationToken ct)
+    {
+        var newYear = new DateOnly(day.Year, 1, 1);
+        var late = await (from task in db.AnnualTasks
+                          where task.JurisdictionId == jurisdictionId && (task.ClosedOn == null || (task.State == TaskState.WrittenOff && task.ClosedOn >= newYear))
+                                && db.TaskUnits.Any(u => u.TaskId == task.Id && u.State != TaskUnitState.Released && u.DueOn < day && (task.ClosedOn == null || u.DueOn < task.ClosedOn))
+                          select task.Id).ToListAsync(ct);
+        return await ClockBook.Charged(db, late, ChinaTime.StartOf(day.AddDays(1)), calendar, ct);
     }
 
     private static async Task<int> WaitsForOffice(WorkflowDb db, Guid jurisdictionId, CancellationToken ct) =>

@@ -14,7 +14,7 @@ namespace Equalization.Workflow.Core.Snapshots;
 public sealed class SnapshotText : IDisposable
 {
     /// <summary>Of the text as it is written now; see <see cref="Snapshot.Edition"/>.</summary>
-    public const int Edition = 2;
+    public const int Edition = 3;
 
     private const int LinesOfAPage = 4000;
 
@@ -65,7 +65,8 @@ public sealed class SnapshotText : IDisposable
     }
 
     /// <param name="late">Working days past the part's day, at its end or so far; 0 when not late.</param>
-    internal void Add(SnapshotPart part, Judgement judgement, int late)
+    /// <param name="charged">Of these, those on which the part's unit itself held the task.</param>
+    internal void Add(SnapshotPart part, Judgement judgement, int late, int charged)
     {
         line.ResetWrittenCount();
         json.Reset();
@@ -86,6 +87,11 @@ public sealed class SnapshotText : IDisposable
         json.WriteNumber("expected", judgement.Expected.Value);
         json.WriteString("first", part.FirstDueOn.ToString("O"));
         json.WriteNumber("late", late);
+        if (late > 0)
+        {
+            json.WriteNumber("charged", charged);
+        }
+
         if (part.Facts.DoneOn is { } done)
         {
             json.WriteString("closed", done.ToString("O"));

@@ -13,7 +13,7 @@ public static class Houses
     public static readonly IReadOnlyList<string> Slices =
     [
         "Tables", "Units", "Calendars", "Lights", "Audits", "Documents", "Notifications", "Rosters", "Deputies", "Jobs", "Processes", "Indicators", "Plans", "AnnualTasks", "Progress", "Instructions", "Requests", "Duplicates",
-        "Ledgers", "Deadlines", "CalendarChanges", "Reviews", "Amendments", "Revisions", "Snapshots", "Papers", "Clocks", "Escalations", "Bulletins",
+        "Ledgers", "Deadlines", "CalendarChanges", "Reviews", "Amendments", "Revisions", "Papers", "Clocks", "Snapshots", "Escalations", "Bulletins",
         "Interviews", "Accountabilities", "LookBacks", "Assessments", "Handovers", "Accreditations", "Explanations", "Batches", "Searches", "Desks",
     ];
 

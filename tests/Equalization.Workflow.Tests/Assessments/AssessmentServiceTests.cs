@@ -41,7 +41,9 @@ public sealed class AssessmentServiceTests
         Assert.Equal(5m, Of(done, StoryCity.Cooperating, AssessmentRule.Done).Points);
         var point = Of(late, StoryCity.Lead, AssessmentRule.Late);
         Assert.Equal(-2m, point.Points);
-        Assert.Equal(-1m, Of(late, StoryCity.Cooperating, AssessmentRule.Late).Points);
+        Assert.Equal(-1m, Of(await story.Task(StoryCity.Drafted), StoryCity.Cooperating, AssessmentRule.Late).Points);
+        // The lead unit held the late task all the time.
+        Assert.DoesNotContain(assessment.Points, p => p.Reference == late.Number && p.UnitId == city.Unit(StoryCity.Cooperating).Id && p.Rule == AssessmentRule.Late);
         Assert.Equal((late.FirstDueOn, late.CurrentDueOn), (point.FirstDueOn!.Value, point.ApprovedDueOn!.Value));
         var sealedRows = (await city.Get<BulletinQueries>().Rows(city.Office, (await story.Bulletin(BulletinState.Draft)).Id, city.Unit(StoryCity.Lead).Id, 1, 1000, Ct)).Rows.Rows;
         var row = sealedRows.Single(r => (r.Line.Page, r.Line.Row) == (point.SnapshotPage, point.SnapshotRow));

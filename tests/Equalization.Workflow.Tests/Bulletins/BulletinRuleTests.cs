@@ -23,6 +23,20 @@ public sealed class BulletinRuleTests
     }
 
     [Fact]
+    public void What_lay_late_with_others_alone_names_nobody_and_counts_for_nobody()
+    {
+        var others = Open(A, Light.Red, 3) with { ChargedDays = 0 };
+        var own = Open(A, Light.Red, 3) with { ChargedDays = 1 };
+        var beforeItWasTold = Open(B, Light.Red, 3);
+        var doneForOthers = Done(C, Due.AddDays(5), 3) with { ChargedDays = 0 };
+
+        Assert.Equal([own, beforeItWasTold], BulletinRule.Select(BulletinKind.Criticism, [others, own, beforeItWasTold, doneForOthers]));
+        var outcomes = Ranking.Outcomes([others, own, beforeItWasTold, doneForOthers], new Dictionary<Guid, UnitKind> { [A] = UnitKind.Department, [B] = UnitKind.Department, [C] = UnitKind.Department }).ToDictionary(o => o.UnitId);
+        Assert.Equal((1, 2), (outcomes[A].Overdue, outcomes[A].Parts));
+        Assert.Equal((1, 0), (outcomes[C].DoneInTime, outcomes[C].DoneLate));
+    }
+
+    [Fact]
     public void Praise_needs_the_first_day_kept_and_no_red_of_the_unit_anywhere()
     {
         var inTime = Done(A, Due, 0);

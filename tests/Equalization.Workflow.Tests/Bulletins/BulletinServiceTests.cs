@@ -36,6 +36,39 @@ public sealed class BulletinServiceTests
     }
 
     [Fact]
+    public async Task Whoever_held_a_late_task_is_named_and_nobody_else()
+    {
+        await using var story = await StoryCity.Create();
+        var (late, held) = (await story.Task(StoryCity.Late), await story.Task(StoryCity.Drafted));
+        var draft = await story.Bulletin(BulletinState.Draft);
+
+        var rows = (await story.City.Get<BulletinQueries>().Rows(story.City.Office, draft.Id, null, 1, 10_000, Ct)).Rows.Rows.Select(r => r.Line).ToList();
+        var (lead, other) = (rows.Single(r => r.Task == late.Number && r.Role == UnitRole.Lead), rows.Single(r => r.Task == late.Number && r.Role == UnitRole.Cooperating));
+        Assert.True(lead.Late > 0);
+        Assert.Equal((lead.Late, lead.Late, 0), (other.Late, lead.ChargedDays, other.ChargedDays));
+        Assert.Equal([lead.UnitId], draft.Lines.Where(l => l.TaskNumber == late.Number).Select(l => l.UnitId));
+        Assert.Equal([story.City.Unit(StoryCity.Cooperating).Id], draft.Lines.Where(l => l.TaskNumber == held.Number).Select(l => l.UnitId));
+    }
+
+    [Fact]
+    public async Task Days_on_which_it_lay_with_the_office_are_not_the_units()
+    {
+        await using var story = await StoryCity.Create();
+        var (city, late, asked) = (story.City, await story.Task(StoryCity.Late), await story.Extension(StoryCity.ExtensionAtOffice));
+        // The office has had a request since the fourth working day after the due day, 20 March.
+        await city.Read(db => db.ExtensionRequests.Where(e => e.Id == asked.Id).ExecuteUpdateAsync(
+            s => s.SetProperty(e => e.TaskId, late.Id).SetProperty(e => e.SentToOfficeAt, ChinaTime.StartOf(new DateOnly(2018, 3, 26)).AddHours(9)), Ct));
+
+        var draft = await story.Bulletin(BulletinState.Draft);
+        var line = draft.Lines.Single(l => l.TaskNumber == late.Number);
+        Assert.Equal((city.Unit(StoryCity.Lead).Id, 4), (line.UnitId, line.ChargedDays));
+        Assert.InRange(line.LateDays, 5, 20);
+        var finding = (await city.Get<BulletinQueries>().One(city.Office, draft.Id, Ct)).Lines.Single(l => l.Line.Id == line.Id).Finding;
+        Assert.Equal("期限 {0}，逾期 {1} 个工作日，其中由本单位承担 {2} 个工作日", finding.Format);
+        Assert.Equal([line.DueOn, line.LateDays, 4], finding.Arguments);
+    }
+
+    [Fact]
     public async Task What_happens_after_the_sealed_day_changes_no_line()
     {
         await using var story = await StoryCity.Create();

@@ -8,6 +8,9 @@ namespace Equalization.Workflow.Tests.Support;
 /// <summary>Bulletins of the story city, laid down through the services when a test asks for one in a state that there is not.</summary>
 internal static class StoryBulletins
 {
+    /// <summary>The day of the cooperating unit's part in the task that it holds late.</summary>
+    public static readonly DateOnly CooperatingDueOn = new(2018, 3, 28);
+
     private static CancellationToken Ct => TestCity.Ct;
 
     /// <summary>A sealed day of the story: the newest, sealed now when there is none.</summary>
@@ -19,6 +22,9 @@ internal static class StoryBulletins
             return there;
         }
 
+        // One task that its cooperating unit alone holds late: its own day has passed, the task's has not.
+        var held = await story.Part(StoryCity.Drafted, StoryCity.Cooperating);
+        await story.City.Read(db => db.TaskUnits.Where(u => u.Id == held.Id).ExecuteUpdateAsync(s => s.SetProperty(u => u.DueOn, CooperatingDueOn), Ct));
         await story.City.Get<SnapshotService>().Run(Ct);
         return (await Find())!;
     }

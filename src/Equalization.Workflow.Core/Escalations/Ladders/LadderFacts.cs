@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.CalendarChanges;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Clocks;
 using Equalization.Workflow.Core.Lights;
@@ -32,8 +33,8 @@ public static class LadderFacts
     }
 
     /// <summary>
-    /// Reads the facts of a proposal again as of its instant and says what is not as it was kept; null where none were kept (a proposal from before they
-    /// were).
+    /// Reads the facts of a proposal again as of its instant and says what is not as it was kept, by the calendar of that instant; null where
+    /// none were kept (a proposal from before they were).
     /// </summary>
     public static async Task<IReadOnlyList<FactDifference>?> ReadAgain(
         WorkflowDb db, Guid stepId, RuleBook rules, WorkingCalendar calendar, CancellationToken ct)
@@ -45,7 +46,7 @@ public static class LadderFacts
 
         var matter = await db.Escalations.AsNoTracking().Include(e => e.Steps).ThenInclude(s => s.Returns).AsSplitQuery().SingleAsync(e => e.Steps.Any(s => s.Id == stepId), ct);
         var task = await db.AnnualTasks.AsNoTracking().SingleAsync(t => t.Id == matter.TaskId, ct);
-        var again = await Of(db, matter, task, matter.Steps.Single(s => s.Id == stepId).Rung, kept.At, rules, calendar, ct);
+        var again = await Of(db, matter, task, matter.Steps.Single(s => s.Id == stepId).Rung, kept.At, rules, await CalendarHistory.AsOf(db, calendar, kept.At, ct), ct);
         return kept.Facts.DifferencesTo(again);
     }
 
