@@ -50,4 +50,7 @@ public enum PaperKind
 
     /// <summary>县级自评报告</summary>
     SelfEvaluation,
+
+    /// <summary>月报、季报、半年报</summary>
+    PeriodReport,
 }

@@ -38,7 +38,7 @@ public static class PaperNumbers
         PaperKind.Exemption => "免",
         PaperKind.LookBack => "回",
         PaperKind.Assessment => "考",
-        PaperKind.SelfInspection or PaperKind.Monitoring or PaperKind.SelfEvaluation => null,
+        PaperKind.SelfInspection or PaperKind.Monitoring or PaperKind.SelfEvaluation or PaperKind.PeriodReport => null,
     };
 
     /// <summary>The next number of the kind, inside the transaction that issues the paper: taken back with it. Null for a kind without numbers.</summary>

@@ -15,7 +15,7 @@ namespace Equalization.Workflow.Web.Controllers;
 /// <summary>Gives out a year's inspection pack, made while it is sent, and the drafts of the year's reports: nothing of it is kept on this machine.</summary>
 [Route("Packs")]
 public sealed class PacksController(
-    Acting acting, PackQueries packs, SelfInspectionQueries selfInspections, MonitoringQueries monitoring, ExportService exports, PaperPress press, IFileStore files,
+    Acting acting, PackQueries packs, SelfInspectionQueries selfInspections, MonitoringQueries monitoring, PeriodReportQueries periods, ExportService exports, PaperPress press, IFileStore files,
     TimeProvider clock) : Controller
 {
     /// <summary>The zip; for whoever reads the whole jurisdiction.</summary>
@@ -39,19 +39,24 @@ public sealed class PacksController(
     [HttpGet("{year:int}.docx")]
     [Authorize(Policy = Policies.Overview)]
     public async Task<IActionResult> SelfInspection(int year, CancellationToken ct) =>
-        await Send("起草自查报告", year, await selfInspections.Draft(acting.Actor, year, ct), ct);
+        await Send("起草自查报告", $"{year}", await selfInspections.Draft(acting.Actor, year, ct), ct);
 
     /// <summary>The draft of the yearly monitoring report as a Word file.</summary>
     [HttpGet("{year:int}-monitoring.docx")]
     [Authorize(Policy = Policies.Overview)]
     public async Task<IActionResult> Monitoring(int year, CancellationToken ct) =>
-        await Send("起草年度监测报告", year, await monitoring.Draft(acting.Actor, year, ct), ct);
+        await Send("起草年度监测报告", $"{year}", await monitoring.Draft(acting.Actor, year, ct), ct);
+
+    /// <summary>The draft of a month's, a quarter's or half a year's report as a Word file; the code is that of the reporting period.</summary>
+    [HttpGet("periods/{code}.docx")]
+    [Authorize(Policy = Policies.Overview)]
+    public async Task<IActionResult> Period(string code, CancellationToken ct) => await Send("起草期间报告", code, await periods.Draft(acting.Actor, code, ct), ct);
 
     /// <summary>Rows: the reports that the draft quotes.</summary>
-    private async Task<IActionResult> Send(string act, int year, PaperDocument draft, CancellationToken ct)
+    private async Task<IActionResult> Send(string act, string of, PaperDocument draft, CancellationToken ct)
     {
         var quoted = draft.Annexes.SelectMany(a => a.Body).OfType<PaperTable>().Sum(t => t.Rows.Count);
-        await exports.Note(acting.Actor, act, new Export(nameof(ProgressReport), $"{year}", "docx", quoted), ct);
+        await exports.Note(acting.Actor, act, new Export(nameof(ProgressReport), of, "docx", quoted), ct);
         Response.Headers.CacheControl = "private, no-store";
         return File(press.Preview(draft), PaperPress.ContentType, PackNames.Safe($"{draft.Title}（草稿）.docx"));
     }

@@ -23,6 +23,7 @@ public static class PaperWords
         PaperKind.SelfInspection => Texts.Mark("自查报告"),
         PaperKind.Monitoring => Texts.Mark("年度监测报告"),
         PaperKind.SelfEvaluation => Texts.Mark("县级自评报告"),
+        PaperKind.PeriodReport => Texts.Mark("期间报告"),
     };
 
     /// <summary>The page of what the paper is about.</summary>

@@ -33,13 +33,17 @@ internal sealed class ReportSources
     public IReadOnlyList<ReportSource> All { get; }
 
     /// <summary>In one command. The lead units' approved reports on the tasks: all of them, or each task's newest.</summary>
-    public static async Task<ReportSources> Load(WorkflowDb db, IQueryable<AnnualTask> tasks, bool newestOnly, CancellationToken ct)
+    public static Task<ReportSources> Load(WorkflowDb db, IQueryable<AnnualTask> tasks, bool newestOnly, CancellationToken ct) =>
+        Load(db, tasks, newestOnly, DateOnly.MinValue, DateOnly.MaxValue, ct);
+
+    /// <summary>The same of the reports whose period ends between two days, both included.</summary>
+    public static async Task<ReportSources> Load(WorkflowDb db, IQueryable<AnnualTask> tasks, bool newestOnly, DateOnly first, DateOnly last, CancellationToken ct)
     {
         var reports = from t in tasks
                       join r in db.ProgressReports on new { TaskId = t.Id, UnitId = t.LeadUnitId } equals new { r.TaskId, r.UnitId }
                       join u in db.Units on r.UnitId equals u.Id
-                      where r.State == ReportState.Approved
-                            && (!newestOnly || !db.ProgressReports.Any(x => x.TaskUnitId == r.TaskUnitId && x.State == ReportState.Approved && x.PeriodLastDay > r.PeriodLastDay))
+                      where r.State == ReportState.Approved && r.PeriodLastDay >= first && r.PeriodLastDay <= last
+                            && (!newestOnly || !db.ProgressReports.Any(x => x.TaskUnitId == r.TaskUnitId && x.State == ReportState.Approved && x.PeriodLastDay > r.PeriodLastDay && x.PeriodLastDay <= last))
                       orderby t.Number, r.PeriodLastDay, r.Id
                       select new ReportSource(
                           r.Id, t.Id, t.Number, t.Title, u.Name, r.PeriodCode, r.PeriodLastDay, r.Percent, r.Narrative, r.Problem, r.NextStep, r.ApprovedBy, r.ApprovedAt);

@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Desks.Packs;
+using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -24,6 +25,9 @@ public sealed class IndexModel(Acting acting, PackQueries packs) : PageModel
     public int Files { get; private set; }
 
     public long Megabytes { get; private set; }
+
+    /// <summary>Of which a report can be drafted.</summary>
+    public IReadOnlyList<ReportPeriod> Periods => Year is { } year ? PeriodReportQueries.Begun(year, acting.Actor.Day) : [];
 
     /// <summary>Written off without a single file: the first thing an inspector will ask for.</summary>
     public IReadOnlyList<PackTask> Bare => [.. (Pack?.Tasks ?? []).Where(t => t.State == TaskState.WrittenOff && t.Files.Count == 0)];
