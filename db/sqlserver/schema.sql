@@ -5864,7 +5864,52 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123000046_Commitments'
+    WHERE [MigrationId] = N'20261123002204_Commitments'
+)
+BEGIN
+    ALTER TABLE [CaseMembers] ADD [RemovedBecause] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123002204_Commitments'
+)
+BEGIN
+    ALTER TABLE [BulletinLines] ADD [ChargedDays] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123002204_Commitments'
+)
+BEGIN
+    ALTER TABLE [AccountabilityCases] ADD [ToTransfer] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123002204_Commitments'
+)
+BEGIN
+    CREATE TABLE [CaseHandOns] (
+        [Id] uniqueidentifier NOT NULL,
+        [JurisdictionId] uniqueidentifier NOT NULL,
+        [CaseId] uniqueidentifier NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [Body] nvarchar(100) NOT NULL,
+        [Number] nvarchar(60) NULL,
+        [What] nvarchar(1000) NULL,
+        [On] date NOT NULL,
+        [By] nvarchar(300) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_CaseHandOns] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CaseHandOns_AccountabilityCases_CaseId] FOREIGN KEY ([CaseId]) REFERENCES [AccountabilityCases] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123002204_Commitments'
 )
 BEGIN
     CREATE TABLE [ProblemGaps] (
@@ -5882,7 +5927,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123000046_Commitments'
+    WHERE [MigrationId] = N'20261123002204_Commitments'
+)
+BEGIN
+    CREATE INDEX [IX_CaseHandOns_CaseId] ON [CaseHandOns] ([CaseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123002204_Commitments'
 )
 BEGIN
     CREATE INDEX [IX_ProblemGaps_EntryId] ON [ProblemGaps] ([EntryId]);
@@ -5890,7 +5943,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123000046_Commitments'
+    WHERE [MigrationId] = N'20261123002204_Commitments'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ProblemGaps_ProblemId_EntryId] ON [ProblemGaps] ([ProblemId], [EntryId]);
@@ -5898,11 +5951,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123000046_Commitments'
+    WHERE [MigrationId] = N'20261123002204_Commitments'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261123000046_Commitments', N'10.0.14');
+    VALUES (N'20261123002204_Commitments', N'10.0.14');
 END;
 
 COMMIT;

@@ -7,6 +7,6 @@ namespace Equalization.Workflow.Core;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class KeptToCaseAttribute : Attribute
 {
-    /// <summary>The property that must have a value for the row to be a case's; null: every row is. Such a row does show on the audit screen, without its words.</summary>
+    /// <summary>The property that must have a value for the row to be a case's; null: every row is.</summary>
     public string? When { get; init; }
 }

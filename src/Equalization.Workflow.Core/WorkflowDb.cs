@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core.Accountabilities;
 using Equalization.Workflow.Core.Accountabilities.Files;
+using Equalization.Workflow.Core.Accountabilities.HandOns;
 using Equalization.Workflow.Core.Accountabilities.Rights;
 using Equalization.Workflow.Core.Accreditations;
 using Equalization.Workflow.Core.Accreditations.Evaluations;
@@ -185,6 +186,8 @@ public abstract class WorkflowDb : DbContext
     public DbSet<CaseStatement> CaseStatements => Set<CaseStatement>();
     public DbSet<CaseDocument> CaseDocuments => Set<CaseDocument>();
     public DbSet<Remedy> Remedies => Set<Remedy>();
+
+    public DbSet<CaseHandOn> CaseHandOns => Set<CaseHandOn>();
     public DbSet<AccountabilityRules> AccountabilityRules => Set<AccountabilityRules>();
     public DbSet<AssessmentRuleSet> AssessmentRuleSets => Set<AssessmentRuleSet>();
     public DbSet<Assessment> Assessments => Set<Assessment>();

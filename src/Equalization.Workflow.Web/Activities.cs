@@ -55,6 +55,7 @@ public static class Activities
         typeof(EndMinutesCheck),
         typeof(TellFollowUps),
         typeof(CheckAccountability),
+        typeof(CheckHandOns),
         typeof(EndStatement),
         typeof(LapseCaseTerm),
         typeof(SettleCase),

@@ -2,6 +2,7 @@ using Equalization.Workflow.Core.AnnualTasks.Editions;
 using Equalization.Workflow.Core.AnnualTasks.Issues;
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Accountabilities;
+using Equalization.Workflow.Core.Accountabilities.HandOns;
 using Equalization.Workflow.Core.Accountabilities.Files;
 using Equalization.Workflow.Core.Accountabilities.Rights;
 using Equalization.Workflow.Core.Accreditations;
@@ -223,6 +224,7 @@ public static class Services
         typeof(AccountabilityService),
         typeof(DecisionService),
         typeof(RemedyService),
+        typeof(HandOnService),
         typeof(CaseFileService),
         typeof(CaseReminderService),
         typeof(AccountabilityRuleService),
@@ -259,6 +261,7 @@ public static class Services
         typeof(PackQueries),
         typeof(MonitoringQueries),
         typeof(SelfInspectionQueries),
+        typeof(PeriodReportQueries),
         typeof(ProcessFileQueries),
     ];
 

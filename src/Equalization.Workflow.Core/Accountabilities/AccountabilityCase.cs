@@ -115,6 +115,9 @@ public sealed class AccountabilityCase
 
     public DateOnly? EffectiveOn { get; private set; }
 
+    /// <summary>The decision leaves something to the body in charge of it: organisational measures, discipline, legal liability.</summary>
+    public bool ToTransfer { get; private set; }
+
     public string? DecisionNumber { get; private set; }
 
     public Guid? DecisionPaperId { get; private set; }
@@ -267,7 +270,7 @@ public sealed class AccountabilityCase
             throw new RuleBroken("effective-day", "生效时间应填决定当日或以后，请改填。") { Field = nameof(decision.EffectiveOn) };
         }
 
-        (DecidedOn, EffectiveOn, DecidedForm, State, DecidedAt) = (on, effective, decision.Form, CaseState.Decided, now);
+        (DecidedOn, EffectiveOn, DecidedForm, ToTransfer, State, DecidedAt) = (on, effective, decision.Form, decision.ToTransfer, CaseState.Decided, now);
     }
 
     internal void BearDecision(Guid paperId, string? number) => (DecisionPaperId, DecisionNumber) = (paperId, number);
@@ -372,7 +375,11 @@ public sealed record CaseFinding(string? Finding, string? Basis, CaseForm Form, 
 
 /// <summary>The decision of the body with authority, in its five parts.</summary>
 public sealed record CaseDecision(
-    string? Body, string? Number, DateOnly? DecidedOn, string? Facts, string? Basis, CaseForm Form, DateOnly? EffectiveOn);
+    string? Body, string? Number, DateOnly? DecidedOn, string? Facts, string? Basis, CaseForm Form, DateOnly? EffectiveOn)
+{
+    /// <summary>Part of it is left to the body in charge.</summary>
+    public bool ToTransfer { get; init; }
+}
 
 /// <summary>Proof of a repeat: the earlier case, its decision's number and day, and the day counted from that decision.</summary>
 public sealed record RepeatProof(Guid CaseId, string Number, DateOnly DecidedOn, int Day);

@@ -175,6 +175,7 @@ public static class AccountabilityPapers
     {
         Kind = kind,
         Title = title,
+        Names = [sheet.Unit],
         Number = number,
         Addressees = to,
         Body = body,

@@ -139,19 +139,21 @@ public sealed class AccountabilityService(Transact transact, Signing signing, Pa
             await CaseAccess.Admit(db, caseId, [personId], reason, ct);
         }, ct);
 
-    /// <summary>Ends somebody's access; their readings stay logged. Refuses all but the office (not-allowed) and oneself (member-self).</summary>
-    public Task Remove(Actor actor, Guid caseId, Guid memberId, CancellationToken ct) =>
-        transact.Run(actor, "案卷取消查阅", async (db, act) =>
+    /// <summary>
+    /// Takes somebody off the case's list. Refuses all but the office (not-allowed), the last of the unit that was told, since nobody could use its rights
+    /// (member-last), and as <see cref="CaseAccess.Remove"/>.
+    /// </summary>
+    public Task Remove(Actor actor, Guid caseId, Guid personId, string? because, CancellationToken ct) =>
+        transact.Run(actor, "案卷取消查阅", async (db, _) =>
         {
             var about = await db.TakeCase(actor, caseId, ct);
             Permission.Require(AccountabilityPermissions.MayKeep(actor, about));
-            var member = await db.CaseMembers.SingleOrDefaultAsync(m => m.Id == memberId && m.CaseId == caseId && m.RemovedAt == null, ct) ?? throw RuleBroken.Missing();
-            if (member.PersonId == actor.PersonId)
+            if (about.IsTold && !about.IsOver && await db.OnList(about, [Role.Contact, Role.UnitHead], ct) is [var last] && last == personId)
             {
-                throw new RuleBroken("member-self", "不能取消自己的查阅权限。请由另一位经办人办理。");
+                throw new RuleBroken("member-last", "被告知单位在名单上只有这一位，取消后该单位无法行使陈述申辩、复核和申诉的权利。请先准许该单位另一位查阅。");
             }
 
-            member.Remove(actor.Signature(), act.At);
+            await CaseAccess.Remove(db, caseId, personId, because, ct);
         }, ct);
 
     /// <summary>Gives a case up before the decision; whoever was told hears of it. Refuses all but the office (not-allowed) and as <see cref="AccountabilityCase.Close"/>.</summary>

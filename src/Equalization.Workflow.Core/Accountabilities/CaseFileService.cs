@@ -1,4 +1,6 @@
 using Equalization.Workflow.Core.Accountabilities.Files;
+using Equalization.Workflow.Core.Accountabilities.HandOns;
+using Equalization.Workflow.Core.Accountabilities.Lists;
 using Equalization.Workflow.Core.Accountabilities.Rights;
 using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Papers.Cases;
@@ -6,9 +8,6 @@ using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Core.Accountabilities;
-
-/// <summary>Somebody on the list, and one reading.</summary>
-public sealed record CaseReader(Guid Id, Guid PersonId, string Name, string Posts, string Because, string AddedBy, DateTime AddedAt, DateTime? RemovedAt);
 
 /// <summary>What this reader may do in the case as it stands.</summary>
 public sealed record CaseActs(bool Keep, bool Sign, bool Speak, bool Admit, bool Ask);
@@ -20,7 +19,12 @@ public sealed record CaseView(
     AccountabilityCase Case, string Unit, string? TaskNumber, string? TaskTitle, bool SeesTask, int RulesNumber, IReadOnlyList<ClockRow> Clocks, IReadOnlyList<PaperCard> Papers,
     IReadOnlyList<CaseReader> Readers, IReadOnlyList<CaseReading> Readings, IReadOnlyList<(Guid Id, string Name)> People, PaperDocument? Draft, CaseActs May)
 {
-    public bool MayArchive => May.Keep && Case.State == CaseState.Decided && !CaseClock.RightsRun(Clocks);
+    public IReadOnlyList<CaseHandOn> HandOns { get; init; } = [];
+
+    /// <summary>What is still to be handed on before the case can be archived.</summary>
+    public HandOnKind? Owed { get; init; }
+
+    public bool MayArchive => May.Keep && Owed is null && Case.State == CaseState.Decided && !CaseClock.RightsRun(Clocks);
 }
 
 /// <summary>A file of the case to give out.</summary>
@@ -49,9 +53,13 @@ public sealed class CaseFileService(Transact transact, AccountabilityService cas
                 keeps || actor.Heads(about.UnitId), speaks && about.State == CaseState.Decided);
             return new CaseView(
                 about, names, task?.Number, task?.Title, about.TaskId is not null && (actor.ReadsAll(about.JurisdictionId) || speaks), terms.Number, clocks,
-                await PaperQueries.Cards(db, actor, papers, ct, askedAlready: true), await Readers(db, caseId, act, ct),
+                await PaperQueries.Cards(db, actor, papers, ct, askedAlready: true), await CaseReaders.Of(db, caseId, act, keeps, ct),
                 await db.CaseReadings.AsNoTracking().Where(r => r.CaseId == caseId).OrderByDescending(r => r.At).Take(MostReadings).ToListAsync(ct),
-                may.Admit ? await People(db, actor, about, ct) : [], await Draft(db, about, may, act.At, ct), may);
+                may.Admit ? await CaseReaders.Candidates(db, actor, about, ct) : [], await Draft(db, about, may, act.At, ct), may)
+            {
+                HandOns = await db.CaseHandOns.AsNoTracking().Where(h => h.CaseId == caseId).OrderBy(h => h.At).ToListAsync(ct),
+                Owed = await HandOnDuty.Of(db, about, ct),
+            };
         }, ct);
 
     /// <summary>One piece of the file; logged by its name. Not found where the case has no such piece.</summary>
@@ -82,36 +90,6 @@ public sealed class CaseFileService(Transact transact, AccountabilityService cas
         about.Documents.Where(d => about.IsTold || !AccountabilityPermissions.MaySpeak(actor, about));
 
     private static string Short(string text) => text.Cut(200);
-
-    private static async Task<List<CaseReader>> Readers(WorkflowDb db, Guid caseId, CurrentAct act, CancellationToken ct)
-    {
-        var day = act.Actor.Day;
-        var members = await (from m in db.CaseMembers
-                             join p in db.People on m.PersonId equals p.Id
-                             where m.CaseId == caseId
-                             orderby m.AddedAt
-                             select new { m.Id, m.PersonId, p.Name, m.Because, m.AddedBy, m.AddedAt, m.RemovedAt }).ToListAsync(ct);
-        var ids = members.Select(m => m.PersonId).Distinct().ToList();
-        var posts = (await (from m in db.Memberships
-                            join u in db.Units on m.UnitId equals u.Id
-                            where ids.Contains(m.PersonId) && m.JurisdictionId == act.Actor.JurisdictionId && m.FromOn <= day && (m.ToOn == null || m.ToOn >= day)
-                            select new { m.PersonId, Text = u.ShortName + m.Post }).ToListAsync(ct)).ToLookup(p => p.PersonId, p => p.Text);
-        return members.ConvertAll(m => new CaseReader(m.Id, m.PersonId, m.Name, string.Join("、", posts[m.PersonId]), m.Because, m.AddedBy, m.AddedAt, m.RemovedAt));
-    }
-
-    /// <summary>Who may be let in by this reader: those of the own unit for a unit's head, everybody in a post here for the office.</summary>
-    private static async Task<IReadOnlyList<(Guid Id, string Name)>> People(WorkflowDb db, Actor actor, AccountabilityCase about, CancellationToken ct)
-    {
-        var all = AccountabilityPermissions.MayKeep(actor, about);
-        var people = await (from m in db.Memberships
-                            join p in db.People on m.PersonId equals p.Id
-                            join u in db.Units on m.UnitId equals u.Id
-                            where m.JurisdictionId == actor.JurisdictionId && m.FromOn <= actor.Day && (m.ToOn == null || m.ToOn >= actor.Day) && (all || m.UnitId == about.UnitId)
-                                  && m.Role != Role.Admin && !db.CaseMembers.Any(l => l.CaseId == about.Id && l.PersonId == p.Id && l.RemovedAt == null)
-                            orderby u.SortKey, p.Name
-                            select new { p.Id, Text = p.Name + "（" + u.ShortName + m.Post + "）" }).ToListAsync(ct);
-        return [.. people.DistinctBy(p => p.Id).Select(p => (p.Id, p.Text))];
-    }
 
     private async Task<PaperDocument?> Draft(WorkflowDb db, AccountabilityCase about, CaseActs may, DateTime at, CancellationToken ct)
     {

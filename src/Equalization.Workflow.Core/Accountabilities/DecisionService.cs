@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.Accountabilities.Files;
+using Equalization.Workflow.Core.Accountabilities.HandOns;
 using Equalization.Workflow.Core.Accountabilities.Rights;
 using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Papers.Cases;
@@ -114,7 +115,10 @@ public sealed class DecisionService(
             db.Expect(about, version);
         }, ct);
 
-    /// <summary>Ends the case. Refuses all but the office (not-allowed), while a right runs or an answer is owed (rights-open), and before the decision (case-step).</summary>
+    /// <summary>
+    /// Ends the case. Refuses all but the office (not-allowed), while a right runs or an answer is owed (rights-open), before transfer and filing (transfer-open,
+    /// filing-open), and before the decision (case-step).
+    /// </summary>
     public Task Archive(Actor actor, Guid caseId, int version, CancellationToken ct) =>
         transact.Run(actor, "案卷归档", async (db, act) =>
         {
@@ -122,6 +126,7 @@ public sealed class DecisionService(
             Permission.Require(AccountabilityPermissions.MayKeep(actor, about));
             var clocks = CaseClock.Of(about, await CaseReceipts.Of(db, about, ct), await db.TermsOf(about, ct), ChinaTime.DayOf(act.At));
             about.Archive(CaseClock.RightsRun(clocks), actor.Signature(), act.At);
+            await HandOnDuty.MustBeDone(db, caseId, about.ToTransfer, ct);
             db.Expect(about, version);
             db.Moved(about);
         }, ct);

@@ -27,15 +27,22 @@ public sealed class AuditQueries(IDbContextFactory<WorkflowDb> contexts)
     /// <summary>How the names of acts in a case begin.</summary>
     public const string CaseActs = "案卷";
 
-    private static readonly string[] KeptKinds = [.. typeof(WorkflowDb).Assembly.GetTypes().Where(t => t.GetCustomAttribute<KeptToCaseAttribute>() is { When: null }).Select(t => t.Name)];
+    private static readonly (string Kind, bool Always)[] Kept =
+        [.. typeof(WorkflowDb).Assembly.GetTypes().Select(t => (t.Name, t.GetCustomAttribute<KeptToCaseAttribute>())).Where(t => t.Item2 is not null).Select(t => (t.Name, t.Item2!.When is null))];
 
-    /// <summary>Newest first, without what is kept to the list of a case. Refuses (not-allowed) all but auditor and office of the jurisdiction.</summary>
+    private static readonly string[] KeptKinds = [.. Kept.Where(k => k.Always).Select(k => k.Kind)];
+    private static readonly string[] SometimesKept = [.. Kept.Where(k => !k.Always).Select(k => k.Kind)];
+
+    /// <summary>
+    /// Newest first, without what is kept to the list of a case: its rows, and whatever else was written in an act of people on a case (receipts, signatures,
+    /// numbers given out). Refuses (not-allowed) all but auditor and office of the jurisdiction.
+    /// </summary>
     public async Task<(IReadOnlyList<AuditRow> Rows, long Total)> Page(
         Actor actor, AuditSource? source, string? act, string? person, int page, int size, CancellationToken ct)
     {
         Permission.Require(AuditPermissions.MayRead(actor));
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var rows = db.AuditEntries.Where(e => e.JurisdictionId == actor.JurisdictionId && !e.Act.StartsWith(CaseActs) && !KeptKinds.Contains(e.EntityKind));
+        var rows = Open(db, actor.JurisdictionId);
         if (source is not null)
         {
             rows = rows.Where(e => (e.PersonId == Guid.Empty) == (source == AuditSource.System));
@@ -57,6 +64,20 @@ public sealed class AuditQueries(IDbContextFactory<WorkflowDb> contexts)
                 e.Sequence, e.At, e.PersonName, e.Post, e.UnitName, e.Act, e.EntityKind, e.EntityId, e.Change, e.Values, e.Hash))
             .ToListAsync(ct);
         return (list, total);
+    }
+
+    /// <summary>What belongs to no case. An act is known by its instant, its person and its name; what a process does by itself shares its instant with other matters, so there the rows alone count.</summary>
+    private static IQueryable<AuditEntry> Open(WorkflowDb db, Guid jurisdictionId)
+    {
+        var all = db.AuditEntries.Where(e => e.JurisdictionId == jurisdictionId);
+        var acts = all.Where(e => e.PersonId != Guid.Empty && KeptKinds.Contains(e.EntityKind)).Select(e => new { e.At, e.PersonId, e.Act }).Distinct();
+        return from e in all
+               where !e.Act.StartsWith(CaseActs) && !KeptKinds.Contains(e.EntityKind)
+                     && !(SometimesKept.Contains(e.EntityKind) && e.Values.Contains(AuditText.KeptWords))
+               join a in acts on new { e.At, e.PersonId, e.Act } equals new { a.At, a.PersonId, a.Act } into kept
+               from a in kept.DefaultIfEmpty()
+               where a.Act == null
+               select e;
     }
 
     /// <summary>All chains of the database, for the command line, where no person asks.</summary>

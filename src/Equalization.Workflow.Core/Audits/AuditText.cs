@@ -20,6 +20,11 @@ public static class AuditText
     private const int LongestValue = 2000;
     private const string LayoutName = "Equalization:AuditLayout";
 
+    /// <summary>How the words of a row kept to a case's list stand in Values. No typed text looks like it: its quotation marks are escaped.</summary>
+    internal const string KeptWords = ",\"" + KeptPrefix;
+
+    private const string KeptPrefix = "kept-sha256:";
+
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The hash of a row: SHA-256 over the previous hash and every field, as one JSON array.</summary>
@@ -104,9 +109,9 @@ public static class AuditText
     private static string Key(EntityEntry entry, Layout layout) => string.Join(",", layout.Key.Select(p => Text(entry.Property(p).CurrentValue)));
 
     /// <summary>With the row's key, so that equal words of two rows do not look alike and short ones are not guessed from a list.</summary>
-    private static string? Hashed(string key, string? text) => text is null ? null : Hashed(key + "\n" + text);
+    private static string? Hashed(string key, string? text) => text is null ? null : KeptPrefix + Sha256(key + "\n" + text);
 
-    private static string Hashed(string text) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string? Text(object? value)
     {
@@ -118,7 +123,7 @@ public static class AuditText
             IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
             _ => value.ToString(),
         };
-        return text is { Length: > LongestValue } ? Hashed(text) : text;
+        return text is { Length: > LongestValue } ? "sha256:" + Sha256(text) : text;
     }
 
     /// <summary>How rows of one type are written: asked of the model once, not for every row.</summary>

@@ -37,7 +37,7 @@ public sealed class InterviewFiles(Transact transact, WorkingCalendars calendars
                     f, f.State == FollowUpState.Open ? calendar.WorkingDaysBetween(day, f.DueOn) : null, f.IsLate(day)))],
                 await PaperQueries.Cards(db, actor, db.Papers.Where(p => p.CaseId == interviewId), ct, askedAlready: true), draft,
                 may.Write ? await InterviewService.Candidates(db, interview.UnitId, rules, actor.Day).Select(s => new PersonChoice(s.PersonId, s.Name, s.Post)).ToListAsync(ct) : [],
-                may.Admit ? await Others(db, actor, interview, ct) : [], await Readers(db, interviewId, ct),
+                may.Admit ? await Others(db, actor, interview, ct) : [], await Readers(db, interview, actor, ct),
                 await db.CaseReadings.Where(r => r.CaseId == interviewId).OrderByDescending(r => r.At).Take(MostReadings).Select(r => new CaseReadingRow(r.Reader, r.What, r.At)).ToListAsync(ct),
                 InterviewRules.OnOrAfter(calendar, day.AddDays(rules.NoticeAheadDays)), may);
         }, ct);
@@ -80,12 +80,16 @@ public sealed class InterviewFiles(Transact transact, WorkingCalendars calendars
             office && interview.State is (InterviewState.Draft or InterviewState.ToSign));
     }
 
-    private static Task<List<CaseReader>> Readers(WorkflowDb db, Guid caseId, CancellationToken ct) =>
-        (from m in db.CaseMembers
-         join p in db.People on m.PersonId equals p.Id
-         where m.CaseId == caseId && m.RemovedAt == null
-         orderby m.AddedAt, p.SortKey
-         select new CaseReader(p.Id, p.Name, m.Because, m.AddedBy, m.AddedAt)).ToListAsync(ct);
+    private static Task<List<CaseReader>> Readers(WorkflowDb db, Interview interview, Actor actor, CancellationToken ct)
+    {
+        var (keeps, own) = (InterviewPermissions.MayWrite(actor, interview), actor.PersonId);
+        return (from m in db.CaseMembers
+                join p in db.People on m.PersonId equals p.Id
+                where m.CaseId == interview.Id
+                orderby m.AddedAt, p.SortKey
+                select new CaseReader(
+                    p.Id, p.Name, m.Because, m.AddedBy, m.AddedAt, m.RemovedAt, m.RemovedBy, m.RemovedBecause, keeps && m.RemovedAt == null && p.Id != own)).ToListAsync(ct);
+    }
 
     /// <summary>Who may be let in and is not yet: of the unit alone for its head.</summary>
     private static Task<List<PersonChoice>> Others(WorkflowDb db, Actor actor, Interview interview, CancellationToken ct)

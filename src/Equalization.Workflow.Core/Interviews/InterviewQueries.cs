@@ -21,7 +21,7 @@ public sealed record InterviewToOpen(Guid StepId, string TaskNumber, string Task
 public sealed record InterviewList(Paged<InterviewRow> Interviews, IReadOnlyList<InterviewToOpen> ToOpen, bool MayOpen);
 
 /// <summary>Somebody who may read the case.</summary>
-public sealed record CaseReader(Guid PersonId, string Name, string Because, string AddedBy, DateTime AddedAt);
+public sealed record CaseReader(Guid PersonId, string Name, string Because, string AddedBy, DateTime AddedAt, DateTime? RemovedAt, string? RemovedBy, string? RemovedBecause, bool MayEnd);
 
 /// <summary>A reading of the case.</summary>
 public sealed record CaseReadingRow(string Reader, string What, DateTime At);

@@ -106,6 +106,24 @@ public sealed class InterviewService(Transact transact, WorkingCalendars calenda
             await CaseAccess.Admit(db, interview.Id, [personId], reason, ct);
         }, ct);
 
+    /// <summary>
+    /// Takes somebody off the case's list. Refuses all but the office (not-allowed), while it goes on the person who is summoned and whoever follows them in the
+    /// post (member-summoned), and as <see cref="CaseAccess.Remove"/>.
+    /// </summary>
+    public Task Remove(Actor actor, Guid interviewId, Guid personId, string? because, CancellationToken ct) =>
+        transact.Run(actor, "取消案卷查阅人", async (db, act) =>
+        {
+            var interview = await db.TakeInterview(actor, interviewId, null, i => InterviewPermissions.MayWrite(actor, i), ct);
+            var day = ChinaTime.DayOf(act.At);
+            if (interview is { IsOpen: true, SignedAt: not null } && (personId == interview.SummonedId || await db.Memberships.AnyAsync(
+                    m => m.PersonId == personId && m.UnitId == interview.UnitId && m.Role == Role.UnitHead && m.FromOn <= day && (m.ToOn == null || m.ToOn >= day), ct)))
+            {
+                throw new RuleBroken("member-summoned", "约谈了结之前，被约谈人和该单位现任负责人须能查阅案卷，不能取消。");
+            }
+
+            await CaseAccess.Remove(db, interview.Id, personId, because, ct);
+        }, ct);
+
     /// <summary>Who may be summoned of a unit on a day; of these one person, when named.</summary>
     internal static IQueryable<Summoned> Candidates(WorkflowDb db, Guid unitId, InterviewRules rules, DateOnly day, Guid? personId = null) =>
         from m in db.Memberships

@@ -61,6 +61,7 @@ public sealed class PaperMap : IEntityTypeConfiguration<Paper>, IEntityTypeConfi
         b.Property(m => m.Because).HasMaxLength(200);
         b.Property(m => m.AddedBy).HasMaxLength(LongestBy);
         b.Property(m => m.RemovedBy).HasMaxLength(LongestBy);
+        b.Property(m => m.RemovedBecause).HasMaxLength(200);
         b.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
         b.HasIndex(m => new { m.CaseId, m.PersonId });
         b.HasIndex(m => m.PersonId);

@@ -93,6 +93,7 @@ public static class AuditWords
         ["CaseStatement"] = Texts.Mark("陈述申辩"),
         ["CaseDocument"] = Texts.Mark("案卷材料"),
         ["Remedy"] = Texts.Mark("复核申诉"),
+        ["CaseHandOn"] = Texts.Mark("移交备案"),
         ["AccountabilityRules"] = Texts.Mark("问责期限"),
         ["AccountabilityTerm"] = Texts.Mark("问责期限明细"),
         ["AssessmentRuleSet"] = Texts.Mark("考核规则"),

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.Accountabilities;
+using Equalization.Workflow.Core.Accountabilities.HandOns;
 using Equalization.Workflow.Core.Accountabilities.Rights;
 
 namespace Equalization.Workflow.Web.Ui;
@@ -43,6 +44,12 @@ public static class CaseTexts
         HeavierGround.NotCorrected => Texts.Mark("被问责后拒不纠正"),
         HeavierGround.Repeated => Texts.Mark("一年内两次及以上被问责"),
         HeavierGround.Other => Texts.Mark("其他依规应当从重的情形"),
+    };
+
+    public static string Of(HandOnKind kind) => kind switch
+    {
+        HandOnKind.Transfer => Texts.Mark("移交有关机关"),
+        HandOnKind.Filing => Texts.Mark("报上级备案"),
     };
 
     public static string Of(CaseRange range) => range switch

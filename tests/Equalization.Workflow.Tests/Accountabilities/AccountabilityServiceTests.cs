@@ -138,9 +138,56 @@ public sealed class AccountabilityServiceTests
             new[] { head.Signature(), head.Signature(), city.Contact(Unit).Signature(), city.Office.Signature() }.Order(), view.Readings.Select(r => r.Reader).Order());
         Assert.Contains(view.Readings, r => r.What == "签收 问告〔2018〕1号");
 
-        var member = view.Readers.Single(r => r.PersonId == city.Contact(Unit).PersonId);
-        await city.Get<AccountabilityService>().Remove(city.Office, id, member.Id, Ct);
+        var (service, contact) = (city.Get<AccountabilityService>(), city.Contact(Unit).PersonId);
+        Assert.Equal("member-reason", await Refusal(() => service.Remove(city.Office, id, contact, " ", Ct)));
+        Assert.Equal("member-self", await Refusal(() => service.Remove(city.Office, id, city.Office.PersonId, "回避。", Ct)));
+        Assert.Equal(RuleBroken.NotAllowed, await Refusal(() => service.Remove(head, id, contact, "调离。", Ct)));
+        await service.Remove(city.Office, id, contact, "调离该岗位。", Ct);
         Assert.Equal(RuleBroken.NotFound, await Refusal(() => city.Get<CaseFileService>().Open(city.Contact(Unit), id, Ct)));
+        Assert.Equal(RuleBroken.NotFound, await Refusal(() => service.Remove(city.Office, id, contact, "再次取消。", Ct)));
+        var ended = (await city.Get<CaseFileService>().Open(head, id, Ct)).Readers.Single(r => r.PersonId == contact);
+        Assert.Equal((city.Office.Signature(), "调离该岗位。", false), (ended.RemovedBy, ended.RemovedBecause, ended.MayEnd));
+    }
+
+    [Fact]
+    public async Task The_last_of_the_unit_that_was_told_stays_on_the_list()
+    {
+        await using var city = await TestCity.Create();
+        var id = await city.OpenCase(Unit);
+        await city.TellCase(id);
+        var (service, head) = (city.Get<AccountabilityService>(), city.Head(Unit).PersonId);
+
+        Assert.Equal("member-last", await Refusal(() => service.Remove(city.Office, id, head, "调离。", Ct)));
+
+        await service.Admit(city.Office, id, city.Contact(Unit).PersonId, "接办。", Ct);
+        await service.Remove(city.Office, id, head, "调离。", Ct);
+        Assert.Equal(RuleBroken.NotFound, await Refusal(() => city.Get<CaseFileService>().Open(city.Head(Unit), id, Ct)));
+    }
+
+    [Fact]
+    public async Task Receipts_signatures_and_numbers_of_a_case_are_not_on_the_audit_screen()
+    {
+        await using var city = await TestCity.Create();
+        var (_, id) = await OfLadder(city);
+        await city.TellCase(id);
+        await city.Receive(Unit, (await city.Case(id)).NoticePaperId);
+        var kept = await city.Read(async db =>
+        {
+            var papers = await db.Papers.Where(p => p.CaseId == id).Select(p => p.Id).ToListAsync(Ct);
+            var receipts = await db.PaperReceipts.Where(r => papers.Contains(r.PaperId)).Select(r => r.Id).ToListAsync(Ct);
+            return papers.Concat(receipts).Concat(await db.Set<Signature>().Where(s => papers.Contains(s.PaperId)).Select(s => s.Id).ToListAsync(Ct)).Select(k => k.ToString()).ToList();
+        });
+        Assert.Equal(3, kept.Count);
+
+        var screen = (await city.Get<AuditQueries>().Page(city.Auditor, null, null, null, 1, 1000, Ct)).Rows;
+        var all = await city.Read(db => db.AuditEntries.Where(e => e.JurisdictionId == city.Jurisdiction.Id).ToListAsync(Ct));
+        Assert.Superset(kept.ToHashSet(), all.Select(e => e.EntityId).ToHashSet());
+        Assert.DoesNotContain(screen, r => kept.Contains(r.EntityId));
+        Assert.Contains(all, e => e.EntityKind == nameof(PaperCounter));
+        Assert.DoesNotContain(screen, r => r.EntityKind == nameof(PaperCounter));
+        // What belongs to no case is all there.
+        Assert.Contains(screen, r => r.EntityKind == nameof(AnnualTask));
+        Assert.Contains(screen, r => r.EntityKind == nameof(EscalationStep));
     }
 
     [Fact]

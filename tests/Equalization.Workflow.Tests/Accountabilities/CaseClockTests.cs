@@ -139,6 +139,7 @@ public sealed class CaseClockTests
         var row = (await city.Clocks(id))[CaseTerm.Correction];
         Assert.Equal((late == 0 ? ClockState.InTime : ClockState.Late, late), (row.State, row.LateDays));
         Assert.Equal(DecisionStanding.Revoked, (await city.Case(id)).Standing);
+        await city.FileCase(id);
         await city.Get<DecisionService>().Archive(city.Office, id, (await city.Case(id)).Version, Ct);
         Assert.Equal("over", await city.Stands("accountability", id));
     }

@@ -96,6 +96,7 @@ internal sealed class ScriptedCases(TestCity city, string unit)
         await On(10, 15);
         await Answer(second, RemedyKind.Appeal, RemedyOutcome.NotAdmitted, "省教育督导委员会");
         await On(10, 16);
+        await city.FileCase(second);
         await Deciding.Archive(city.Office, second, await Version(second), Ct);
         await On(10, 23, 23);
         Assert.True(await Remedies.Ask(city.Head(unit), first, RemedyKind.Appeal, "不服复核决定。", Ct));
@@ -109,6 +110,7 @@ internal sealed class ScriptedCases(TestCity city, string unit)
         var appeal = (await city.Case(first)).Appeal!;
         await Remedies.Correct(city.Office, first, appeal.Id, appeal.Version, "已变更为公开批评并书面告知。", Ct);
         await On(12, 21);
+        await city.FileCase(first);
         await Deciding.Archive(city.Office, first, await Version(first), Ct);
     }
 

@@ -221,6 +221,13 @@ public sealed class InterviewServiceTests
         await city.Get<InterviewService>().Admit(city.Head(Lead), interview.Id, city.Contact(Lead).PersonId, "协助准备材料。", Ct);
         Assert.Equal("admit-person", await Refusal(() => city.Get<InterviewService>().Admit(city.Head(Lead), interview.Id, city.Contact(StoryCity.Cooperating).PersonId, "协助。", Ct)));
         await files.Open(city.Contact(Lead), interview.Id, Ct);
+        var service = city.Get<InterviewService>();
+        Assert.Equal("member-summoned", await Refusal(() => service.Remove(city.Office, interview.Id, interview.SummonedId, "回避。", Ct)));
+        Assert.Equal(RuleBroken.NotAllowed, await Refusal(() => service.Remove(city.Head(Lead), interview.Id, city.Contact(Lead).PersonId, "调离。", Ct)));
+        Assert.Equal("member-reason", await Refusal(() => service.Remove(city.Office, interview.Id, city.Contact(Lead).PersonId, null, Ct)));
+        await service.Remove(city.Office, interview.Id, city.Contact(Lead).PersonId, "调离该岗位。", Ct);
+        Assert.Equal(RuleBroken.NotFound, await Refusal(() => files.Open(city.Contact(Lead), interview.Id, Ct)));
+        Assert.Equal("调离该岗位。", (await files.Open(city.Head(Lead), interview.Id, Ct)).Readers.Single(r => r.PersonId == city.Contact(Lead).PersonId).RemovedBecause);
 
         var task = await story.Task(StoryCity.Late);
         Assert.DoesNotContain(await city.Story(task.Id), line => line.Contains("约谈", StringComparison.Ordinal));

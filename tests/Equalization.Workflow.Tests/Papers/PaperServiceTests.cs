@@ -100,7 +100,7 @@ public sealed class PaperServiceTests
 
         Assert.Contains(free.Title, await Row(free), StringComparison.Ordinal);
         Assert.DoesNotContain(kept.Title, await Row(kept), StringComparison.Ordinal);
-        Assert.Contains("\"Title\":[null,\"sha256:", await Row(kept), StringComparison.Ordinal);
+        Assert.Contains("\"Title\":[null,\"kept-sha256:", await Row(kept), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,6 +39,8 @@ public static partial class Doors
         ]),
         OnCase("POST /Accountabilities/One?handler=Publish", CaseOffice, CaseState.Decided, "?handler=Publish", _ => [("Input.Range", "OwnUnit")]),
         OnCase("POST /Accountabilities/One?handler=Archive", CaseOffice, CaseState.Decided, "?handler=Archive") with { OnlyRefused = true },
+        OnCase("POST /Accountabilities/One?handler=HandOn", CaseOffice, CaseState.Decided, "?handler=HandOn", _ =>
+            [("Input.HandOn", "Transfer"), ("Input.HandOnBody", "市纪委监委"), ("Input.HandOnOn", $"{StoryCity.Today:yyyy-MM-dd}"), ("Input.HandOnWhat", "有关人员线索。")]),
         OnCase("POST /Accountabilities/One?handler=Ask", CaseUnit, CaseState.Decided, "?handler=Ask", _ => [("Input.Kind", "Review"), ("Input.Text", "不服。")]),
         OnCase("POST /Accountabilities/One?handler=Answer", "s 0 0 - 0 - 0 - 0 0 0 0 p", CaseState.Decided, "?handler=Answer", _ => Signed) with { OnlyRefused = true },
         OnCase("POST /Accountabilities/One?handler=Correct", "s 0 0 - 0 - 0 - 0 0 0 0 p", CaseState.Decided, "?handler=Correct") with { OnlyRefused = true },

@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Accountabilities;
+using Equalization.Workflow.Core.Accountabilities.HandOns;
 using Equalization.Workflow.Core.Accountabilities.Rights;
 using Equalization.Workflow.Core.Papers;
 using Equalization.Workflow.Core.Units;
@@ -51,6 +52,10 @@ internal static class StoryCases
 
     public static async Task DecideCase(this TestCity city, Guid id) => await city.Get<DecisionService>().Decide(
         city.Office, id, (await city.Case(id)).Version, Decision(city.Clock.Today()), [], TestSite.Password, Ct);
+
+    /// <summary>Files the decided case with the office above, today.</summary>
+    public static async Task FileCase(this TestCity city, Guid id) => await city.Get<HandOnService>().HandOn(
+        city.Office, id, (await city.Case(id)).Version, new HandOnOrder(HandOnKind.Filing, "省教育督导委员会办公室", "湘教督备〔2018〕3号", city.Clock.Today(), null), Ct);
 
     /// <summary>The clocks as the office reads them, by term.</summary>
     public static async Task<Dictionary<CaseTerm, ClockRow>> Clocks(this TestCity city, Guid id) =>

@@ -38,4 +38,21 @@ public static class CaseAccess
             db.Add(new CaseMember(act.Actor.JurisdictionId, caseId, personId, because, act.Actor.IsSystem ? "系统" : act.Actor.Signature(), act.At));
         }
     }
+
+    /// <summary>
+    /// Takes somebody off the list, with a reason that stays on it; what they read stays logged. Refuses who is not on it (not-found), oneself (member-self) and no
+    /// reason (member-reason). Inside Transact.
+    /// </summary>
+    public static async Task Remove(WorkflowDb db, Guid caseId, Guid personId, string? because, CancellationToken ct)
+    {
+        var act = db.Act ?? throw new InvalidOperationException("A case's list is written inside Transact.");
+        var member = await db.CaseMembers.SingleOrDefaultAsync(m => m.CaseId == caseId && m.PersonId == personId && m.RemovedAt == null, ct) ?? throw RuleBroken.Missing();
+        if (personId == act.Actor.PersonId)
+        {
+            throw new RuleBroken("member-self", "不能取消自己的查阅权限。请由另一位经办人办理。");
+        }
+
+        var reason = because.Needed(200, "取消查阅的理由", new RuleBroken("member-reason", "请写明取消查阅的理由。") { Field = "EndBecause" });
+        member.Remove(reason, act.Actor.Signature(), act.At);
+    }
 }

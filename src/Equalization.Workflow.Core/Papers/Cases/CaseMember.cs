@@ -39,9 +39,11 @@ public sealed class CaseMember
 
     public string? RemovedBy { get; private set; }
 
+    public string? RemovedBecause { get; private set; }
+
     public int Version { get; private set; }
 
-    public void Remove(string by, DateTime now) => (RemovedAt, RemovedBy) = (now, by);
+    internal void Remove(string because, string by, DateTime now) => (RemovedBecause, RemovedBy, RemovedAt) = (because, by, now);
 }
 
 /// <summary>One reading of a case: who, in which post, when, and what was opened. Append-only.</summary>

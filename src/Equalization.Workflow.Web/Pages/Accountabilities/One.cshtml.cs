@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core.Accountabilities;
 using Equalization.Workflow.Core.Accountabilities.Files;
+using Equalization.Workflow.Core.Accountabilities.HandOns;
 using Equalization.Workflow.Core.Accountabilities.Rights;
 using Equalization.Workflow.Web.SignIn;
 using Equalization.Workflow.Web.Ui;
@@ -10,7 +11,7 @@ namespace Equalization.Workflow.Web.Pages.Accountabilities;
 
 /// <summary>One case: rights and clocks of both sides, what is next and by whom, the file, the papers, who reads it and who has read it. Each opening is logged.</summary>
 [Authorize(Policy = Policies.Ledger)]
-public sealed class OneModel(CaseFileService file, AccountabilityService service, DecisionService decisions, RemedyService remedies) : WorkPage
+public sealed class OneModel(CaseFileService file, AccountabilityService service, DecisionService decisions, RemedyService remedies, HandOnService handOns) : WorkPage
 {
     public sealed class CaseInput
     {
@@ -54,9 +55,21 @@ public sealed class OneModel(CaseFileService file, AccountabilityService service
 
         public Guid PersonId { get; set; }
 
-        public Guid MemberId { get; set; }
-
         public string? Because { get; set; }
+
+        public string? EndBecause { get; set; }
+
+        public bool ToTransfer { get; set; }
+
+        public HandOnKind? HandOn { get; set; }
+
+        public string? HandOnBody { get; set; }
+
+        public string? HandOnNumber { get; set; }
+
+        public DateOnly? HandOnOn { get; set; }
+
+        public string? HandOnWhat { get; set; }
 
         public string? Reason { get; set; }
 
@@ -93,7 +106,7 @@ public sealed class OneModel(CaseFileService file, AccountabilityService service
         L["已签发建议书 {0}。", await decisions.Propose(Actor, Id, Input.Version, Input.Body, Input.Password, ct)], ct);
 
     public Task<IActionResult> OnPostDecide(CancellationToken ct) => WithFiles(async files => L["已登记决定，并以 {0} 送达被问责单位。", await decisions.Decide(
-        Actor, Id, Input.Version, new CaseDecision(Input.Body, Input.Number, Input.DecidedOn, Input.Facts, Input.Basis, Input.Form ?? CaseForm.Bulletin, Input.EffectiveOn), files,
+        Actor, Id, Input.Version, new CaseDecision(Input.Body, Input.Number, Input.DecidedOn, Input.Facts, Input.Basis, Input.Form ?? CaseForm.Bulletin, Input.EffectiveOn) { ToTransfer = Input.ToTransfer }, files,
         Input.Password, ct)], ct);
 
     public Task<IActionResult> OnPostPublish(CancellationToken ct) => Act(() => decisions.Publish(Actor, Id, Input.Version, Input.Range, ct), L["已登记公开范围。"], ct);
@@ -106,13 +119,16 @@ public sealed class OneModel(CaseFileService file, AccountabilityService service
 
     public Task<IActionResult> OnPostCorrect(CancellationToken ct) => Act(() => remedies.Correct(Actor, Id, Input.RemedyId, Input.Version, Input.Text, ct), L["已登记更正。"], ct);
 
+    public Task<IActionResult> OnPostHandOn(CancellationToken ct) => Act(() => handOns.HandOn(
+        Actor, Id, Input.Version, new HandOnOrder(Input.HandOn ?? HandOnKind.Filing, Input.HandOnBody, Input.HandOnNumber, Input.HandOnOn, Input.HandOnWhat), ct), L["已登记移交或备案。"], ct);
+
     public Task<IActionResult> OnPostArchive(CancellationToken ct) => Act(() => decisions.Archive(Actor, Id, Input.Version, ct), L["已归档。"], ct);
 
     public Task<IActionResult> OnPostClose(CancellationToken ct) => Act(() => service.Close(Actor, Id, Input.Version, Input.Reason, ct), L["已终止案卷。"], ct);
 
     public Task<IActionResult> OnPostAdmit(CancellationToken ct) => Act(() => service.Admit(Actor, Id, Input.PersonId, Input.Because, ct), L["已准许查阅。"], ct);
 
-    public Task<IActionResult> OnPostRemove(CancellationToken ct) => Act(() => service.Remove(Actor, Id, Input.MemberId, ct), L["已取消查阅权限。"], ct);
+    public Task<IActionResult> OnPostRemove(CancellationToken ct) => Act(() => service.Remove(Actor, Id, Input.PersonId, Input.EndBecause, ct), L["已取消查阅权限。"], ct);
 
     protected override async Task Load(CancellationToken ct) => Shown = await file.Open(Actor, Id, ct);
 

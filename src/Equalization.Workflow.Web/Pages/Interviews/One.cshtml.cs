@@ -96,6 +96,8 @@ public sealed class OneModel(
 
     public Task<IActionResult> OnPostAdmit(CancellationToken ct) => Act(() => service.Admit(Actor, Id, Input.PersonId, Input.Because, ct), L["已加入案卷查阅名单。"], ct);
 
+    public Task<IActionResult> OnPostRemove(CancellationToken ct) => Act(() => service.Remove(Actor, Id, Input.PersonId, Input.EndBecause, ct), L["已取消查阅权限。"], ct);
+
     protected override async Task Load(CancellationToken ct) => Shown = await files.Open(Actor, Id, ct);
 
     private InterviewOrder Order() => new(
@@ -190,4 +192,6 @@ public sealed class InterviewForm
     public Guid PersonId { get; set; }
 
     public string? Because { get; set; }
+
+    public string? EndBecause { get; set; }
 }

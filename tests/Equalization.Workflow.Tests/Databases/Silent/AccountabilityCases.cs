@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core.Accountabilities;
 using Equalization.Workflow.Core.Accountabilities.Files;
+using Equalization.Workflow.Core.Accountabilities.HandOns;
 using Equalization.Workflow.Core.Accountabilities.Rights;
 using Equalization.Workflow.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -20,11 +21,7 @@ public static class AccountabilityCases
         }),
         On<AccountabilityService>(nameof(AccountabilityService.Leave), CaseState.Told, (s, c) => [s.City.Office, c.Id, c.NoticePaperId, "当面送达，拒签。"]),
         On<AccountabilityService>(nameof(AccountabilityService.Admit), CaseState.Told, (s, c) => [s.City.Office, c.Id, s.City.Auditor.PersonId, "监督。"]),
-        Case.Of<AccountabilityService>(nameof(AccountabilityService.Remove), async s =>
-        {
-            var about = await s.CaseIn(CaseState.Told);
-            return [s.City.Office, about.Id, await s.City.Read(db => db.CaseMembers.Where(m => m.CaseId == about.Id && m.PersonId == s.City.Leader.PersonId).Select(m => m.Id).SingleAsync(TestCity.Ct))];
-        }),
+        On<AccountabilityService>(nameof(AccountabilityService.Remove), CaseState.Told, (s, c) => [s.City.Office, c.Id, s.City.Leader.PersonId, "不再分管。"]),
         On<AccountabilityService>(nameof(AccountabilityService.Close), CaseState.Told, (s, c) => [s.City.Office, c.Id, c.Version, "查无实据。"]),
         On<DecisionService>(nameof(DecisionService.Hear), CaseState.Told, (s, c) => [s.City.Head(StoryCity.Lead), c.Id, "已整改。", Array.Empty<CaseUpload>()]),
         On<DecisionService>(nameof(DecisionService.Form), CaseState.Forming, (s, c) => [s.City.Office, c.Id, c.Version, StoryCases.Finding, "建议通报。"]),
@@ -35,9 +32,13 @@ public static class AccountabilityCases
         }),
         On<DecisionService>(nameof(DecisionService.Decide), CaseState.Proposed, (s, c) => [s.City.Office, c.Id, c.Version, StoryCases.Decision(StoryCity.Today), Array.Empty<CaseUpload>(), TestSite.Password]),
         On<DecisionService>(nameof(DecisionService.Publish), CaseState.Decided, (s, c) => [s.City.Office, c.Id, c.Version, CaseRange.OwnUnit]),
+        On<HandOnService>(nameof(HandOnService.HandOn), CaseState.Decided, (s, c) =>
+            [s.City.Office, c.Id, c.Version, new HandOnOrder(HandOnKind.Transfer, "市纪委监委", null, StoryCity.Today, "有关人员线索。")]),
         Case.Of<DecisionService>(nameof(DecisionService.Archive), async s =>
         {
             var about = await s.CaseIn(CaseState.Decided);
+            await s.City.FileCase(about.Id);
+            about = await s.City.Case(about.Id);
             s.City.Clock.AdvanceDays(60);
             return [s.City.Office, about.Id, about.Version];
         }),

@@ -19,6 +19,7 @@ public static class InterviewCases
         On<InterviewService>(nameof(InterviewService.Write), InterviewState.Draft, (s, i) => [s.City.Office, i.Id, i.Version, s.City.Order(StoryCity.Lead, StoryInterviews.MeetsOn), true]),
         On<InterviewService>(nameof(InterviewService.Drop), InterviewState.Draft, (s, i) => [s.City.Office, i.Id, i.Version]),
         On<InterviewService>(nameof(InterviewService.Admit), InterviewState.Noticed, (s, i) => [s.City.Head(StoryCity.Lead), i.Id, s.City.Contact(StoryCity.Lead).PersonId, "协助准备材料。"]),
+        On<InterviewService>(nameof(InterviewService.Remove), InterviewState.Noticed, (s, i) => [s.City.Office, i.Id, s.City.Leader.PersonId, "不再分管。"]),
         On<InterviewIssueService>(nameof(InterviewIssueService.Sign), InterviewState.ToSign, (s, i) => [s.City.Leader, i.Id, i.Version, TestSite.Password]),
         On<InterviewIssueService>(nameof(InterviewIssueService.SendBack), InterviewState.ToSign, (s, i) => [s.City.Leader, i.Id, i.Version, "请写明材料。"]),
         On<InterviewIssueService>(nameof(InterviewIssueService.Move), InterviewState.Noticed, (s, i) =>

@@ -63,6 +63,7 @@ public static class StepCases
         [nameof(EndMinutesCheck)] = s => Interview(s, InterviewState.Minuted),
         [nameof(TellFollowUps)] = s => Interview(s, InterviewState.FollowUp),
         [nameof(CheckAccountability)] = Case,
+        [nameof(CheckHandOns)] = Case,
         [nameof(EndStatement)] = Case,
         [nameof(LapseCaseTerm)] = Case,
         [nameof(SettleCase)] = Case,

@@ -55,6 +55,7 @@ public static class TaskCases
         Case.Of<PackQueries>(nameof(PackQueries.Years), s => Now(s.City.Office)),
         Case.Of<PackQueries>(nameof(PackQueries.Load), s => Now(s.City.Office, 2018)),
         Case.Of<MonitoringQueries>(nameof(MonitoringQueries.Draft), s => Now(s.City.Office, 2018)),
+        Case.Of<PeriodReportQueries>(nameof(PeriodReportQueries.Draft), s => Now(s.City.Office, "2018Q1")),
         Case.Of<SelfInspectionQueries>(nameof(SelfInspectionQueries.Draft), s => Now(s.City.Office, 2018)),
         Case.Of<LeaderQueries>(nameof(LeaderQueries.Load), s => Now(s.City.Leader)),
         Case.Of<SweepService>(nameof(SweepService.Run), s =>

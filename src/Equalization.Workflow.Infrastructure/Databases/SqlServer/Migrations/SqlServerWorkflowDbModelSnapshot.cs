@@ -198,6 +198,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<bool>("ToTransfer")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime?>("ToldAt")
                         .HasColumnType("datetime2");
 
@@ -322,6 +325,54 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("CaseStatements");
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Accountabilities.HandOns.CaseHandOn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("What")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("CaseHandOns");
                 });
 
             modelBuilder.Entity("Equalization.Workflow.Core.Accountabilities.Rights.AccountabilityRules", b =>
@@ -2222,6 +2273,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
 
                     b.Property<Guid>("BulletinId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("ChargedDays")
+                        .HasColumnType("int");
 
                     b.Property<string>("Check")
                         .IsRequired()
@@ -5392,6 +5446,10 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                     b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("RemovedBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("RemovedBy")
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
@@ -8019,6 +8077,15 @@ namespace Equalization.Workflow.Infrastructure.Databases.SqlServer.Migrations
                 {
                     b.HasOne("Equalization.Workflow.Core.Accountabilities.AccountabilityCase", null)
                         .WithMany("Statements")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Accountabilities.HandOns.CaseHandOn", b =>
+                {
+                    b.HasOne("Equalization.Workflow.Core.Accountabilities.AccountabilityCase", null)
+                        .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();

@@ -192,6 +192,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ToTransfer")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("ToldAt")
                         .HasColumnType("TEXT");
 
@@ -316,6 +319,54 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("CaseStatements");
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Accountabilities.HandOns.CaseHandOn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("CaseHandOns");
                 });
 
             modelBuilder.Entity("Equalization.Workflow.Core.Accountabilities.Rights.AccountabilityRules", b =>
@@ -2216,6 +2267,9 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
 
                     b.Property<Guid>("BulletinId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("ChargedDays")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Check")
                         .IsRequired()
@@ -5385,6 +5439,10 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                     b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RemovedBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RemovedBy")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
@@ -8007,6 +8065,15 @@ namespace Equalization.Workflow.Infrastructure.Databases.Sqlite.Migrations
                 {
                     b.HasOne("Equalization.Workflow.Core.Accountabilities.AccountabilityCase", null)
                         .WithMany("Statements")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equalization.Workflow.Core.Accountabilities.HandOns.CaseHandOn", b =>
+                {
+                    b.HasOne("Equalization.Workflow.Core.Accountabilities.AccountabilityCase", null)
+                        .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
