@@ -3,6 +3,7 @@ using Equalization.Workflow.Core.Batches;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Desks.Rounds;
+using Equalization.Workflow.Core.Desks.Waiting;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Lights;
@@ -38,6 +39,9 @@ public sealed record WorkItem(
 
     /// <summary>The later day an extension asks for.</summary>
     public DateOnly? AskedDueOn { get; init; }
+
+    /// <summary>The edition whose proposals wait; its line is about no single task.</summary>
+    public EditionAsks? Edition { get; init; }
 
     /// <summary>The act by which the line can be done together with others of its kind; null for what needs words of its own.</summary>
     public BatchAct? Together => Kind switch
@@ -94,6 +98,7 @@ public enum WorkKind
     ReportRectified,
     RectifyProblem,
     RecheckProblem,
+    DecideRevisions,
     Complete,
 }
 
@@ -144,6 +149,7 @@ public sealed class WorkQueries(IDbContextFactory<WorkflowDb> contexts, RuleBook
         {
             await OfficePapers(db, actor, calendar, items, counts, ct);
             (await LookBackDesk.Waiting(db, actor, calendar, ct)).ForEach(item => Add(items, counts, item));
+            (await RevisionDesk.Waiting(db, actor, calendar, ct)).ForEach(item => Add(items, counts, item));
         }
 
         await Help(db, actor, calendar, items, counts, ct);

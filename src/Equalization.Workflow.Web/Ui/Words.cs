@@ -81,6 +81,7 @@ public static class Words
         WorkKind.ReportRectified => Texts.Mark("报告整改完成"),
         WorkKind.RectifyProblem => Texts.Mark("报告问题整改"),
         WorkKind.RecheckProblem => Texts.Mark("复查问题整改"),
+        WorkKind.DecideRevisions => Texts.Mark("办理修订建议"),
         WorkKind.AnswerInstruction => Texts.Mark("答复批示"),
         WorkKind.ReadInstruction => Texts.Mark("审阅批示答复"),
         WorkKind.Complete => Texts.Mark("申请办结"),
@@ -111,6 +112,7 @@ public static class Words
         WorkKind.SubmitEvaluation or WorkKind.DecideStage or WorkKind.ReportRectified => $"~/Accreditations/{item.What}",
         WorkKind.RectifyProblem or WorkKind.RecheckProblem => $"~/Accreditations/Problems/{item.What}",
         WorkKind.AnswerInstruction or WorkKind.ReadInstruction => $"~/Instructions/{item.What}",
+        WorkKind.DecideRevisions => $"~/Plans/Versions/{item.What}/Revisions?state=Open",
         WorkKind.DecideDecline => $"~/Tasks/{item.TaskId}?tab=units#part-{item.TaskUnitId}",
         WorkKind.SignFor => $"~/Tasks/{item.TaskId}",
     };

@@ -1,6 +1,8 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Amendments;
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Desks;
+using Equalization.Workflow.Core.Desks.Waiting;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Revisions;
 using Equalization.Workflow.Core.Units;
@@ -37,6 +39,26 @@ public sealed class RevisionServiceTests
         Assert.Equal((new DateOnly(2018, 10, 31), new DateOnly(2018, 11, 30)), (move.FromDueOn, move.ToDueOn));
         Assert.Equal(2, await city.Read(db => db.Notices.CountAsync(n => n.PersonId == city.Contact("市发改委").PersonId && n.Kind == NoticeKind.TaskChanged, Ct)));
         Assert.Empty(await city.Stopped());
+    }
+
+    [Fact]
+    public async Task What_an_edition_asks_is_on_the_desk_of_the_office_until_all_of_it_is_decided()
+    {
+        await using var city = await RevisedCity.Create();
+        Assert.DoesNotContain((await city.Get<WorkQueries>().Load(city.Office, Ct)).Items, i => i.Kind == WorkKind.DecideRevisions);
+        var edition = await city.Bring(RevisedCity.Second);
+
+        var line = Assert.Single((await city.Get<WorkQueries>().Load(city.Office, Ct)).Items, i => i.Kind == WorkKind.DecideRevisions);
+        var open = (await city.Proposals()).FindAll(p => p.State == RevisionState.Open);
+        Assert.Equal((edition, new EditionAsks(2, open.Count), new DateOnly(2018, 10, 31)), (line.What!.Value, line.Edition!, line.DueOn));
+        Assert.DoesNotContain((await city.Get<WorkQueries>().Load(city.Contact("市教育局"), Ct)).Items, i => i.Kind == WorkKind.DecideRevisions);
+
+        foreach (var proposal in open)
+        {
+            await city.Get<RevisionService>().Keep(city.Office, proposal.Id, proposal.Version, "按原任务办理", Ct);
+        }
+
+        Assert.DoesNotContain((await city.Get<WorkQueries>().Load(city.Office, Ct)).Items, i => i.Kind == WorkKind.DecideRevisions);
     }
 
     [Fact]

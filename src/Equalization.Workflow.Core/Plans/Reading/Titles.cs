@@ -13,7 +13,7 @@ internal static class Titles
 {
     private const int Longest = 60;
 
-    private static readonly string[] Endings = ["方案", "计划", "意见", "规划", "办法", "措施", "清单", "要点", "纲要", "分解表", "分工", "细则", "台账", "任务表", "安排表", "一览表"];
+    private static readonly string[] Endings = ["方案", "计划", "意见", "规划", "办法", "措施", "清单", "要点", "纲要", "分解表", "分工", "细则", "台账", "任务表", "安排表", "一览表", "任务书", "责任书", "任务分解", "责任分解"];
     private static readonly string[] Versions = ["草案", "试行", "征求意见稿", "修订", "暂行", "送审稿", "修订稿", "讨论稿"];
 
     public static (TextLine? Place, string? Text) Find(SourceView view, List<TextLine> lines)

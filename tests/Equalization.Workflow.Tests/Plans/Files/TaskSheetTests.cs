@@ -109,6 +109,30 @@ public sealed class TaskSheetTests
         Assert.DoesNotContain('#', draft.Text);
     }
 
+    [Theory]
+    [InlineData("xlsx")]
+    [InlineData("xls")]
+    public async Task A_ledger_of_problems_gives_each_measure_under_its_problem(string format)
+    {
+        OneOffice.CalcNeeded();
+        var draft = await OneOffice.Draft(
+            Workbook(Sheet("2025年整改台账", false,
+                Row("序号", "问题类别", "反馈问题", "整改措施", "整改目标", "整改责任单位", "牵头县领导", "整改时限"),
+                Row(Cell("1", rows: 2), Cell("资源配置", rows: 2), Cell("学位供给不足", rows: 2), "新建初中1所", "缓解大班额", "县教育局、县住建局", "王强", "8月"),
+                Row(Covered(3), "扩建小学2所", "缓解大班额", "县教育局", "王强", "2026年8月"),
+                Row("2", "政府保障", "培训经费不足", "足额安排培训经费", "", "县财政局", "李娜", "立行立改"))),
+            "fods", format);
+
+        Assert.Equal(
+            [
+                "1 新建初中1所 牵头: 配合: 责任:县教育局 责任:县住建局 By 2025-08-31",
+                "1 扩建小学2所 牵头: 配合: 责任:县教育局 By 2026-08-31",
+                "2 足额安排培训经费 牵头: 配合: 责任:县财政局 By ",
+            ],
+            draft.Measures());
+        Assert.Equal(["资源配置/学位供给不足", "资源配置/学位供给不足", "政府保障/培训经费不足"], draft.Measures.Select(measure => measure.Section));
+    }
+
     [Fact]
     public async Task A_task_merged_over_several_rows_is_one_with_all_their_units()
     {

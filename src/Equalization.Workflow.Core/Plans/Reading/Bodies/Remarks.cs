@@ -36,7 +36,7 @@ internal static class Remarks
             {
                 var (start, end) = (Math.Max(0, at - 20), Math.Min(view.Length, at + 20));
                 if (view.Folded.AsSpan(at, end - at).Contains("牵头", StringComparison.Ordinal) && !view.Folded.AsSpan(at, end - at).Contains("下同", StringComparison.Ordinal)
-                    && view.Folded.AsSpan(start, at - start).Contains("单位", StringComparison.Ordinal))
+                    && (view.Folded.AsSpan(start, at - start).Contains("单位", StringComparison.Ordinal) || SaysAtOnce(view.Folded.AsSpan(at + word.Length, end - at - word.Length))))
                 {
                     return true;
                 }
@@ -45,6 +45,10 @@ internal static class Remarks
 
         return false;
     }
+
+    /// <summary>列第一位的为牵头单位: nothing else stands between.</summary>
+    private static bool SaysAtOnce(ReadOnlySpan<char> rest) =>
+        rest.TrimStart("位的单个者名") is var said && (said.StartsWith("为牵头", StringComparison.Ordinal) || said.StartsWith("是牵头", StringComparison.Ordinal));
 
     /// <summary>排名第一位为牵头单位: the first of a bare list leads.</summary>
     public static bool SaysFirstLeads(SourceView view, int start, int end)

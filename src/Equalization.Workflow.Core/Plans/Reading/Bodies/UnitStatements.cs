@@ -170,8 +170,11 @@ internal static class UnitStatements
             before--;
         }
 
-        return before == 0 || view[before - 1] == '\n' || Signs.EndsSentence(view[before - 1]) || FollowsNumber(view, before);
+        return FollowsDash(view, i) || before == 0 || view[before - 1] == '\n' || Signs.EndsSentence(view[before - 1]) || FollowsNumber(view, before);
     }
+
+    /// <summary>(一)补齐短板——牵头单位:市教育局.</summary>
+    public static bool FollowsDash(SourceView view, int i) => i > 2 && view[i - 1] is '—' or '-' && view[i - 2] is '—' or '-' && UnitLabels.At(view, i) is not null;
 
     /// <summary>1.市教育局牵头…: the item's own number stands before its first sentence.</summary>
     private static bool FollowsNumber(SourceView view, int index)

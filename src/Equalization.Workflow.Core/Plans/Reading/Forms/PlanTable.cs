@@ -35,6 +35,9 @@ internal readonly record struct Column(ColumnKind Kind, LabelKind Role, string L
 
     private static readonly string[] Persons = ["领导", "责任人", "负责人", "牵头人", "联系人", "包联人", "负责同志", "牵头同志", "责任同志"];
 
+    // Every row is held against the head; a longer cell is a task and no name of a column.
+    private const int LongestName = 40;
+
     public bool IsClass => Kind is ColumnKind.Category or ColumnKind.Subject or ColumnKind.Task;
 
     /// <summary>The columns as they stand together: of several that could be the task, those that only say more about it; and what is the task where none is called so.</summary>
@@ -63,6 +66,11 @@ internal readonly record struct Column(ColumnKind Kind, LabelKind Role, string L
     public static Column Of(string header)
     {
         var name = string.Concat(header.Where(c => !char.IsWhiteSpace(c)));
+        if (name.Length > LongestName)
+        {
+            return new Column(ColumnKind.Other, default, name);
+        }
+
         if (name is "序号" or "编号" or "号" or "项目编号")
         {
             return new Column(ColumnKind.Number, default, name);

@@ -249,11 +249,16 @@ internal sealed class HeadingScanner(SourceView view)
         return fits ? new Heading(HeadingLevel.Item, view.Text(i, end), value, i, text) : null;
     }
 
-    /// <summary>1.1 编制规划 at a line's head: a point of item 1, or an item where no item 1 stands above it.</summary>
+    /// <summary>1.1 编制规划 at a line's head: a point of item 1, or an item where no item 1 stands above it; under it 1.1.1 is a point.</summary>
     private Heading? Decimal(int start, int first, int second)
     {
         var value = Numerals.DigitsAt(view, second, out var end);
         var text = TimePhrases.SkipSpaces(view, end);
+        if (view[end] == '.' && value == _decimal && Numerals.DigitsAt(view, end + 1, out var third) is >= 1 and <= 50 and var part && Signs.IsChinese(view[TimePhrases.SkipSpaces(view, third)]))
+        {
+            return new Heading(HeadingLevel.Point, view.Text(start, third), part, start, TimePhrases.SkipSpaces(view, third));
+        }
+
         if (value is < 1 or > 50 || end - second > 2 || !Signs.IsChinese(view[text]) || CountedTexts.Counts(view, second) || (value != 1 && value != _decimal + 1))
         {
             return null;

@@ -114,6 +114,11 @@ internal sealed class Outline
                 continue;
             }
 
+            if (view[i] is '—' or '-' && UnitStatements.FollowsDash(view, i + 2))
+            {
+                break;
+            }
+
             if (Signs.EndsSentence(view[i]) || view[i] == '\n' || (view[i] == ' ' && view[i + 1] == ' ') || (view[i] == ':' && i - start <= 30))
             {
                 break;

@@ -2,7 +2,7 @@ using Equalization.Workflow.Core.Plans.Reading.Sources;
 
 namespace Equalization.Workflow.Core.Plans.Reading.Times;
 
-/// <summary>Months that fill a cell or a bracket: 3月, 4月至6月, 7-9月. In a sentence a month alone is no term. The year is the plan's.</summary>
+/// <summary>Days and months that fill a cell or a bracket: 2025-06-30, 2025.9, 3月, 4月至6月, 7-9月. In a sentence a month alone is no term; its year is the plan's.</summary>
 internal static class MonthCells
 {
     public static TimePhrase? At(SourceView view, int start, int end, PlanYears years)
@@ -10,7 +10,7 @@ internal static class MonthCells
         var first = MonthAt(view, start, out var after);
         if (first == 0)
         {
-            return null;
+            return InFigures(view, start, end);
         }
 
         if (view[after] == '月')
@@ -39,6 +39,19 @@ internal static class MonthCells
         var (last, lastDay, _) = YearPhrases.MonthTail(view, next + 1);
         return last == end
             ? new TimePhrase(start, end, DeadlineKind.By, DayOf(years.Only, second, lastDay), DayOf(years.Only, first, 1), years.Only) { Inferred = TimePhrases.YearInferred }
+            : null;
+    }
+
+    private static TimePhrase? InFigures(SourceView view, int start, int end)
+    {
+        if (Dates.At(view, start, end) is { } date)
+        {
+            return date.End == end ? new TimePhrase(start, end, DeadlineKind.By, date.Day, null, date.Day.Year) : null;
+        }
+
+        var year = Numerals.DigitsAt(view, start, out var after);
+        return year is >= 2000 and <= 2099 && view[after] is '.' or '-' or '/' && MonthAt(view, after + 1, out var stop) is > 0 and var month && stop == end
+            ? new TimePhrase(start, end, DeadlineKind.By, TimePhrases.LastDay(year, month), null, year)
             : null;
     }
 

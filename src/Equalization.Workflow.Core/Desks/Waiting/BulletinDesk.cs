@@ -3,7 +3,7 @@ using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
-namespace Equalization.Workflow.Core.Desks;
+namespace Equalization.Workflow.Core.Desks.Waiting;
 
 /// <summary>Lines of bulletins that wait for the unit's word before they are published.</summary>
 internal static class BulletinDesk

@@ -3,7 +3,7 @@ using Equalization.Workflow.Core.LookBacks;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
-namespace Equalization.Workflow.Core.Desks;
+namespace Equalization.Workflow.Core.Desks.Waiting;
 
 /// <summary>Look-backs that wait, for those of the office who did not review the completion and so may look again.</summary>
 internal static class LookBackDesk
