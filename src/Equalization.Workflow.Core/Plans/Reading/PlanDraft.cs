@@ -144,12 +144,15 @@ public sealed record DraftDeadline(string AsWritten, DateOnly? Day, DeadlineKind
     /// <summary>Why a year was supplied that the phrase does not name; null when it is written.</summary>
     public string? Inferred { get; init; }
 
+    /// <summary>In what other way the phrase may be meant; null when it is plain.</summary>
+    public string? Doubt { get; init; }
+
     /// <summary>"year", "quarter", "month" or "term" when it recurs.</summary>
     public string? Period { get; init; }
 
     public ReadingRule Rule { get; init; } = ReadingRules.None;
 
-    public Confidence Confidence => Kind == DeadlineKind.By && Day is null ? Confidence.Doubtful : Rule.Confidence;
+    public Confidence Confidence => Doubt is not null || (Kind == DeadlineKind.By && Day is null) ? Confidence.Doubtful : Rule.Confidence;
 }
 
 /// <summary>How a measured value is held against its target. Between has both ends included.</summary>
@@ -185,12 +188,16 @@ public sealed record DraftTarget(
     /// <summary>States what exists already (在…的基础上); not a target to be reached.</summary>
     public bool IsBaseline { get; init; }
 
+    /// <summary>What a person should look at in this target, a Chinese sentence; null when nothing is doubtful.</summary>
+    [JsonIgnore]
+    public string? Doubt { get; init; }
+
     // Kept targets of a plan are packed as JSON; how they were read is asked of a fresh reading.
     [JsonIgnore]
     public ReadingRule Rule { get; init; } = ReadingRules.None;
 
     [JsonIgnore]
-    public Confidence Confidence => Rule.Confidence;
+    public Confidence Confidence => Doubt is null ? Rule.Confidence : Confidence.Doubtful;
 }
 
 /// <summary>Source text that became nothing, and why (a Chinese sentence).</summary>

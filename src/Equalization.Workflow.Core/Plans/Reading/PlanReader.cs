@@ -57,7 +57,11 @@ public static class PlanReader
         var tables = PlanTables.In(view);
         var outline = Outline.Of(view);
         var head = HeadOf(view, outline, tables, hints);
-        var years = head.Years.From is null ? head.Years with { Begins = TimePhrases.FirstStart(view) } : head.Years;
+        var years = head.Years with
+        {
+            Begins = head.Years.From is null ? TimePhrases.FirstStart(view) : null,
+            Present = head.IssuedOn?.Year ?? head.Years.Only,
+        };
         var statements = UnitStatements.In(view).Where(statement => !tables.Exists(table => Contains(table, statement.Start))).ToList();
         var headings = Measures(view, outline, tables, [.. statements.Where(statement => !statement.IsProse)]);
         headings = headings.Count > 0 || tables.Count > 0 ? headings : Measures(view, outline, tables, statements);
@@ -87,7 +91,7 @@ public static class PlanReader
             DocumentNumberSpan = SpanOf(view, head.Number),
             IssuerSpan = SpanOf(view, head.Issuer),
             IssuedOnSpan = SpanOf(view, head.Issued),
-            Doubts = [.. PlanDoubts(view, head, measures, skipped, tables)],
+            Doubts = [.. PlanDoubts(view, head, measures, skipped, tables), .. goals.SelectMany(goal => goal.Targets).Select(target => target.Doubt).OfType<string>().Distinct()],
             Phases = arranged.Phases,
             Accreditation = arranged.Accreditation,
             LeadingGroup = arranged.Group,

@@ -77,6 +77,18 @@ public sealed class TargetReadingTests
     public void About_so_many_is_kept_without_a_comparison() =>
         Assert.Null(Assert.Single(Of("2021年学校规模达到2000人左右")).Comparator);
 
+    [Theory]
+    [InlineData("2023年、2024年达标率不低于60%、80%、90%")]
+    [InlineData("2023年、2024年小学和初中巩固率分别达到99%、97%")]
+    [InlineData("2023、2024年完成30所学校改造")]
+    public void Years_that_fit_no_number_are_put_to_a_person(string clause)
+    {
+        var targets = Of(clause);
+
+        Assert.All(targets, target => Assert.Equal((null, Confidence.Doubtful), (target.Year, target.Confidence)));
+        Assert.Contains(Samples.Measure($"完善规划。{clause}。(责任单位:市教育局)").Doubts, doubt => doubt.Contains("2023、2024年", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void What_exists_already_is_a_baseline()
     {

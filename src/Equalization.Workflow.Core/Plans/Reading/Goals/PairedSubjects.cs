@@ -12,6 +12,11 @@ internal static class PairedSubjects
         var view = frame.View;
         var subject = Subject(frame, quantity, done);
         var each = quantity.Start > done && view[quantity.Start - 1] == '各';
+        if (frame.ByYears)
+        {
+            return [.. quantity.Values.Select(_ => subject)];
+        }
+
         if (quantity.Values.Count == 1 && !each)
         {
             return [subject];
@@ -21,6 +26,10 @@ internal static class PairedSubjects
         var count = Math.Max(quantity.Values.Count, each ? Math.Max(1, heads.Count) : 1);
         return [.. Enumerable.Range(0, count).Select(i => heads.Count == count ? heads[i] : count == 1 ? subject : $"{subject}（第{i + 1}项）")];
     }
+
+    /// <summary>小学和初中…45、50人: as many subjects as numbers stand before them.</summary>
+    public static bool Fit(TargetFrame frame, Quantity quantity, int done) =>
+        quantity.Values.Count > 1 && Heads(frame, done, quantity.Start).Count == quantity.Values.Count;
 
     private static string Subject(TargetFrame frame, Quantity quantity, int done)
     {

@@ -53,7 +53,7 @@ internal static class Quantities
                 continue;
             }
 
-            var quantity = Read(view, i, clause.End, out var stop);
+            var quantity = Read(view, i, clause.End, times, out var stop);
             if (quantity is not null)
             {
                 found.Add(quantity);
@@ -65,7 +65,7 @@ internal static class Quantities
         return found;
     }
 
-    private static Quantity? Read(SourceView view, int start, int end, out int stop)
+    private static Quantity? Read(SourceView view, int start, int end, IReadOnlyList<TimePhrase> times, out int stop)
     {
         var values = new List<decimal>();
         decimal? upper = null;
@@ -86,6 +86,12 @@ internal static class Quantities
             {
                 unit = read;
                 i = TimePhrases.SkipSpaces(view, i) + read.Length;
+            }
+
+            // 新建5所、2024年8所: a year is never the other number of a pair or a range.
+            if (times.Any(time => time.Start == i || time.Start == i + 1))
+            {
+                break;
             }
 
             if (view[i] is '-' or '至' or '到' or '~' && values.Count == 1 && Signs.IsDigit(view[i + 1]) && i + 1 < end)

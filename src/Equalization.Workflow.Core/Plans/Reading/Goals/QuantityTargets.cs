@@ -13,13 +13,6 @@ internal static class QuantityTargets
     /// <summary>56人以上大班额, 5000居民以上规模: nouns that the number describes.</summary>
     private static readonly string[] Kinds = ["规模", "大班额", "超大班额", "大班", "班额", "大校额"];
 
-    /// <summary>What leads from the number that is to the number that shall be.</summary>
-    private static readonly string[] Moves =
-    [
-        "提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增长到", "增长至", "上升到", "上升至", "扩大到", "扩大至",
-        "降到", "降至", "降低到", "降低至", "下降到", "下降至", "减少到", "减少至", "压减到", "压减至", "压缩到", "压缩至", "缩小到", "缩小至", "控制到",
-    ];
-
     /// <param name="done">Where the number before this one ended: a word of comparison before it is not this number's.</param>
     /// <param name="reach">From where a word of comparison counts: before <paramref name="done"/> where the two numbers are a pair.</param>
     public static IEnumerable<DraftTarget> Read(TargetFrame frame, Quantity quantity, int done, int reach)
@@ -49,7 +42,7 @@ internal static class QuantityTargets
         var less = TargetWords.Last(view, reach, quantity.Start, TargetWords.AtMost);
         if (quantity.Suffix is "以内" or "之内" or "及以内" or "以下" or "及以下")
         {
-            return less >= 0 || quantity.Suffix is not ("以下" or "及以下") ? Each(frame, quantity, ReadingRules.TargetCompared, Comparator.AtMost, done, "") : [];
+            return less >= 0 || Moves.LeadsAcross(view, quantity) || quantity.Suffix is not ("以下" or "及以下") ? Each(frame, quantity, ReadingRules.TargetCompared, Comparator.AtMost, done, "") : [];
         }
 
         if (quantity.Suffix is "以上" or "及以上")
@@ -74,6 +67,11 @@ internal static class QuantityTargets
             return Each(frame, quantity, ReadingRules.TargetPaired, Comparator.AtLeast, done, "");
         }
 
+        if (Moves.LeadsAcross(view, quantity))
+        {
+            return Each(frame, quantity, ReadingRules.TargetBare, Comparator.Equal, done, "原文写调整后的数，按等于理解。");
+        }
+
         if (quantity.Unit == "%")
         {
             var whole = quantity.Values[0] >= 100;
@@ -91,6 +89,12 @@ internal static class QuantityTargets
         {
             var work = Each(frame, quantity, ReadingRules.TargetBare, Comparator.AtLeast, done, "原文未写“以上”，按不少于理解。");
             return frame.IsCell ? work.Select(target => Alone(view, quantity, target)) : work;
+        }
+
+        // 2023年5所、2024年8所 in a column of goals: nothing but the year and the number.
+        if (frame.IsCell && (frame.Times.Any(time => time.End == quantity.Start) || (quantity.Start == frame.Clause.Start && quantity.End == frame.Clause.End)))
+        {
+            return Each(frame, quantity, ReadingRules.TargetBare, Comparator.AtLeast, done, "原文未写“以上”，按不少于理解。");
         }
 
         // 每学期核查2次: so often in each period.
@@ -128,7 +132,7 @@ internal static class QuantityTargets
             return true;
         }
 
-        if (quantity.Suffix.Length > 0 && quantity.Unit != "%" && (view[quantity.End] == '的' || Kinds.Any(kind => view.StartsWith(quantity.End, kind))))
+        if (quantity.Suffix.Length > 0 && quantity.Unit != "%" && (view[quantity.End] == '的' || Kinds.Any(kind => view.StartsWith(quantity.End, kind)) || SizedBodies.Name(view, quantity)))
         {
             return TargetWords.Last(view, done, quantity.Start, TargetWords.AtLeast) < 0 && TargetWords.Last(view, done, quantity.Start, TargetWords.AtMost) < 0;
         }
@@ -136,20 +140,11 @@ internal static class QuantityTargets
         return view.StartsWith(quantity.End, "学科") || view.StartsWith(quantity.End, "方面") || view.StartsWith(quantity.End, "级");
     }
 
-    /// <summary>由85%提高到95%, 从60所逐步减少到40所: the first number is where things stand.</summary>
-    public static bool IsDeparture(TargetFrame frame, Quantity quantity)
-    {
-        var view = frame.View;
-        var from = TargetWords.Last(view, Math.Max(frame.Clause.Start, quantity.Start - 14), quantity.Start, ["由", "从"]);
-        var until = Math.Min(frame.Clause.End, quantity.End + 6);
-        return from >= 0 && !view.StartsWith(from, "从事") && Moves.Any(word => until > quantity.End && view.Folded.IndexOf(word, quantity.End, until - quantity.End, StringComparison.Ordinal) >= 0);
-    }
-
     private static (int? Year, bool Found)? Baseline(TargetFrame frame, Quantity quantity)
     {
         var view = frame.View;
         var end = frame.Clause.End;
-        if (IsDeparture(frame, quantity))
+        if (Moves.IsDeparture(frame, quantity))
         {
             return (frame.Times.LastOrDefault(time => time.IsBaseline && time.Start < quantity.Start)?.Year, true);
         }

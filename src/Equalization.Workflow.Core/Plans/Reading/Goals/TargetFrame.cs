@@ -17,9 +17,15 @@ internal sealed class TargetFrame(SourceView view, Clause clause, IReadOnlyList<
 
     public IReadOnlyList<TimePhrase> Times => times;
 
-    public TimePhrase? Recurring => times.FirstOrDefault(phrase => phrase.Kind == DeadlineKind.Recurring);
+    /// <summary>The times that the number at hand is for; all of the clause where it does not tell them apart.</summary>
+    public IReadOnlyList<TimePhrase> Governing { get => field ?? times; private init; }
 
-    public TimePhrase? OwnYear => times.LastOrDefault(phrase => phrase is { Year: not null, IsBaseline: false });
+    /// <summary>The numbers of a row are told apart by years, not by what they count.</summary>
+    public bool ByYears { get; init; }
+
+    public TimePhrase? Recurring => Governing.FirstOrDefault(phrase => phrase.Kind == DeadlineKind.Recurring);
+
+    public TimePhrase? OwnYear => Governing.LastOrDefault(phrase => phrase is { Year: not null, IsBaseline: false });
 
     /// <summary>A share of a yearly budget (年度公用经费预算总额的5%) is due in each year.</summary>
     public bool Recurs => Recurring is not null || (sentenceYear is null && Has(YearlyPlans));
@@ -31,6 +37,10 @@ internal sealed class TargetFrame(SourceView view, Clause clause, IReadOnlyList<
     public bool IsCell { get; init; }
 
     public int? Year => Recurring is { } recurring ? recurring.Year ?? OwnYear?.Year : sentenceYear;
+
+    public TargetFrame For(IReadOnlyList<TimePhrase> governing, int? year) => new(view, clause, times, year) { Hoped = Hoped, IsCell = IsCell, Governing = governing };
+
+    public TargetFrame OfYears() => new(view, clause, times, sentenceYear) { Hoped = Hoped, IsCell = IsCell, Governing = Governing, ByYears = true };
 
     public bool Has(params ReadOnlySpan<string> words) => TargetWords.Has(view, clause.Start, clause.End, words);
 

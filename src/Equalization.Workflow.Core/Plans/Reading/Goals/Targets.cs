@@ -42,11 +42,12 @@ internal sealed class Targets
     {
         var sentence = -1;
         int? year = null;
+        IReadOnlyList<TimePhrase> row = [];
         var hoped = false;
         var time = 0;
         foreach (var clause in Clauses.Of(_view, start, end))
         {
-            year = clause.Sentence == sentence ? year : null;
+            (year, row) = clause.Sentence == sentence ? (year, row) : (null, []);
             hoped &= clause.Sentence == sentence;
             sentence = clause.Sentence;
             while (time < _times.Count && _times[time].End <= clause.Start)
@@ -60,27 +61,36 @@ internal sealed class Targets
                 own.Add(_times[t]);
             }
 
-            year = own.LastOrDefault(phrase => phrase.Year is not null && !phrase.IsBaseline)?.Year ?? year;
-            ReadClause(clause, own, year, hoped);
+            ReadClause(clause, own, (year, row), hoped);
+            if (own.LastOrDefault(phrase => phrase.Year is not null && !phrase.IsBaseline) is { } last)
+            {
+                (year, row) = (last.Year, PairedYears.RowOf(_view, own));
+            }
+
             hoped = own.Count == 1 && own[0].Start == clause.Start && own[0].End == clause.End && TargetWords.Has(_view, clause.Start, clause.End, TargetWords.Hopes);
         }
     }
 
-    private void ReadClause(Clause clause, List<TimePhrase> times, int? year, bool hoped)
+    /// <param name="said">What the sentence named before this clause: a year, and the row of years that it ended.</param>
+    private void ReadClause(Clause clause, List<TimePhrase> times, (int? Year, IReadOnlyList<TimePhrase> Row) said, bool hoped)
     {
         var before = _found.Count;
         var quantities = Quantities.In(_view, clause, times);
+        var year = times.LastOrDefault(phrase => phrase.Year is not null && !phrase.IsBaseline)?.Year ?? said.Year;
         var frame = new TargetFrame(_view, clause, times, year) { Hoped = hoped, IsCell = _inCells };
         var (done, reach) = (clause.Start, clause.Start);
         Quantity? last = null;
-        foreach (var quantity in quantities)
+        foreach (var (index, quantity) in quantities.Index())
         {
             // 生均公用经费小学720元、初中940元: one word of comparison for both.
             reach = last is not null && last.Unit == quantity.Unit && _view[last.End] is '、' or '和' or '及' ? reach : done;
             last = quantity;
-            _found.AddRange(QuantityTargets.Read(frame, quantity, done, reach));
+            var own = GoverningTimes.Of(frame, quantities, quantity, said.Year);
+            var paired = PairedYears.Of(own, said.Row, quantities, index, done);
+            var read = QuantityTargets.Read(paired is null ? own : own.OfYears(), quantity, done, reach).ToList();
+            _found.AddRange(paired?.Date(read) ?? read);
             // Both numbers of 由85%提高到95% bear one name.
-            done = QuantityTargets.IsDeparture(frame, quantity) ? done : quantity.End;
+            done = Moves.IsDeparture(frame, quantity) || SizedBodies.Name(_view, quantity) ? done : quantity.End;
         }
 
         if (_found.Count == before)

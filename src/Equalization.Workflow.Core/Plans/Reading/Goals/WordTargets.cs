@@ -7,11 +7,10 @@ namespace Equalization.Workflow.Core.Plans.Reading.Goals;
 internal static class WordTargets
 {
     private static readonly string[] AllVerbs = ["纳入", "达到", "通过", "完成", "实现", "配齐", "建成", "建立", "达标", "落实", "补齐", "补足", "覆盖", "到位", "解决"];
-    private static readonly string[] NotYetZero = ["加快消除", "逐步消除", "有效消除", "着力消除", "推进消除", "努力消除", "基本消除", "如何消除"];
 
     public static IEnumerable<DraftTarget> Read(TargetFrame frame)
     {
-        if ((Zero(frame) ?? NotFalling(frame) ?? NotBelowAverage(frame) ?? All(frame) ?? OneForEach(frame) ?? OnceAYear(frame)) is { } target)
+        if ((ZeroTargets.Read(frame) ?? NotFalling(frame) ?? NotBelowAverage(frame) ?? All(frame) ?? OneForEach(frame) ?? OnceAYear(frame)) is { } target)
         {
             yield return target;
         }
@@ -26,43 +25,6 @@ internal static class WordTargets
         frame.OwnYear is { } year && UnitList.Read(frame.View, year.End, frame.Clause.End) is { IsPure: true } list && list.Units.All(unit => UnitNames.NamesCounty(unit.Name));
 
     private static string Whole(TargetFrame frame) => frame.Metric(frame.Clause.Start, frame.Clause.End);
-
-    private static DraftTarget? Zero(TargetFrame frame)
-    {
-        if (frame.Has("清零", "归零") && (frame.OwnYear is not null || frame.Has("全面", "全部", "实现", "确保")))
-        {
-            return frame.Target(ReadingRules.TargetZero, Whole(frame), Comparator.Equal, 0, null, "个", "清零即为 0。");
-        }
-
-        var at = frame.View.Folded.IndexOf("消除", frame.Clause.Start, frame.Clause.End - frame.Clause.Start, StringComparison.Ordinal);
-        if (at < 0 || frame.Has(NotYetZero))
-        {
-            return null;
-        }
-
-        var absolute = frame.Has("全面消除", "全部消除", "完全消除", "彻底消除", "消除完毕");
-        return absolute || frame.OwnYear is not null || IsDefinedClass(frame, at + 2)
-            ? frame.Target(ReadingRules.TargetZero, frame.Metric(at + 2, frame.Clause.End), Comparator.Equal, 0, null, "个", absolute ? "全面消除即为 0。" : "消除即为 0。")
-            : null;
-    }
-
-    /// <summary>消除56人以上大班额: what is to go is said so exactly that none may be left.</summary>
-    private static bool IsDefinedClass(TargetFrame frame, int start)
-    {
-        var view = frame.View;
-        var end = start;
-        while (Signs.IsDigit(view[end]))
-        {
-            end++;
-        }
-
-        foreach (var word in (string[])["人", "及", "以上", "的", "超"])
-        {
-            end += view.StartsWith(end, word) ? word.Length : 0;
-        }
-
-        return end > start && Signs.IsDigit(view[start]) && view.StartsWith(end, "大班");
-    }
 
     private static DraftTarget? NotFalling(TargetFrame frame) =>
         frame.Has("只增不减", "不降低", "只升不降")

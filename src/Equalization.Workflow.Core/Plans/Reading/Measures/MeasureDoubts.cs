@@ -66,6 +66,16 @@ internal static class MeasureDoubts
             {
                 yield return $"时间“{deadline.AsWritten}”：{reason}请核对。";
             }
+
+            if (deadline.Doubt is { } doubt)
+            {
+                yield return $"时间“{deadline.AsWritten}”{doubt}";
+            }
+        }
+
+        foreach (var doubt in measure.Targets.Select(target => target.Doubt).OfType<string>().Distinct())
+        {
+            yield return doubt;
         }
     }
 }

@@ -9,6 +9,9 @@ internal readonly record struct PlanYears(int? From, int? To)
 
     /// <summary>The first year that the text names a start for (2012年起); where the plan names no period, a bare 5年内 counts from it.</summary>
     public int? Begins { get; init; }
+
+    /// <summary>The year that the plan speaks in: of its date, else the one of its title. 明年 is reckoned from it.</summary>
+    public int? Present { get; init; }
 }
 
 /// <summary>A stretch of text that names a time.</summary>
@@ -19,6 +22,9 @@ internal sealed record TimePhrase(int Start, int End, DeadlineKind Kind, DateOnl
     public string? Milestone { get; init; }
 
     public string? Inferred { get; init; }
+
+    /// <summary>In what other way the phrase may be meant; null when it is plain.</summary>
+    public string? Doubt { get; init; }
 
     public string? Period { get; init; }
 
@@ -38,6 +44,7 @@ internal sealed record TimePhrase(int Start, int End, DeadlineKind Kind, DateOnl
     {
         Milestone = Milestone,
         Inferred = Inferred,
+        Doubt = Doubt,
         Period = Period,
         Rule = Rule,
     };

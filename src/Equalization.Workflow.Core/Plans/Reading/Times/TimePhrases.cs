@@ -171,6 +171,11 @@ internal static class TimePhrases
             return YearRounds.Each(view, i);
         }
 
+        if (c is '今' or '本' or '明' or '后' && RelativeYears.At(view, i, start, end, years) is { } relative)
+        {
+            return relative;
+        }
+
         if (c is '年' or '上' or '下' && InTheYear(view, i, start, years) is { } inYear)
         {
             return inYear;
@@ -277,7 +282,7 @@ internal static class TimePhrases
                 return YearPhrases.At(view, i, spaced + 1, number, start, end);
             }
 
-            return YearPhrases.Range(view, i, after, number);
+            return YearLists.At(view, i, after, number, start, end) ?? YearPhrases.Range(view, i, after, number);
         }
 
         if (after - i <= 2 && number is >= 1 and <= 12 && view[spaced] == '月')

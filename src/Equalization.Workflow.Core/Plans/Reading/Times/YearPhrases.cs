@@ -6,6 +6,7 @@ namespace Equalization.Workflow.Core.Plans.Reading.Times;
 internal static class YearPhrases
 {
     private static readonly string[] Leads = ["力争到", "争取到", "力争", "争取", "截至", "截止", "到"];
+    private const string EitherEnd = "可以指这一年开始之前，也可以指这一年年底，已按年底记，请核对。";
     private static readonly string[] Befores = ["之前", "以前", "前"];
 
     /// <param name="yearStart">Where the digits of the year begin.</param>
@@ -47,12 +48,14 @@ internal static class YearPhrases
         else
         {
             stop += view[stop] is '度' or '内' ? 1 : 0;
-            stop += view[stop] == '年' && view[stop + 1] is '底' or '末' ? 2 : view[stop] is '底' or '末' ? 1 : 0;
+            stop += view[stop] == '年' && view[stop + 1] is '底' or '末' or '内' ? 2 : view[stop] is '底' or '末' ? 1 : 0;
         }
 
-        stop += Before(view, stop);
+        var before = Before(view, stop);
+        var unclear = before > 0 && stop == after;
+        stop += before;
         var baseline = IsBaseline(view, yearStart, stop, start, end);
-        return new TimePhrase(from, stop, DeadlineKind.By, TimePhrases.LastDay(year, last), null, year, baseline);
+        return new TimePhrase(from, stop, DeadlineKind.By, TimePhrases.LastDay(year, last), null, year, baseline) { Doubt = unclear ? EitherEnd : null };
     }
 
     /// <summary>从2021年秋季学期起: school terms begin in March and September.</summary>
@@ -196,7 +199,7 @@ internal static class YearPhrases
     private static int Before(SourceView view, int index) =>
         Befores.FirstOrDefault(word => view.StartsWith(index, word))?.Length ?? 0;
 
-    private static int WithLead(SourceView view, int yearStart, int start)
+    internal static int WithLead(SourceView view, int yearStart, int start)
     {
         foreach (var lead in Leads)
         {
@@ -215,6 +218,12 @@ internal static class YearPhrases
         // 截至2020年底,全市已有…: what is there already; 截至2025年底前 is a term.
         var counted = yearStart - 2 >= start && (view.StartsWith(yearStart - 2, "截至") || view.StartsWith(yearStart - 2, "截止")) && view[after - 1] != '前';
         if (counted || view.StartsWith(after, "以来") || view.StartsWith(after, "至今") || view[after] == '已')
+        {
+            return true;
+        }
+
+        // 由2022年的60%提高到…: where things stood.
+        if (yearStart > start && view[yearStart - 1] is '由' or '从' && view[after] == '的')
         {
             return true;
         }
