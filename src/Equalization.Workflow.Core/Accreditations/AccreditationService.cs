@@ -1,5 +1,6 @@
 using Equalization.Workflow.Core.Accreditations.Evaluations;
 using Equalization.Workflow.Core.Accreditations.Problems;
+using Equalization.Workflow.Core.Indicators.Sheets;
 using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
@@ -106,14 +107,14 @@ public sealed class AccreditationService(Transact transact)
     {
         var actor = act.Actor;
         await MustBeUnit(db, actor, input.UnitId, ct);
-        var county = input.County?.Trim() ?? "";
+        var county = CountyName.Of(input.County);
         var rounds = await db.Accreditations.Where(a => a.JurisdictionId == actor.JurisdictionId && a.County == county).Select(a => new { a.Round, a.State }).ToListAsync(ct);
         if (rounds.Exists(r => r.State is AccreditationState.UnderWay or AccreditationState.Rectifying))
         {
             throw new RuleBroken("accreditation-open", "{0}已有一轮认定在办理，请在该区县页面调整。", county) { Field = nameof(OpenInput.County) };
         }
 
-        var accreditation = new Accreditation(actor.JurisdictionId, input.County, input.UnitId, rounds.Count == 0 ? 1 : rounds.Max(r => r.Round) + 1, actor.Signature(), act.At);
+        var accreditation = new Accreditation(actor.JurisdictionId, county, input.UnitId, rounds.Count == 0 ? 1 : rounds.Max(r => r.Round) + 1, actor.Signature(), act.At);
         accreditation.Aim(input.Targets, input.UnitId, actor.Signature(), act.At);
         db.Add(accreditation);
         db.StartProcess("accreditation", accreditation.Id, ("accreditationId", accreditation.Id));

@@ -14,19 +14,24 @@ public sealed class CoefficientOfVariation
     /// <summary>A relative distance from the limit that the rounding of 28 digits cannot bridge; what is nearer is reckoned without rounding.</summary>
     private const decimal Near = 1e-12m;
 
-    private readonly IReadOnlyList<SchoolValue> schools;
-    private readonly decimal variance;
+    /// <summary>Sums of squares beyond this are out of a decimal's range; such figures are reckoned without rounding throughout.</summary>
+    private const double Largest = 1e27;
 
-    private CoefficientOfVariation(IReadOnlyList<SchoolValue> schools, decimal mean, decimal variance)
+    private readonly IReadOnlyList<SchoolValue> schools;
+
+    /// <summary>Null where it is out of range.</summary>
+    private readonly decimal? variance;
+
+    private CoefficientOfVariation(IReadOnlyList<SchoolValue> schools, decimal mean, decimal? variance, double deviation)
     {
         this.schools = schools;
         this.variance = variance;
-        Mean = mean;
+        (Mean, Deviation) = (mean, deviation);
     }
 
     public decimal Mean { get; }
 
-    public double Deviation => Math.Sqrt((double)variance);
+    public double Deviation { get; }
 
     public double? Value => Mean == 0 ? null : Deviation / (double)Mean;
 
@@ -43,6 +48,12 @@ public sealed class CoefficientOfVariation
             CoefficientMethod.Weighted => schools,
             CoefficientMethod.Plain => [.. schools.Select(s => s with { Pupils = 1 })],
         };
+        if (IsBeyond(weighed))
+        {
+            var (exactMean, deviation) = ExactSpread.Of(weighed);
+            return new CoefficientOfVariation(weighed, exactMean, null, deviation);
+        }
+
         var (weights, sum) = (0m, 0m);
         foreach (var school in weighed)
         {
@@ -58,7 +69,8 @@ public sealed class CoefficientOfVariation
             squares += school.Pupils * apart * apart;
         }
 
-        return new CoefficientOfVariation(weighed, mean, squares / weights);
+        var variance = squares / weights;
+        return new CoefficientOfVariation(weighed, mean, variance, Math.Sqrt((double)variance));
     }
 
     /// <summary>Whether S² ≤ limit² × X̄², without a root and without rounding. False where the coefficient cannot be computed.</summary>
@@ -69,7 +81,24 @@ public sealed class CoefficientOfVariation
             return false;
         }
 
+        if (variance is not { } known)
+        {
+            return ExactSpread.IsWithin(schools, limit);
+        }
+
         var bound = limit * limit * Mean * Mean;
-        return Math.Abs(variance - bound) > Near * bound ? variance < bound : ExactSpread.IsWithin(schools, limit);
+        return Math.Abs(known - bound) > Near * bound ? known < bound : ExactSpread.IsWithin(schools, limit);
+    }
+
+    private static bool IsBeyond(IReadOnlyList<SchoolValue> schools)
+    {
+        var (weights, largest) = (0d, 0d);
+        foreach (var school in schools)
+        {
+            weights += (double)school.Pupils;
+            largest = Math.Max(largest, (double)school.Value.Numerator / (double)school.Value.Denominator);
+        }
+
+        return Math.Max(weights, 1) * largest * largest > Largest;
     }
 }

@@ -10,6 +10,23 @@ internal static class ExactSpread
 {
     public static bool IsWithin(IReadOnlyList<SchoolValue> schools, decimal limit)
     {
+        var (pupils, sum, squares) = Sums(schools);
+        var bound = Fraction.Of(1 + (limit * limit));
+        return pupils.Times(squares).IsAtMost(bound.Times(sum).Times(sum));
+    }
+
+    /// <summary>X̄ and S for figures so large that their squares are out of a decimal's range; for showing.</summary>
+    public static (decimal Mean, double Deviation) Of(IReadOnlyList<SchoolValue> schools)
+    {
+        var (pupils, sum, squares) = Sums(schools);
+        var mean = sum.Over(pupils);
+        // S² = (ΣP · ΣPX² − (ΣPX)²) ÷ (ΣP)²
+        var apart = pupils.Times(squares).Minus(sum.Times(sum)).Over(pupils.Times(pupils));
+        return (mean.Rounded, Math.Sqrt(apart.Approximate));
+    }
+
+    private static (Fraction Pupils, Fraction Sum, Fraction Squares) Sums(IReadOnlyList<SchoolValue> schools)
+    {
         var (pupils, sum, squares) = (Fraction.Zero, Fraction.Zero, Fraction.Zero);
         foreach (var school in schools)
         {
@@ -21,14 +38,18 @@ internal static class ExactSpread
             squares = squares.Plus(weighed.Times(value));
         }
 
-        var bound = Fraction.Of(1 + (limit * limit));
-        return pupils.Times(squares).IsAtMost(bound.Times(sum).Times(sum));
+        return (pupils, sum, squares);
     }
 
     /// <summary>Above ÷ Below in lowest terms; Below is above zero, Above is not below it.</summary>
     private readonly record struct Fraction(BigInteger Above, BigInteger Below)
     {
         public static Fraction Zero => new(BigInteger.Zero, BigInteger.One);
+
+        /// <summary>To four digits after the point.</summary>
+        public decimal Rounded => (decimal)(Above * 10_000 / Below) / 10_000;
+
+        public double Approximate => Math.Exp(BigInteger.Log(Above) - BigInteger.Log(Below));
 
         public static Fraction Of(decimal value)
         {
@@ -39,6 +60,8 @@ internal static class ExactSpread
         }
 
         public Fraction Plus(Fraction other) => Lowest((Above * other.Below) + (other.Above * Below), Below * other.Below);
+
+        public Fraction Minus(Fraction other) => Lowest((Above * other.Below) - (other.Above * Below), Below * other.Below);
 
         public Fraction Times(Fraction other) => Lowest(Above * other.Above, Below * other.Below);
 

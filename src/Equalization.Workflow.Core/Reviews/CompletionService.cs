@@ -2,6 +2,7 @@ using Equalization.Workflow.Core.AnnualTasks.Issues;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Deadlines;
+using Equalization.Workflow.Core.Ledgers.Ties;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Processes;
@@ -90,8 +91,8 @@ public sealed class CompletionService(Transact transact, RuleBook rules, Working
         }, ct);
 
     /// <summary>
-    /// The office accepts and writes the task off; answers with the write-off's number. Refuses who asked or approved (own-review) and a second
-    /// decision (completion-decided).
+    /// The office accepts and writes the task off; answers with the write-off's number. Refuses who asked or approved (own-review), a second decision
+    /// (completion-decided), and no opinion while the number of a tied gap did not get better (gap-unmoved).
     /// </summary>
     public Task<string> Accept(Actor actor, Guid requestId, int version, string? opinion, CancellationToken ct) =>
         transact.Run(actor, "审核通过并销账", async (db, act) =>
@@ -100,6 +101,8 @@ public sealed class CompletionService(Transact transact, RuleBook rules, Working
             Permission.Require(CompletionPermissions.MayReview(actor, request));
             request.Accept(actor.PersonId);
             db.Expect(request, version);
+            var unmoved = await UnmovedGaps.Of(db, task.JurisdictionId, task.Id, ct);
+            RequireWord(unmoved, opinion);
             var review = Reviewed(act, task, request, accepted: true, opinion.Within(LongestOpinion, "审核意见", "Opinion") ?? "同意销账", null);
             db.Add(review);
 
@@ -125,6 +128,11 @@ public sealed class CompletionService(Transact transact, RuleBook rules, Working
             await OpenAsks.End(db, act, task, "任务已销账，不再办理", ct);
             db.RaiseEvent("completion-reviewed", task.Id);
             db.RaiseEvent("task-closed", task.Id);
+
+            if (unmoved.Count > 0)
+            {
+                db.Tell(task.Id, ActKind.GapTie, review.Id, review.Opinion, "销账时 {0} 项关联差距的数值没有改善或未知：{1}", unmoved.Count, string.Join('、', unmoved));
+            }
 
             db.Tell(task.Id, ActKind.WriteOff, writeOff.Id, review.Opinion, "审核通过，销账编号 {0}", writeOff.Number);
             await TellUnits(db, act, [.. task.Units.Where(u => u.TakesPart).Select(u => u.UnitId)], NoticeKind.WrittenOff, task.Id, ct,
@@ -174,6 +182,15 @@ public sealed class CompletionService(Transact transact, RuleBook rules, Working
             await TellUnits(db, act, [request.UnitId], NoticeKind.CompletionReturned, task.Id, ct,
                 "任务 {0}“{1}”的办结申请被退回，请在 {2} 前修改后重新申请。", task.Number, task.Title, newDueOn);
         }, ct);
+
+    /// <summary>A task is done when the number moved; where it did not, or nobody knows, the office says why it is held done all the same.</summary>
+    private static void RequireWord(IReadOnlyList<string> unmoved, string? opinion)
+    {
+        if (unmoved.Count > 0 && string.IsNullOrWhiteSpace(opinion))
+        {
+            throw new RuleBroken("gap-unmoved", "关联差距 {0} 的数值没有改善，或者还没有新的数据。请在审核意见中写明同意销账的理由，或者退回重办。", string.Join('、', unmoved)) { Field = "Opinion" };
+        }
+    }
 
     private static Review Reviewed(CurrentAct act, AnnualTask task, CompletionRequest request, bool accepted, string opinion, DateOnly? newDueOn) => new()
     {

@@ -16,9 +16,13 @@ internal static class IndicatorNotes
         .. choice.Lines.SelectMany(Contradictions),
         .. result.Parts.Where(p => p.Excluded is not null).Select(p => $"{Name(p)}没有计入：{p.Excluded}"),
         .. result.Parts.Where(p => p.Excluded is null).SelectMany(Missing),
-        .. SchoolFlags.Of(result, new Dictionary<string, SchoolFigures>()).Select(f => $"{f.Code}：{f.Remark}"),
+        .. SchoolFlags.Of(result, YearBefore(sheet, choice)).Select(f => $"{f.Code}：{f.Remark}"),
         .. result.Coefficients.Where(c => c.Verdict == Verdict.Unknown).Select(Uncomputed),
     ];
+
+    /// <summary>The same county's schools a year earlier, where the file holds them: jumps are told from them.</summary>
+    private static Dictionary<string, SchoolFigures> YearBefore(SchoolSheet sheet, SchoolChoice choice) =>
+        sheet.Lines.Select(l => l.Year == choice.Year - 1 && l.County == choice.County ? l.Figures : null).OfType<SchoolFigures>().DistinctBy(f => f.Code).ToDictionary(f => f.Code);
 
     private static string Name(SchoolPart part) => $"{part.School.Name}（{part.School.Code}，{Levels.WordOf(part.Level)}）";
 

@@ -1,10 +1,8 @@
-using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Accreditations;
 using Equalization.Workflow.Core.Accreditations.Evaluations;
 using Equalization.Workflow.Core.Accreditations.Problems;
 using Equalization.Workflow.Core.Indicators;
 using Equalization.Workflow.Core.Indicators.Counties;
-using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Web.Sample;
 
@@ -35,7 +33,9 @@ internal sealed class SampleAccreditations(IServiceProvider world, SampleCast ca
     {
         var unit = cast.Counties[0];
         await State(0, day, _ => true, ct);
-        await Service.Submit(cast.Head(unit, day), rounds[0], await Version(db => db.Accreditations.Where(a => a.Id == rounds[0]).Select(a => a.Version), ct), new SubmitInput(day, "各项材料已整理归档，请予复核。", null), ct);
+        var head = cast.Head(unit, day);
+        var version = (await world.GetRequiredService<AccreditationQueries>().One(head, rounds[0], ct)).Accreditation.Version;
+        await Service.Submit(head, rounds[0], version, new SubmitInput(day, "各项材料已整理归档，请予复核。", null), ct);
     }
 
     /// <summary>The second has the conditions and the guarantees written so far.</summary>
@@ -47,7 +47,8 @@ internal sealed class SampleAccreditations(IServiceProvider world, SampleCast ca
         var office = cast.Office(day);
         await Problems.Find(office, rounds[0], new ProblemInput("部分学校班额超过标准，未见分班计划。", null, cast.Counties[0], today.AddDays(9), null), ct);
         var second = await Problems.Find(office, rounds[0], new ProblemInput("教师交流轮岗台账不完整，骨干教师比例缺少佐证。", null, cast.Counties[0], today.AddDays(20), null), ct);
-        await Problems.Rectify(cast.Contact(cast.Counties[0], day), second, await Version(db => db.AccreditationProblems.Where(p => p.Id == second).Select(p => p.Version), ct), "已补齐两年交流轮岗名册，附调动文件。", ct);
+        var version = (await world.GetRequiredService<ProblemQueries>().One(office, second, ct)).Problem.Version;
+        await Problems.Rectify(cast.Contact(cast.Counties[0], day), second, version, "已补齐两年交流轮岗名册，附调动文件。", ct);
     }
 
     private Dictionary<AccreditationStage, StageAim> Targets(int county) => new()
@@ -70,10 +71,4 @@ internal sealed class SampleAccreditations(IServiceProvider world, SampleCast ca
     private static ItemInput Met(EvaluationLine line) => new(
         Verdict.Pass, !line.IsMeasured ? null : line.Rule.Comparison == "less-than" ? line.Limit / 2 : line.Limit,
         line.Rule.Rule switch { EvaluationLine.Condition => "认定文件和历年监测报告。", EvaluationLine.Veto => "自查未发现。", _ => "台账和文件齐全。" });
-
-    private async Task<int> Version(Func<WorkflowDb, IQueryable<int>> of, CancellationToken ct)
-    {
-        await using var db = await world.GetRequiredService<IDbContextFactory<WorkflowDb>>().CreateDbContextAsync(ct);
-        return await of(db).SingleAsync(ct);
-    }
 }

@@ -56,6 +56,26 @@ public sealed class ReadinessTests
         Assert.Equal(Verdict.Pass, readiness.Verdict);
     }
 
+    [Fact]
+    public async Task A_county_that_leaves_a_registered_school_out_of_the_years_data_is_not_ready()
+    {
+        await using var city = await TestCity.Create();
+        var id = await city.OpenRound(SchoolDesk.County, "芙蓉区政府");
+        const string middle = "002,第一中学,初级中学,,1000,,53,,10,,9,5800,10200,250,24";
+        await city.TakeSchools(Year - 1, Good, middle, "003,弱小学,小学,900,,10,,1,,1,,900,900,20,2");
+        await city.TakeSchools(Year, Good, middle);
+        await city.Evaluate(id);
+
+        var readiness = await Of(city, id);
+        Assert.Equal(["弱小学"], readiness.Absent);
+        Assert.Equal((2, 0, 1), Counts(readiness, ReadinessPart.Schools));
+        Assert.Equal((0, 0, 14), Counts(readiness, ReadinessPart.Coefficients));
+        Assert.Equal(Verdict.Unknown, readiness.Verdict);
+
+        await city.Get<Core.Ledgers.SchoolKeepingService>().Close(city.Office, (await city.CountySchools(Year - 1)).Schools["003"].Id, null, Year, "并入第一小学", Ct);
+        Assert.Equal(Verdict.Pass, (await Of(city, id)).Verdict);
+    }
+
     [Theory]
     [InlineData("2.9", Verdict.Fail, Verdict.Fail)]
     [InlineData("3", Verdict.Pass, Verdict.Pass)]

@@ -140,4 +140,18 @@ public sealed class CoefficientTests
         Assert.True(decimal.Parse(mean, CultureInfo.InvariantCulture) == Math.Round(composite.Value, 3, MidpointRounding.AwayFromZero), county);
         Assert.Equal(isWithin, composite.IsWithin);
     }
+
+    [Fact]
+    public void Figures_whose_squares_no_decimal_holds_are_reckoned_all_the_same()
+    {
+        // Every other of 34 schools of one pupil has 1,000,000,000,000 rooms: X̄ = S, the coefficient is 1.
+        var schools = Enumerable.Range(0, 34).Select(i => new SchoolValue(1, new Quotient(i % 2 == 0 ? 100_000_000_000_000m : 0, 1))).ToList();
+
+        var one = CoefficientOfVariation.Of(schools, CoefficientMethod.Weighted)!;
+
+        Assert.Equal(50_000_000_000_000m, one.Mean);
+        Assert.Equal(1, one.Value!.Value, 12);
+        Assert.Equal((false, true), (one.IsWithin(0.999999m), one.IsWithin(1)));
+        Assert.Equal(0, CoefficientOfVariation.Of([.. schools.Where(s => s.Value.Numerator > 0)], CoefficientMethod.Weighted)!.Value);
+    }
 }

@@ -11,11 +11,14 @@ public sealed class IndicatorWorkbookTests
 {
     private const double Same = 1e-9;
 
-    [Fact]
-    public async Task LibreOffice_comes_to_the_same_figures()
+    [Theory]
+    [InlineData("made up")]
+    [InlineData("东湖区")]
+    [InlineData("青川县")]
+    public async Task LibreOffice_comes_to_the_same_figures(string name)
     {
         Assert.SkipUnless(Office.HasCalc, Office.CalcIsAbsent);
-        var county = CountyIndicators.Of(Schools.National, [.. MadeUp(40)]);
+        var county = CountyIndicators.Of(Schools.National, name == "made up" ? [.. MadeUp(40)] : Sample(name));
         using var ours = new MemoryStream();
         await IndicatorWorkbook.Write(ours, county, TestContext.Current.CancellationToken);
 
@@ -56,6 +59,14 @@ public sealed class IndicatorWorkbookTests
         }
 
         Assert.InRange(((double)theirs.Number!.Value - ours.Value) / Math.Max(1, Math.Abs(ours.Value)), -Same, Same);
+    }
+
+    /// <summary>A county of the sample city as its table brings it in.</summary>
+    private static IReadOnlyList<SchoolFigures> Sample(string county)
+    {
+        var table = File.ReadAllBytes(Repository.PathOf("db/sample/schools-now.csv"));
+        var sheet = SchoolReader.Read(TableFileReader.Read("schools-now.csv", table, TestContext.Current.CancellationToken), TableReading.Plain);
+        return [.. SchoolChoice.Of(sheet, null, county).Lines.Select(l => l.Figures!)];
     }
 
     /// <summary>Schools of every type, some without a value, from a fixed seed.</summary>

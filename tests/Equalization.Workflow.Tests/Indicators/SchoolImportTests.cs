@@ -107,4 +107,19 @@ public sealed class SchoolImportTests : IAsyncLifetime
 
         Assert.Equal([(2022, 7), (2023, 6)], view.Years.Select(y => (y.Year, y.Parts[0].Met)));
     }
+
+    [Fact]
+    public async Task The_dry_run_tells_of_jumps_and_of_reported_numbers_in_the_place_of_statistics()
+    {
+        const string row = "001,第一小学,小学,1000,,42,,10,,9,,4500,7500,200,23";
+        await city.TakeSchools(2022, row);
+        var jumped = (await city.LookAtSchools(await city.BringSchools(city.Office, 2023, row.Replace("1000", "2500", StringComparison.Ordinal)))).Doubts;
+        Assert.Equal(("001", 0), (Assert.Single(jumped.Flags, f => f.Remark.Arguments[0] is SchoolColumns.PrimaryPupils).Code, jumped.Overwrites));
+
+        var reported = await city.Get<SchoolImportService>().Bring(
+            city.Office, new SchoolImport(2022, SchoolDesk.County, DataOrigin.Reported), "上报.csv", new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"{SchoolDesk.Head}\n{row}")), TestCity.Ct);
+        var looked = (await city.LookAtSchools(reported)).Doubts;
+
+        Assert.Equal((0, 1), (looked.Flags.Count, looked.Overwrites));
+    }
 }

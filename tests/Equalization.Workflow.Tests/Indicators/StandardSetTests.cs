@@ -2,6 +2,7 @@ using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.Indicators;
 using Equalization.Workflow.Core.Indicators.Guarantees;
 using Equalization.Workflow.Core.Indicators.Standards;
+using Equalization.Workflow.Tests.Support;
 
 namespace Equalization.Workflow.Tests.Indicators;
 
@@ -30,6 +31,22 @@ public sealed class StandardSetTests
     [InlineData(2030)]
     [InlineData(2015)]
     public void A_school_year_is_judged_with_the_set_that_holds_for_it(int? year) => Assert.Equal("national-2017", StandardBook.For(year).Code);
+
+    [Theory]
+    [InlineData(2016, "national-2017")]
+    [InlineData(2023, "national-2017")]
+    [InlineData(2024, "national-2024")]
+    [InlineData(2030, "national-2024")]
+    [InlineData(null, "national-2024")]
+    public void Of_two_sets_the_one_whose_years_have_begun_judges(int? year, string expected)
+    {
+        var text = File.ReadAllText(Repository.PathOf("db/standards/national-2017.csv"));
+        var next = StandardFile.Read(new StringReader(text.Replace("set,code,,,,national-2017", "set,code,,,,national-2024", StringComparison.Ordinal)
+            .Replace("自该学年起适用,,2017", "自该学年起适用,,2024", StringComparison.Ordinal)));
+
+        Assert.Equal(2024, next.FromYear);
+        Assert.Equal(expected, StandardBook.For([next, National], year).Code);
+    }
 
     [Fact]
     public void A_place_may_be_stricter_and_not_laxer()

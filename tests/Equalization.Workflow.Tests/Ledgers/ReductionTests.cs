@@ -84,7 +84,7 @@ public sealed class ReductionTests : IAsyncLifetime
     [Fact]
     public async Task Too_large_schools_are_counted_and_the_pupils_of_a_through_school_are_those_of_both_levels()
     {
-        await Take(2016, "001,一校,小学,2001,,50,40,0", "002,二校,九年一贯制学校,1500,1000,60,40,0", "003,三校,九年一贯制学校,1500,1001,60,40,0", "004,四校,小学,,,60,40,0");
+        await Take(2016, "001,一校,小学,2401,,60,40,0", "002,二校,九年一贯制学校,1500,1000,60,40,0", "003,三校,九年一贯制学校,1500,1501,80,40,0", "004,四校,小学,,,60,40,0");
         await city.Register(2016);
 
         var year = Assert.Single((await Of(GapKind.SchoolSize)).Years);
@@ -92,6 +92,25 @@ public sealed class ReductionTests : IAsyncLifetime
         Assert.Equal(["一校", "三校"], (await city.Gaps(new GapFilter { Kind = GapKind.SchoolSize })).Select(g => g.School).Order());
         Assert.Equal([2000m, 2500m], (await city.Gaps(new GapFilter { Kind = GapKind.SchoolSize })).Select(g => g.Bound!.Value).Order());
         Assert.All((await Of(GapKind.SchoolSize)).Schools.Where(s => s.Verdict == Verdict.Fail), s => Assert.NotNull(s.Number));
+    }
+
+    [Theory]
+    [InlineData(2000, "", Verdict.Pass)]
+    [InlineData(2001, "", Verdict.Unknown)]
+    [InlineData(2400, "2011", Verdict.Unknown)]
+    [InlineData(2400, "2010", Verdict.Pass)]
+    [InlineData(2401, "2010", Verdict.Fail)]
+    [InlineData(2401, "", Verdict.Fail)]
+    public async Task A_school_between_the_two_sizes_is_unknown_where_the_data_do_not_say_which_is_its_own(int pupils, string built, Verdict expected)
+    {
+        await city.TakeSchools(await city.BringTable(city.Office, 2016, Head + ",建成年份", $"001,一校,小学,{pupils},,70,40,0,{built}"));
+
+        var done = await city.Register(2016);
+
+        var year = Assert.Single((await Of(GapKind.SchoolSize)).Years);
+        Assert.Equal((expected == Verdict.Fail ? 1m : 0m, expected == Verdict.Unknown ? 1 : 0), (year.Actual, year.Unknown));
+        Assert.Equal(expected == Verdict.Fail ? 1 : 0, (await city.Gaps(new GapFilter { Kind = GapKind.SchoolSize })).Count);
+        Assert.True(done.Unknown > 0);
     }
 
     [Fact]

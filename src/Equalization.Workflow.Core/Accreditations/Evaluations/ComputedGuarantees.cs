@@ -18,7 +18,7 @@ internal static class ComputedGuarantees
         var counted = schools.Where(s => !set.Excludes(s.Figures.Type)).ToList();
         var verdicts = (line.Rule.Subject, line.Rule.Level) switch
         {
-            ("4", _) => counted.Select(s => Size(set, s)).ToList(),
+            ("4", _) => counted.Select(s => SchoolGuarantees.FitsSize(set, s.Figures, s.Conditions.BuiltIn)).ToList(),
             ("5", { } level) => counted.Where(s => SchoolTypes.JudgedLevels(s.Figures.Type).Contains(level)).Select(s => Class(set, level, s)).ToList(),
             _ => [],
         };
@@ -27,13 +27,6 @@ internal static class ComputedGuarantees
             : verdicts.Contains(null) ? null
             : Verdict.Pass;
     }
-
-    /// <summary>Too large by the usual bound may be allowed where most pupils are migrants' children, of which school data say nothing.</summary>
-    private static bool? Size(StandardSet set, GuaranteedSchool school) => SchoolGuarantees.FitsSize(set, school.Figures, school.Conditions.BuiltIn, null) switch
-    {
-        false when SchoolGuarantees.FitsSize(set, school.Figures, school.Conditions.BuiltIn, 1) == true => null,
-        var fits => fits,
-    };
 
     /// <summary>The largest class of a school of several levels may be in any of them.</summary>
     private static bool? Class(StandardSet set, Level level, GuaranteedSchool school)

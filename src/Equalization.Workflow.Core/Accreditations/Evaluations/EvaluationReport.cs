@@ -58,12 +58,17 @@ internal static class EvaluationReport
         yield return new PaperParagraph(
             $"计入学校{counted.Count}所（含一贯制学校的学部），通过{counted.Count(p => p.Verdict == Verdict.Pass)}所，不通过{counted.Count(p => p.Verdict == Verdict.Fail)}所，未知{counted.Count(p => p.Verdict == Verdict.Unknown)}所；"
             + $"另有{county.Parts.Count - counted.Count}所不计入。");
+        if (readiness.Absent.Count > 0)
+        {
+            yield return new PaperParagraph($"{readiness.Absent[0]}等{readiness.Absent.Count}所学校没有这一学年的数据，也未登记撤并，涉及全部学校的各项不能得出达到的结论。");
+        }
+
         yield return new PaperTable(
             "校际差异系数", [new("指标", 40) { Align = PaperAlign.Left }, new("学段", 8), new("差异系数", 12) { Align = PaperAlign.Right }, new("限值", 8) { Align = PaperAlign.Right }, new("结论", 12)],
             [
                 .. county.Coefficients.Select(c => (IReadOnlyList<string>)
                 [
-                    readiness.Standard.Indicators.First(i => i.Number == c.Indicator).Name, Levels.WordOf(c.Level), CoefficientOf(c), Plain(c.Limit), WordOf(c.Verdict),
+                    readiness.Standard.Indicators.First(i => i.Number == c.Indicator).Name, Levels.WordOf(c.Level), CoefficientOf(c), Plain(c.Limit), WordOf(readiness.Judge(c)),
                 ]),
             ]);
         var failing = counted.Where(p => p.Verdict != Verdict.Pass).ToList();

@@ -61,16 +61,17 @@ public sealed record Recognition(decimal? Share, decimal Least, IReadOnlyList<Su
 /// </summary>
 public sealed record JudgedVeto(StandardRule Rule, IReadOnlyList<VetoCase> Cases, JudgedLine? Line, Verdict Verdict);
 
-/// <summary>How ready a county is for recognition by STANDARD §8, part by part, from the data of one school year and what was stated. County: null without school data.</summary>
+/// <summary>How ready a county is for recognition by STANDARD §8, part by part, from the data of one school year and what was stated. County: null without school data. Absent:
+/// registered schools of the county without data that year: while there are any, nothing that counts all schools is taken for passed.</summary>
 public sealed record Readiness(
-    int Year, StandardSet Standard, CountyIndicators? County, IReadOnlyList<JudgedItem> Condition, IReadOnlyList<JudgedItem> Guarantee, IReadOnlyList<JudgedItem> Quality, Recognition Recognition,
+    int Year, StandardSet Standard, CountyIndicators? County, IReadOnlyList<string> Absent, IReadOnlyList<JudgedItem> Condition, IReadOnlyList<JudgedItem> Guarantee, IReadOnlyList<JudgedItem> Quality, Recognition Recognition,
     IReadOnlyList<JudgedVeto> Vetoes)
 {
     public IReadOnlyList<PartCount> Parts { get; } =
     [
         PartCount.Of(ReadinessPart.Condition, Condition.Select(i => i.Verdict)),
-        PartCount.Of(ReadinessPart.Schools, County?.Parts.Where(p => p.Excluded is null || IsMissing(Standard, p)).Select(p => p.Verdict) ?? []),
-        PartCount.Of(ReadinessPart.Coefficients, County?.Coefficients.Select(c => c.Verdict) ?? []),
+        PartCount.Of(ReadinessPart.Schools, County?.Parts.Where(p => p.Excluded is null || IsMissing(Standard, p)).Select(p => p.Verdict).Concat(Absent.Select(_ => Verdict.Unknown)) ?? []),
+        PartCount.Of(ReadinessPart.Coefficients, County?.Coefficients.Select(c => Judge(c, Absent)) ?? []),
         PartCount.Of(ReadinessPart.Guarantee, Guarantee.Select(i => i.Verdict)),
         PartCount.Of(ReadinessPart.Quality, Quality.Select(i => i.Verdict)),
         PartCount.Of(ReadinessPart.Recognition, [Recognition.Verdict]),
@@ -86,6 +87,11 @@ public sealed record Readiness(
 
     /// <summary>Lines that neither data nor a person has spoken to.</summary>
     public int Open => Lines.Count(l => l is { IsComputed: false, IsStated: false });
+
+    /// <summary>A coefficient without all of its schools may be within its limit for that alone.</summary>
+    public Verdict Judge(CountyCoefficient one) => Judge(one, Absent);
+
+    private static Verdict Judge(CountyCoefficient one, IReadOnlyList<string> absent) => one.Verdict == Verdict.Pass && (absent.Count > 0 || one.LeftOut.Count > 0) ? Verdict.Unknown : one.Verdict;
 
     /// <summary>Left out of the sums only because its pupils are not known: its verdict is open, not void.</summary>
     private static bool IsMissing(StandardSet set, SchoolPart part) => part.Pupils is null && !set.Excludes(part.School.Type);

@@ -2,6 +2,7 @@ using Equalization.Workflow.Core.Indicators;
 using Equalization.Workflow.Core.Indicators.Schools;
 using Equalization.Workflow.Core.Indicators.Sheets;
 using Equalization.Workflow.Core.Indicators.Standards;
+using Equalization.Workflow.Core.Ledgers.Findings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Equalization.Workflow.Core.Accreditations.Evaluations;
@@ -23,11 +24,19 @@ internal static class ReadinessQueries
         var cases = await db.VetoCases.AsNoTracking().Where(v => v.AccreditationId == accreditation.Id).OrderBy(v => v.ReportedAt).ToListAsync(ct);
         var set = await LocalStandardQueries.For(db, accreditation.JurisdictionId, year, ct);
         var schools = rows.ConvertAll(r => new GuaranteedSchool(r.Record.Figures(r.Code, r.Name), r.Record.Conditions));
+        var absent = await CountyFacts.AbsentFrom(db, accreditation.JurisdictionId, accreditation.County, year, ct);
         var recognition = Recognition.Of(set, evaluation?.Groups ?? []);
         return new Readiness(
-            year, set, schools.Count == 0 ? null : CountyIndicators.Of(set, schools.Select(s => s.Figures)),
-            Items(set, EvaluationLine.Condition, evaluation, _ => null), Items(set, EvaluationLine.Guarantee, evaluation, line => ComputedGuarantees.Of(set, line, schools)), Items(set, EvaluationLine.Quality, evaluation, _ => null),
+            year, set, schools.Count == 0 ? null : CountyIndicators.Of(set, schools.Select(s => s.Figures)), absent,
+            Items(set, EvaluationLine.Condition, evaluation, _ => null), Items(set, EvaluationLine.Guarantee, evaluation, Computed), Items(set, EvaluationLine.Quality, evaluation, _ => null),
             recognition, Vetoes(set, evaluation, cases, recognition));
+
+        // With a school missing the data cannot decide that all of them do.
+        Verdict? Computed(EvaluationLine line) => ComputedGuarantees.Of(set, line, schools) switch
+        {
+            Verdict.Pass when absent.Count > 0 => null,
+            var verdict => verdict,
+        };
     }
 
     /// <summary>School years of which the county has data, newest first.</summary>

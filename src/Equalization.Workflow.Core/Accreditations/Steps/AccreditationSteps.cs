@@ -52,7 +52,7 @@ public sealed class CheckAccreditation(WorkingCalendars calendars) : Accreditati
     {
         var calendar = await calendars.Current(ct);
         var problem = (await db.Untold(accreditation, ct)).Min(p => (DateOnly?)p.DueOn);
-        var ends = new List<DateTimeOffset?> { AccreditationTerms.NextTerm(accreditation, calendar), problem is { } due ? ChinaTime.EndOf(due) : null };
+        var ends = new List<DateTimeOffset?> { AccreditationTerms.NextTerm(accreditation, calendar), problem is { } due ? AccreditationTerms.MorningAfter(due, calendar) : null };
         // With every term told of, or none set, it still looks each year.
         return ends.Min() ?? OfficeHours.NextMorning(calendar, ChinaTime.EndOf(new DateOnly(ChinaTime.DayOf(now).Year, 12, 31)).UtcDateTime);
     }
@@ -68,14 +68,17 @@ internal static class AccreditationTerms
     {
         if (accreditation.State == AccreditationState.Rectifying)
         {
-            return accreditation.RectifyDueOn is { } due && accreditation.RectifyLateFor != due ? ChinaTime.EndOf(due) : null;
+            return accreditation.RectifyDueOn is { } due && accreditation.RectifyLateFor != due ? MorningAfter(due, calendar) : null;
         }
 
         var term = accreditation.Term(accreditation.Stage);
         return term.TargetOn is not { } target || term.LateFor == target ? null
-            : term.RemindedFor == target ? ChinaTime.EndOf(target)
+            : term.RemindedFor == target ? MorningAfter(target, calendar)
             : ReminderOf(target, calendar);
     }
+
+    /// <summary>Nobody is told at midnight that a day has passed, but on the next working day's morning.</summary>
+    public static DateTimeOffset MorningAfter(DateOnly due, WorkingCalendar calendar) => OfficeHours.NextMorning(calendar, ChinaTime.EndOf(due).UtcDateTime);
 
     /// <summary>
     /// Open problems whose term nobody was told has passed. What was told a step ago is not saved yet: the database would name it again, so that is asked of the rows at hand.

@@ -12,6 +12,16 @@ public static class SchoolGuarantees
     public static bool? FitsSize(StandardSet set, SchoolFigures school, int? builtIn, decimal? migrantShare) =>
         CompulsoryPupils(school) is { } pupils ? pupils <= MostPupils(set, school.Type, builtIn, migrantShare) : null;
 
+    /// <summary>
+    /// Item 4 by what school data tell: of the share of migrants' children they tell nothing, so that a school between the usual size and the eased one is neither within it
+    /// nor beyond. Null for that, and without the pupils.
+    /// </summary>
+    public static bool? FitsSize(StandardSet set, SchoolFigures school, int? builtIn) => FitsSize(set, school, builtIn, migrantShare: null) switch
+    {
+        false when FitsSize(set, school, builtIn, migrantShare: 1) == true => null,
+        var fits => fits,
+    };
+
     /// <summary>Item 4: the largest size of a school of that type.</summary>
     public static decimal MostPupils(StandardSet set, SchoolType type, int? builtIn, decimal? migrantShare)
     {

@@ -79,7 +79,7 @@ public sealed class SchoolEntryService(Transact transact)
     {
         var code = SchoolKey.Of(entry.Code).Needed(School.LongestCode, SchoolColumns.Code, new RuleBroken("school-unnamed", "请填写学校代码。") { Field = nameof(entry.Code) });
         var name = entry.Name.Needed(School.LongestName, SchoolColumns.Name, new RuleBroken("school-name", "请填写学校名称。") { Field = nameof(entry.Name) });
-        var county = entry.County.Needed(School.LongestCounty, SchoolColumns.County, new RuleBroken("school-county", "请填写表中学校所在的区县。") { Field = nameof(entry.County) });
+        var county = CountyName.Of(entry.County).Needed(School.LongestCounty, SchoolColumns.County, new RuleBroken("school-county", "请填写表中学校所在的区县。") { Field = nameof(entry.County) });
         if (await db.Schools.AnyAsync(s => s.JurisdictionId == actor.JurisdictionId && s.Code == code, ct))
         {
             throw new RuleBroken("school-code-taken", "代码“{0}”已是另一所学校的。请核对代码，或打开那所学校修改。", code) { Field = nameof(entry.Code) };

@@ -8,7 +8,8 @@ namespace Equalization.Workflow.Core.Indicators.Schools;
 
 /// <summary>A dry run of a school table: what it would do, what holds for the whole of it, and a mark by which a confirmation proves that it means this very result.</summary>
 public sealed record SchoolPreview(
-    Guid Id, string FileName, SchoolImport Import, DateTime? TakenAt, TableCheck? Check, IReadOnlyList<Remark> Notes, string Mark, IReadOnlyList<string> Headings, RuleBroken? Refusal);
+    Guid Id, string FileName, SchoolImport Import, DateTime? TakenAt, TableCheck? Check, IReadOnlyList<Remark> Notes, string Mark, IReadOnlyList<string> Headings, RuleBroken? Refusal,
+    SchoolImportDoubts Doubts);
 
 /// <summary>
 /// Imports of school data: a table is brought, looked at in a dry run as often as wanted, and taken in one transaction by the very checks of the dry run,
@@ -20,7 +21,7 @@ public sealed class SchoolImportService(Transact transact, IDbContextFactory<Wor
     public async Task<Guid> Bring(Actor actor, SchoolImport import, string fileName, Stream content, CancellationToken ct)
     {
         Permission.Require(SchoolPermissions.MayEdit(actor, actor.JurisdictionId));
-        var county = import.County.Needed(School.LongestCounty, "区县", new RuleBroken("school-county", "请填写表中学校所在的区县。") { Field = "County" });
+        var county = CountyName.Of(import.County).Needed(School.LongestCounty, "区县", new RuleBroken("school-county", "请填写表中学校所在的区县。") { Field = "County" });
         if (!SchoolYear.IsYear(import.Year))
         {
             throw new RuleBroken("school-year", "这不是年份。请写成 2023 或 2023-2024。") { Field = "Year" };
@@ -49,11 +50,11 @@ public sealed class SchoolImportService(Transact transact, IDbContextFactory<Wor
         {
             var sheet = SchoolReader.Read(table, reading);
             var check = await Check(db, actor, file, sheet, reading.PassedOver(table), tracked: false, ct);
-            return new(file.Id, file.FileName, import, file.TakenAt, check, sheet.Notes, check.Mark(), headings, null);
+            return new(file.Id, file.FileName, import, file.TakenAt, check, sheet.Notes, check.Mark(), headings, null, file.TakenAt is null ? await SchoolImportDoubts.Of(db, file, sheet, ct) : SchoolImportDoubts.None);
         }
         catch (RuleBroken refusal) when (refusal.Field == "File")
         {
-            return new(file.Id, file.FileName, import, file.TakenAt, null, [], "", headings, refusal);
+            return new(file.Id, file.FileName, import, file.TakenAt, null, [], "", headings, refusal, SchoolImportDoubts.None);
         }
     }
 

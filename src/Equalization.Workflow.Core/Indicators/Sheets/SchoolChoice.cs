@@ -44,6 +44,7 @@ public sealed record SchoolChoice(int? Year, string? County, IReadOnlyList<Schoo
 
     private static string? CountyOf(List<SchoolLine> lines, string? wished, List<Remark> notes)
     {
+        wished = wished is null ? null : CountyName.Of(wished);
         var counties = lines.GroupBy(l => l.County).OrderByDescending(g => g.Count()).ToList();
         if (wished is not null && !counties.Exists(c => c.Key == wished))
         {

@@ -160,7 +160,7 @@ public sealed class SchoolReader
         var isUsable = !line.Faults.Any(f => f.Column is SchoolColumns.Code or SchoolColumns.Name or SchoolColumns.Type or SchoolColumns.Year);
         RequireOnce(line, code.Length > 0 ? code : name, year, isUsable, out var isTwice);
         var figures = Figures(cells, line, code.Length > 0 ? code : name, name.Length > 0 ? name : code, type ?? default);
-        var county = line.Text(SchoolColumns.County);
+        var county = CountyName.Of(line.Text(SchoolColumns.County));
         var conditions = new SchoolConditions(cells.Count(SchoolColumns.Classes), cells.Count(SchoolColumns.LargestClass), cells.Count(SchoolColumns.LargeClasses),
             cells.YearBuilt(SchoolColumns.BuiltIn), Said(line, SchoolColumns.Setting), Said(line, SchoolColumns.Founder));
         return new(line, isUsable && !isTwice ? figures : null, conditions, year, county.Length > 0 ? county : null, cells.Doubts);

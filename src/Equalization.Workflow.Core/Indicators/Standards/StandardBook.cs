@@ -13,9 +13,12 @@ public static class StandardBook
     public static IReadOnlyList<StandardSet> All => Sets.Value;
 
     /// <summary>The newest set of school indicators that holds for a school year; without a year the newest of all. A year before the first set has the first.</summary>
-    public static StandardSet For(int? year)
+    public static StandardSet For(int? year) => For(All, year);
+
+    /// <summary>The same among given sets.</summary>
+    public static StandardSet For(IReadOnlyList<StandardSet> all, int? year)
     {
-        var sets = All.Where(s => s.Indicators.Count > 0).OrderBy(s => s.FromYear).ToList();
+        var sets = all.Where(s => s.Indicators.Count > 0).OrderBy(s => s.FromYear).ToList();
         return sets.LastOrDefault(s => year is null || s.FromYear <= year) ?? sets[0];
     }
 

@@ -47,6 +47,17 @@ internal sealed record CountyFacts(string County, int Year, StandardSet Standard
         ];
     }
 
+    /// <summary>The schools that had data in an earlier year than this one, have none in it, and are not registered as closed.</summary>
+    public static async Task<IReadOnlyList<string>> AbsentFrom(WorkflowDb db, Guid jurisdictionId, string county, int year, CancellationToken ct)
+    {
+        var known = await (from r in db.SchoolRecords
+                           join s in db.Schools on r.SchoolId equals s.Id
+                           where r.JurisdictionId == jurisdictionId && s.County == county && r.Year <= year
+                           orderby s.SortKey, s.Id
+                           select new KnownYear(s.County, s.Id, s.Name, r.Year)).ToListAsync(ct);
+        return AbsentFrom(known, year, await ClosedSchools.Load(db, jurisdictionId, ct));
+    }
+
     private static List<string> AbsentFrom(IReadOnlyList<KnownYear> known, int year, ClosedSchools closed)
     {
         var present = known.Where(k => k.Year == year).Select(k => k.SchoolId).ToHashSet();

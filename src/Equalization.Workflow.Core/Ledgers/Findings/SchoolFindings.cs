@@ -55,7 +55,7 @@ internal static class SchoolFindings
     private static GapFinding SchoolSize(StandardSet set, School school, SchoolRecord record, SchoolFigures figures)
     {
         var pupils = SchoolGuarantees.CompulsoryPupils(figures);
-        var verdict = SchoolGuarantees.FitsSize(set, figures, record.BuiltIn, migrantShare: null) switch
+        var verdict = SchoolGuarantees.FitsSize(set, figures, record.BuiltIn) switch
         {
             true => Verdict.Pass,
             false => Verdict.Fail,
@@ -63,6 +63,8 @@ internal static class SchoolFindings
         };
         return new(
             new(school.Id, school.County, GapKind.SchoolSize, 0, null), record.Year, pupils, SchoolGuarantees.MostPupils(set, figures.Type, record.BuiltIn, migrantShare: null), verdict,
-            pupils is null ? new Remark("缺少在校生数") : null);
+            pupils is null ? new Remark("缺少在校生数")
+                : verdict == Verdict.Unknown ? new Remark("随迁子女是否过半未知，上限可能放宽至 {0} 人", SchoolGuarantees.MostPupils(set, figures.Type, record.BuiltIn, migrantShare: 1))
+                : null);
     }
 }

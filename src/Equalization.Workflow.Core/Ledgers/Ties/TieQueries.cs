@@ -16,6 +16,9 @@ public sealed record TiedGap(
     Guid EntryId, string Number, string? School, string County, GapKind Kind, int Indicator, Level? Level, LedgerState State, int? YearThen, decimal? ValueThen, int? YearNow, decimal? ValueNow,
     decimal? Bound, Verdict Verdict, Movement Movement);
 
+/// <summary>A task that is to close a gap of a school, with how many pieces of evidence it cites. SeesTask: the reader may open it.</summary>
+public sealed record SchoolTask(Guid EntryId, Guid TaskId, string Number, string Title, TaskState State, int Evidence, bool SeesTask);
+
 /// <summary>Reads what ties tasks to gaps.</summary>
 public sealed class TieQueries(IDbContextFactory<WorkflowDb> contexts)
 {
@@ -37,6 +40,20 @@ public sealed class TieQueries(IDbContextFactory<WorkflowDb> contexts)
                           select new { Entry = e, School = s == null ? null : s.Name, t.Year, t.Value }).AsNoTracking().ToListAsync(ct);
         var newest = await NewestFindings.Of(db, actor.JurisdictionId, [.. rows.Select(r => r.Entry.Key)], ct);
         return [.. rows.Select(r => Of(r.Entry, r.School, r.Year, r.Value, newest.GetValueOrDefault(r.Entry.Key.Text)))];
+    }
+
+    /// <summary>The tasks tied to those of a school's gaps that the reader sees, by gap and number.</summary>
+    public async Task<IReadOnlyList<SchoolTask>> OfSchool(Actor actor, Guid schoolId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await (from e in db.LedgerEntries.SeenBy(db, actor)
+                      join t in db.LedgerTies on e.Id equals t.EntryId
+                      join a in db.AnnualTasks on t.TaskId equals a.Id
+                      where e.SchoolId == schoolId && t.EndedAt == null
+                      orderby e.Number, a.Number
+                      select new SchoolTask(
+                          e.Id, a.Id, a.Number, a.Title, a.State, db.EvidenceCitations.Where(c => c.TaskId == a.Id).Select(c => c.EvidenceVersionId).Distinct().Count(),
+                          db.AnnualTasks.SeenBy(actor).Any(x => x.Id == a.Id))).ToListAsync(ct);
     }
 
     /// <summary>Open tasks for a choice, by number: the newest years' first.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Equalization.Workflow.Core.Indicators.Schools;
 using Equalization.Workflow.Core.Ledgers;
+using Equalization.Workflow.Core.Ledgers.Ties;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Web.SignIn;
 using Equalization.Workflow.Web.Ui;
@@ -11,7 +12,7 @@ namespace Equalization.Workflow.Web.Pages.Schools;
 
 /// <summary>One school in one school year: each indicator opened to its working, the years before, and what people entered by hand. Made to be printed.</summary>
 [Authorize(Policy = Policies.Ledger)]
-public sealed class SchoolModel(SchoolQueries queries, SchoolEntryService service, GapQueries gaps) : WorkPage
+public sealed class SchoolModel(SchoolQueries queries, SchoolEntryService service, GapQueries gaps, TieQueries ties) : WorkPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -26,6 +27,9 @@ public sealed class SchoolModel(SchoolQueries queries, SchoolEntryService servic
 
     /// <summary>The school's own ledger (一校一台账), as far as this reader sees it.</summary>
     public SchoolGaps Gaps { get; private set; } = null!;
+
+    /// <summary>By gap.</summary>
+    public ILookup<Guid, SchoolTask> Tasks { get; private set; } = null!;
 
     public bool IsOffice => Actor.Role == Role.Office;
 
@@ -45,6 +49,7 @@ public sealed class SchoolModel(SchoolQueries queries, SchoolEntryService servic
     {
         Shown = await queries.School(Actor, Id, Year, ct);
         Gaps = await gaps.OfSchool(Actor, Id, ct);
+        Tasks = (await ties.OfSchool(Actor, Id, ct)).ToLookup(t => t.EntryId);
     }
 
     public sealed class ExplainInput

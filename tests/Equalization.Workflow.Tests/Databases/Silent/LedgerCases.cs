@@ -68,6 +68,7 @@ public static class LedgerCases
         Case.Of<TieService>(nameof(TieService.Tie), async s => [s.City.Office, new[] { (await s.Gap()).Id }, (await s.Task(StoryCity.Issued)).Number]),
         Case.Of<TieService>(nameof(TieService.Untie), async s => [s.City.Office, (await s.Tie()).Id, (await s.Tie()).Version, "改由另一项任务承担"]),
         Case.Of<TieQueries>(nameof(TieQueries.OfTask), async s => [s.City.Office, (await s.Gap()) is not null ? (await s.Task(StoryCity.Signed)).Id : Guid.Empty]),
+        Case.Of<TieQueries>(nameof(TieQueries.OfSchool), async s => [s.City.Contact(StoryCity.Lead), (await s.Gap()).SchoolId]),
         Case.Of<TieQueries>(nameof(TieQueries.OpenTasks), s => TaskCases.Now(s.City.Office, 50)),
         Case.Of<ChainQueries>(nameof(ChainQueries.TasksWithoutGap), s => TaskCases.Now(s.City.Office, 2018, 1, 20)),
         Case.Of<ChainQueries>(nameof(ChainQueries.Unmoved), s => TaskCases.Now(s.City.Office, Movement.Same, 1, 20)),
