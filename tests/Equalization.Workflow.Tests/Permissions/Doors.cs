@@ -50,7 +50,7 @@ public static partial class Doors
         At("GET /Packs/Index", "s + - - - + + - - - + - p", "/Packs"),
         At("GET Packs.Download", "s + - - - + + - - - 0 - p", "/Packs/2018.zip"),
         At("GET Packs.SelfInspection", "s + - - - + + - - - + - p", "/Packs/2018.docx"),
-        At("GET Packs.Period", "s + - - - + + - - - 0 - p", "/Packs/periods/2018Q1.docx"),
+        At("GET Packs.Period", "s + - - - + + - - - + - p", "/Packs/periods/2018Q1.docx"),
         At("GET Packs.Monitoring", "s + - - - + + - - - + - p", "/Packs/2018-monitoring.docx"),
         At("GET /Help/Index", SignedIn, "/Help"),
         At("GET /Work/Index", Ledger, "/Work"),

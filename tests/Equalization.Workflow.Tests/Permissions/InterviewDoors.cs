@@ -33,7 +33,7 @@ public static partial class Doors
         OnInterview("POST /Interviews/One?handler=SendBack", Caller, InterviewState.ToSign, "?handler=SendBack", (_, _) => [("Input.Reason", "请写明材料。")]),
         OnInterview("POST /Interviews/One?handler=Sign", Caller, InterviewState.ToSign, "?handler=Sign", (_, _) => Passed),
         OnInterview("POST /Interviews/One?handler=Admit", "s + 0 + 0 + 0 - 0 0 0 0 p", InterviewState.Noticed, "?handler=Admit") with { OnlyRefused = true },
-        OnInterview("POST /Interviews/One?handler=Remove", OpenerAfterNotice, InterviewState.Noticed, "?handler=Remove", (_, _) => [("Input.EndBecause", "不再分管。")]) with { OnlyRefused = true },
+        OnInterview("POST /Interviews/One?handler=Remove", "s 0 0 - 0 - 0 - 0 0 0 0 p", InterviewState.Noticed, "?handler=Remove") with { OnlyRefused = true },
         OnInterview("POST /Interviews/One?handler=Move", CallerAfterNotice, InterviewState.Noticed, "?handler=Move", (_, _) =>
             [.. Passed, ("Input.On", "2018-04-13"), ("Input.At", "14:00"), ("Input.Reason", "会议冲突。")]),
         OnInterview("POST /Interviews/One?handler=Cancel", CallerAfterNotice, InterviewState.Noticed, "?handler=Cancel", (_, _) => [.. Passed, ("Input.Reason", "已书面说明。")]),
