@@ -24,7 +24,11 @@ public sealed record DraftDuty(string Text, SourceSpan Span);
 /// <param name="Stages">县级自评, 市级复核 …, in the order of the text.</param>
 /// <param name="AsWritten">The deadlines of the schedule as written.</param>
 public sealed record DraftAccreditation(
-    IReadOnlyList<string> Stages, IReadOnlyList<DraftCounty> Counties, IReadOnlyList<string> AsWritten, IReadOnlyList<SourceSpan> Spans);
+    IReadOnlyList<string> Stages, IReadOnlyList<DraftCounty> Counties, IReadOnlyList<string> AsWritten, IReadOnlyList<SourceSpan> Spans)
+{
+    /// <summary>What a person should look at, one Chinese sentence each.</summary>
+    public IReadOnlyList<string> Doubts { get; init; } = [];
+}
 
 /// <summary>A county with its day for each stage; a stage that the plan does not date for it is absent.</summary>
 public sealed record DraftCounty(string Name, IReadOnlyDictionary<string, DateOnly> Days);

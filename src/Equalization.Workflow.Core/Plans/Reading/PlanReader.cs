@@ -91,7 +91,7 @@ public static class PlanReader
             DocumentNumberSpan = SpanOf(view, head.Number),
             IssuerSpan = SpanOf(view, head.Issuer),
             IssuedOnSpan = SpanOf(view, head.Issued),
-            Doubts = [.. PlanDoubts(view, head, measures, skipped, tables), .. goals.SelectMany(goal => goal.Targets).Select(target => target.Doubt).OfType<string>().Distinct()],
+            Doubts = [.. PlanDoubts(view, head, measures, skipped, tables), .. goals.SelectMany(goal => goal.Targets).Select(target => target.Doubt).OfType<string>().Distinct(), .. arranged.Accreditation?.Doubts ?? []],
             Phases = arranged.Phases,
             Accreditation = arranged.Accreditation,
             LeadingGroup = arranged.Group,

@@ -12,6 +12,7 @@ namespace Equalization.Workflow.Core.Plans.Reading.Arrangements;
 internal static class Phases
 {
     private static readonly string[] Chapters = ["步骤", "阶段", "安排", "进度", "时序", "流程"];
+    private static readonly string[] Labels = ["时间", "时间安排", "起止时间", "完成时间", "工作时间", "实施时间", "时间节点", "完成时限"];
     private static readonly string[] Bringing = ["形成", "制定", "制订", "编制", "出台", "填报", "填写", "撰写", "提交", "印发", "上报", "完成"];
     private static readonly string[] Reviews = ["复核", "审核", "审定", "督导", "评估", "验收", "检查", "复查", "认定", "审查"];
     private static readonly string[] Handing = ["提出", "提交", "申请", "申报", "报送", "上报"];
@@ -46,11 +47,16 @@ internal static class Phases
     /// <summary>The name of the phase, the time's place, and the time where it can be told.</summary>
     private static (TextLine Name, TextLine Place, TimePhrase Time)? TimeOf(SourceView view, Heading heading, PlanYears years)
     {
+        if (StagedNames.At(view, heading, years) is { } staged)
+        {
+            return staged;
+        }
+
         var (start, end) = (heading.TitleStart, heading.TitleEnd);
         var open = view[end - 1] == ')' ? view.Brackets.OpenOf(end - 1) : -1;
-        if (open > start && TimePhrases.InCell(view, open + 1, end - 1, years) is { } inBracket)
+        if (open > start && Bracketed(view, open, years) is { } inBracket)
         {
-            return (new TextLine(start, open), new TextLine(open + 1, end - 1), inBracket);
+            return (new TextLine(start, open), inBracket.Place, inBracket.Time);
         }
 
         if (TimePhrases.Scan(view, start, end, years).FirstOrDefault() is { } first && first.Start == start && first.Kind == DeadlineKind.By)
@@ -60,18 +66,30 @@ internal static class Phases
         }
 
         var body = AfterSigns(view, end, heading.End);
-        var close = view[body] == '(' ? view.Brackets.CloseOf(body) : -1;
-        if (close > 0 && TimePhrases.InCell(view, body + 1, close, years) is { } bracketed)
+        if (Bracketed(view, body, years) is { } bracketed)
         {
-            return (new TextLine(start, end), new TextLine(body + 1, close), bracketed);
+            return (new TextLine(start, end), bracketed.Place, bracketed.Time);
         }
 
+        body = AfterLabel(view, body, heading.End);
         return TimePhrases.Scan(view, body, Math.Min(heading.End, body + 40), years).FirstOrDefault() is { Kind: DeadlineKind.By } time && time.Start == body
             ? (new TextLine(start, end), new TextLine(time.Start, time.End), time)
             : null;
     }
 
-    private static int AfterSigns(SourceView view, int index, int end)
+    /// <summary>(2023年3月-6月), (时间:2023年3月): a bracket that holds a time and nothing else.</summary>
+    public static (TextLine Place, TimePhrase Time)? Bracketed(SourceView view, int open, PlanYears years)
+    {
+        var close = view[open] == '(' ? view.Brackets.CloseOf(open) : -1;
+        var start = close > 0 ? AfterLabel(view, open + 1, close) : -1;
+        return start > 0 && TimePhrases.InCell(view, start, close, years) is { } time ? (new TextLine(start, close), time) : null;
+    }
+
+    /// <summary>时间:2023年3月至12月.</summary>
+    private static int AfterLabel(SourceView view, int index, int end) =>
+        Labels.FirstOrDefault(word => view.StartsWith(index, word) && view[index + word.Length] == ':') is { } label ? AfterSigns(view, index + label.Length, end) : index;
+
+    public static int AfterSigns(SourceView view, int index, int end)
     {
         while (index < end && (char.IsWhiteSpace(view[index]) || view[index] is '。' or ':' or ',' or '、'))
         {
