@@ -3,6 +3,8 @@ using Equalization.Workflow.Core.Accreditations.Evaluations;
 using Equalization.Workflow.Core.Accreditations.Problems;
 using Equalization.Workflow.Core.Indicators;
 using Equalization.Workflow.Core.Indicators.Counties;
+using Equalization.Workflow.Core.Ledgers;
+using Equalization.Workflow.Core.Units;
 
 namespace Equalization.Workflow.Web.Sample;
 
@@ -45,10 +47,22 @@ internal sealed class SampleAccreditations(IServiceProvider world, SampleCast ca
     public async Task Find(DateOnly day, CancellationToken ct)
     {
         var office = cast.Office(day);
-        await Problems.Find(office, rounds[0], new ProblemInput("部分学校班额超过标准，未见分班计划。", null, cast.Counties[0], today.AddDays(9), null), ct);
+        var first = await Problems.Find(office, rounds[0], new ProblemInput("部分学校班额超过标准，未见分班计划。", null, cast.Counties[0], today.AddDays(9), null), ct);
+        await Join(office, first, ct);
         var second = await Problems.Find(office, rounds[0], new ProblemInput("教师交流轮岗台账不完整，骨干教师比例缺少佐证。", null, cast.Counties[0], today.AddDays(20), null), ct);
         var version = (await world.GetRequiredService<ProblemQueries>().One(office, second, ct)).Problem.Version;
         await Problems.Rectify(cast.Contact(cast.Counties[0], day), second, version, "已补齐两年交流轮岗名册，附调动文件。", ct);
+    }
+
+    /// <summary>The review saw what the ledger of gaps has already.</summary>
+    private async Task Join(Actor office, Guid problem, CancellationToken ct)
+    {
+        var shown = await world.GetRequiredService<ProblemQueries>().One(office, problem, ct);
+        var gaps = await world.GetRequiredService<GapQueries>().Page(office, new GapFilter { County = shown.Row.County, Kind = GapKind.ClassSize }, 1, 1, ct);
+        if (gaps.Rows is [var gap])
+        {
+            await world.GetRequiredService<ProblemGapService>().Join(office, problem, shown.Problem.Version, gap.Number, ct);
+        }
     }
 
     private Dictionary<AccreditationStage, StageAim> Targets(int county) => new()

@@ -43,6 +43,7 @@ public sealed class SampleCityTests
             Assert.All([TaskState.Issued, TaskState.UnderWay, TaskState.UnderReview, TaskState.Returned, TaskState.WrittenOff], s => Assert.True(states.ContainsKey(s), $"{s}"));
             Assert.Equal([AccreditationStage.CityReview, AccreditationStage.CountySelf], await db.Accreditations.OrderBy(a => a.SortKey).Select(a => a.Stage).ToListAsync(default));
             Assert.Equal([ProblemState.Open, ProblemState.Rectified], await db.AccreditationProblems.OrderBy(p => p.Number).Select(p => p.State).ToListAsync(default));
+            Assert.Equal(1, await db.ProblemGaps.CountAsync(default));
             Assert.All(await db.SchoolRecords.ToListAsync(default), ClassesAgree);
             var jurisdiction = await db.Jurisdictions.SingleAsync(default);
             Assert.Null((await app.Services.GetRequiredService<AuditQueries>().Verify(jurisdiction.Id, default)).BrokenAt);
