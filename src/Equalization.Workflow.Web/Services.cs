@@ -273,6 +273,7 @@ public static class Services
         }
 
         services.AddSingleton<TaskEnding>(Withdrawals.LetGo);
+        services.AddSingleton<UnitDuties>(OpenDuties.Of);
         services.AddSingleton<EditionInForce>(RevisionBook.Make);
 
         services.AddSingleton<ReadTable>(TableFileReader.Read);

@@ -5,6 +5,7 @@ using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Deadlines;
 using Equalization.Workflow.Core.Lights;
 using Equalization.Workflow.Core.Processes;
+using Equalization.Workflow.Core.Requests;
 using Equalization.Workflow.Core.Reviews;
 using Equalization.Workflow.Core.Units;
 using Microsoft.EntityFrameworkCore;
@@ -52,7 +53,8 @@ public sealed partial class AmendmentService(Transact transact, RuleBook rules, 
         {
             var amendment = new Amendment(task, AmendmentKind.Resumption, reason, actor.Day.AddDays(1), actor.PersonId, actor.Signature(), act.At);
             var before = new AmendedFacts { State = task.State, DueOn = task.CurrentDueOn, HeldSince = task.HeldSince };
-            var days = task.Resume(actor.Day, await calendars.Current(ct), await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct));
+            var calendar = await calendars.Current(ct);
+            var days = task.Resume(actor.Day, calendar, await rules.Of(task.JurisdictionId, task.RuleSetNumber, ct));
             amendment.Changes(before, new AmendedFacts { State = task.State, DueOn = task.CurrentDueOn, WorkingDays = days });
             db.Add(amendment);
             if (before.DueOn is { } from && from != task.CurrentDueOn)
@@ -68,6 +70,7 @@ public sealed partial class AmendmentService(Transact transact, RuleBook rules, 
             db.RaiseEvent("deadline-moved", task.Id);
             db.RaiseEvent("decline-decided", task.Id);
             await RearmExtension(db, task.Id, ct);
+            await OpenAsks.GoOn(db, task.Id, before.HeldSince!.Value, days, calendar, ct);
             await Withdrawals.Tell(db, task, actor.Day, ct, moved ? "任务 {0}“{1}”已恢复办理，期限顺延至 {2}。" : "任务 {0}“{1}”已恢复办理，期限仍为 {2}。", task.Number, task.Title, task.CurrentDueOn);
             return amendment.Id;
         }, ct);

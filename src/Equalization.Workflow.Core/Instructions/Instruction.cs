@@ -129,6 +129,9 @@ public sealed class Instruction
 
     internal void Lapse(DateTime now) => LapsedAt = now;
 
+    /// <summary>The days of a hold do not count: the day of answer moves with them.</summary>
+    internal void Postpone(DateOnly answerDueOn) => AnswerDueOn = answerDueOn;
+
     private static DateOnly Day(DateOnly? day, DateTime now) => day is { } on && on >= ChinaTime.DayOf(now)
         ? on
         : throw new RuleBroken("instruction-day", "答复日期应填今天或以后的日期，请改填。") { Field = nameof(AnswerDueOn) };

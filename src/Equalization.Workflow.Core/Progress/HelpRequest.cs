@@ -80,6 +80,9 @@ public sealed class HelpRequest
         (IsOpen, EndedAt, EndedWith) = (false, now, reason.Cut(LongestReason));
     }
 
+    /// <summary>The days of a hold do not count: the day of answer moves with them.</summary>
+    internal void Postpone(DateOnly answerDueOn) => AnswerDueOn = answerDueOn;
+
     private void MustBeOpen()
     {
         if (!IsOpen)

@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Instructions;
 using Equalization.Workflow.Core.Notifications;
 using Equalization.Workflow.Core.Processes;
@@ -11,6 +12,39 @@ namespace Equalization.Workflow.Core.Requests;
 /// <summary>What units and leaders still ask for on a task ends with the task, in the same act: nobody is reminded of it or blamed for it afterwards.</summary>
 public static class OpenAsks
 {
+    /// <summary>
+    /// After a hold that began that day and took so many working days: what nobody had answered before it began has its day moved by them, as the task's own deadline
+    /// is, and its process looks again.
+    /// </summary>
+    public static async Task GoOn(WorkflowDb db, Guid taskId, DateOnly heldSince, int workingDays, WorkingCalendar calendar, CancellationToken ct)
+    {
+        foreach (var help in await db.HelpRequests.Where(h => h.TaskId == taskId && h.IsOpen).ToListAsync(ct))
+        {
+            Move(help.AnswerDueOn, help.Postpone);
+            db.RaiseEvent("help-answered", help.Id);
+        }
+
+        foreach (var request in await db.UnitRequests.Where(r => r.TaskId == taskId && r.State == RequestState.Open && r.LapsedAt == null).ToListAsync(ct))
+        {
+            Move(request.AnswerDueOn, request.Postpone);
+            db.RaiseEvent("unit-request-changed", request.Id);
+        }
+
+        foreach (var instruction in await db.Instructions.Where(i => i.TaskId == taskId && i.State == InstructionState.Open && i.LapsedAt == null).ToListAsync(ct))
+        {
+            Move(instruction.AnswerDueOn, instruction.Postpone);
+            db.RaiseEvent("instruction-changed", instruction.Id);
+        }
+
+        void Move(DateOnly dueOn, Action<DateOnly> postpone)
+        {
+            if (dueOn >= heldSince)
+            {
+                postpone(calendar.AddWorkingDays(dueOn, workingDays));
+            }
+        }
+    }
+
     /// <summary>
     /// Ends the task's requests and matters to coordinate with the reason; on a withdrawal the leaders' instructions too, which else wait for the leader to read
     /// the answer. Tells whoever was asked or had instructed.

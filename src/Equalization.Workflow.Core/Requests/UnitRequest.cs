@@ -205,6 +205,9 @@ public sealed class UnitRequest
 
     internal void Lapse(DateTime now) => LapsedAt = now;
 
+    /// <summary>The days of a hold do not count: the day of answer moves with them, and is reminded of anew.</summary>
+    internal void Postpone(DateOnly answerDueOn) => (AnswerDueOn, Reminded) = (answerDueOn, false);
+
     private void MustBeOpen()
     {
         if (State != RequestState.Open)

@@ -8,9 +8,14 @@ public sealed record UnitInput(string Name, string? ShortName, UnitKind Kind, Gu
 /// <summary>A unit group as its form has it.</summary>
 public sealed record GroupInput(string Name, string? Aliases, IReadOnlyList<Guid> UnitIds, int Version);
 
+/// <summary>The numbers of the open tasks in which a unit takes part, in their order, as the act finds them.</summary>
+public delegate Task<IReadOnlyList<string>> UnitDuties(WorkflowDb db, Guid unitId, CancellationToken ct);
+
 /// <summary>Keeps the unit tree, its aliases and the unit groups. All of it is the administrator's and the office's.</summary>
-public sealed class UnitService(Transact transact)
+public sealed class UnitService(Transact transact, UnitDuties duties)
 {
+    private const int MostNamed = 8;
+
     /// <summary>Refuses a name or an alias that another unit or group has (unit-name-taken, alias-taken).</summary>
     public Task<Guid> Create(Actor actor, UnitInput input, CancellationToken ct) =>
         transact.Run(actor, "新增单位", async (db, act) =>
@@ -46,12 +51,22 @@ public sealed class UnitService(Transact transact)
             db.Entry(unit).Property(u => u.Name).IsModified = true;
         }, ct);
 
-    /// <summary>The unit's last day. Refuses while people hold posts there beyond that day (unit-has-people).</summary>
+    /// <summary>
+    /// The unit's last day. Refuses while people hold posts there beyond that day (unit-has-people), and while it has a part in open tasks (unit-has-tasks): these
+    /// first go to the unit that takes over its duties, each by a decision.
+    /// </summary>
     public Task End(Actor actor, Guid unitId, DateOnly lastDay, int version, CancellationToken ct) =>
         transact.Run(actor, "撤销单位", async (db, act) =>
         {
             var unit = await Find(db, act, unitId, ct);
             db.Expect(unit, version);
+            if (await duties(db, unitId, ct) is { Count: > 0 } open)
+            {
+                throw new RuleBroken(
+                    "unit-has-tasks", "该单位还承担 {0} 项在办任务（{1}），不能撤销。请先在任务页变更牵头单位，配合的任务由办公室更正下达。", open.Count, string.Join('、', open.Take(MostNamed)))
+                { Field = "LastDay" };
+            }
+
             var staying = await db.Memberships.CountAsync(m => m.UnitId == unitId && (m.ToOn == null || m.ToOn > lastDay), ct);
             if (staying > 0)
             {

@@ -93,7 +93,7 @@ public static class Schedule
             var count = await s.Run(ct);
             return new JobOutcome(count, Texts.Mark("抽中 {0} 项销账任务"), count);
         }),
-        TimedJob.Of<CaseReminderService>("case-terms", "0 30 8 * * ?", Texts.Mark("案卷期限提醒"), async (s, ct) =>
+        TimedJob.Of<CaseReminderService>("case-terms", "0 30 9 * * ?", Texts.Mark("案卷期限提醒"), async (s, ct) =>
         {
             var count = await s.Run(ct);
             return new JobOutcome(count, Texts.Mark("提醒 {0} 项期限"), count);

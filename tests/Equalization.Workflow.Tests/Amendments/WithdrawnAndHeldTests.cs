@@ -127,6 +127,38 @@ public sealed class WithdrawnAndHeldTests
     }
 
     [Fact]
+    public async Task What_is_asked_on_a_held_task_is_neither_reminded_of_nor_late_and_has_its_day_moved_by_the_hold()
+    {
+        await using var story = await StoryCity.Create();
+        var (city, help) = (story.City, await story.Help());
+        var task = await city.Task(help.TaskId);
+        var asked = await city.Get<RequestService>().AskHelp(city.Contact(StoryCity.Lead), task.Id, city.Unit(StoryCity.Bystander).Id, "请协调用地。", Today.AddDays(10), Ct);
+        var instruction = await city.Get<InstructionService>().Give(city.Leader, task.Id, task.LeadUnitId, "请抓紧。", Today.AddDays(10), Ct);
+        await Hold(city, task.Id, Today);
+        var (lines, notices) = (await Lines(), await Notices());
+
+        var resumeOn = Today.AddDays(40);
+        await city.PassTo(resumeOn);
+        Assert.Equal((lines, notices), (await Lines(), await Notices()));
+
+        await city.Get<AmendmentService>().Resume(city.Office with { Day = resumeOn }, task.Id, (await city.Task(task.Id)).Version, "资金已到位。", Ct);
+        var calendar = await city.Get<WorkingCalendars>().Current(Ct);
+        var days = calendar.WorkingDaysBetween(Today.AddDays(-1), resumeOn);
+        var moved = calendar.AddWorkingDays(Today.AddDays(10), days);
+        Assert.Equal(moved, await city.Read(db => db.UnitRequests.Where(r => r.Id == asked).Select(r => r.AnswerDueOn).SingleAsync(Ct)));
+        Assert.Equal(moved, await city.Read(db => db.Instructions.Where(i => i.Id == instruction).Select(i => i.AnswerDueOn).SingleAsync(Ct)));
+        Assert.Equal(calendar.AddWorkingDays(help.AnswerDueOn, days), (await story.Help()).AnswerDueOn);
+
+        await city.PassTo(moved.AddDays(30));
+        Assert.NotNull(await city.Read(db => db.UnitRequests.Where(r => r.Id == asked).Select(r => r.LapsedAt).SingleAsync(Ct)));
+        Assert.NotNull(await city.Read(db => db.Instructions.Where(i => i.Id == instruction).Select(i => i.LapsedAt).SingleAsync(Ct)));
+        Assert.Equal(1, await city.Read(db => db.Stories.CountAsync(s => s.TaskId == task.Id && s.Format.StartsWith("需协调事项未在"), Ct)));
+
+        Task<int> Lines() => city.Read(db => db.Stories.CountAsync(s => s.TaskId == task.Id, Ct));
+        Task<int> Notices() => city.Read(db => db.Notices.CountAsync(n => n.Kind == NoticeKind.InstructionGiven || n.Kind == NoticeKind.RequestAsked || n.Kind == NoticeKind.HelpAsked, Ct));
+    }
+
+    [Fact]
     public async Task The_offices_term_to_answer_an_extension_stands_still_with_the_task()
     {
         await using var story = await StoryCity.Create();

@@ -1,8 +1,10 @@
 using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.Calendars;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Escalations.Ladders;
 using Equalization.Workflow.Core.Papers;
+using Equalization.Workflow.Core.Processes;
 using Equalization.Workflow.Core.Reviews;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Tests.Processes;
@@ -66,6 +68,24 @@ public sealed class LadderYearTests
         Assert.Equal(Enum.GetValues<Rung>(), (await Steps(city)).Select(s => s.Rung));
         Assert.Equal("rest-changed rest-closed rest-moved", await city.Stands("escalation", task.Id));
         Assert.Empty(await city.Stopped());
+    }
+
+    [Fact]
+    public async Task After_a_standstill_the_ladder_speaks_on_the_next_working_morning_and_not_on_a_day_off()
+    {
+        await using var city = await TestCity.Create();
+        await Late(city);
+        // Nothing ran since before the day due; the program is up again on Saturday.
+        city.Clock.Now = ChinaTime.StartOf(new DateOnly(2018, 3, 31)).AddHours(10);
+        for (var look = 0; look < 5; look++)
+        {
+            await city.Get<ProcessTimers>().FireDue(Ct);
+        }
+
+        Assert.Empty(await Steps(city));
+        await city.PassTo(new DateOnly(2018, 4, 2));
+        var urge = Assert.Single(await Steps(city));
+        Assert.Equal((Rung.Urge, OfficeHours.Morning(new DateOnly(2018, 4, 2)).UtcDateTime), (urge.Rung, urge.ProposedAt));
     }
 
     [Fact]

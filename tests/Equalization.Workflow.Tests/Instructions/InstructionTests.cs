@@ -57,7 +57,9 @@ public sealed class InstructionTests
         Assert.Null((await One(story, id)).LapsedAt);
         Assert.Equal(0, await Told(story, story.City.Leader, NoticeKind.InstructionGiven));
 
-        await story.City.PassTo(new DateOnly(2018, 5, 7), 1);
+        await story.City.PassTo(new DateOnly(2018, 5, 7), 8);
+        Assert.Equal(0, await Told(story, story.City.Leader, NoticeKind.InstructionGiven));
+        await story.City.PassTo(new DateOnly(2018, 5, 7), 10);
         Assert.NotNull((await One(story, id)).LapsedAt);
         Assert.Equal((3, 1), (await Told(story, contact, NoticeKind.InstructionGiven), await Told(story, story.City.Leader, NoticeKind.InstructionGiven)));
 

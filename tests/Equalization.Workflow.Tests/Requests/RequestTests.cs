@@ -52,7 +52,9 @@ public sealed class RequestTests
         Assert.Equal(1, await Told(story, helper, NoticeKind.RequestAsked));
         await story.City.PassTo(new DateOnly(2018, 5, 4), 10);
         Assert.Equal((2, 0), (await Told(story, helper, NoticeKind.RequestAsked), await Told(story, asker, NoticeKind.RequestAsked)));
-        await story.City.PassTo(new DateOnly(2018, 5, 7), 1);
+        await story.City.PassTo(new DateOnly(2018, 5, 7), 8);
+        Assert.Equal(0, await Told(story, asker, NoticeKind.RequestAsked));
+        await story.City.PassTo(new DateOnly(2018, 5, 7), 10);
         Assert.NotNull((await One(story, id)).LapsedAt);
         Assert.Equal((3, 1), (await Told(story, helper, NoticeKind.RequestAsked), await Told(story, asker, NoticeKind.RequestAsked)));
         await Service(story).Answer(helper, id, await Version(story, id), "迟复。", Ct);

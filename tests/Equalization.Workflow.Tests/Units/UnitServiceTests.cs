@@ -1,4 +1,5 @@
 using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -78,6 +79,19 @@ public sealed class UnitServiceTests : IAsyncLifetime
         city.Clock.AdvanceDays(1);
         Assert.Empty((await Queries.Page(city.Admin, "市体育局", null, false, 1, 50, TestCity.Ct)).Rows);
         Assert.Single((await Queries.Page(city.Admin, "市体育局", null, true, 1, 50, TestCity.Ct)).Rows);
+    }
+
+    [Fact]
+    public async Task A_unit_with_open_tasks_does_not_end_before_another_leads_them()
+    {
+        await using var story = await StoryCity.Create();
+        var units = story.City.Get<UnitService>();
+        var id = story.City.Unit(StoryCity.Lead).Id;
+        var open = await story.City.Read(db => db.AnnualTasks.Where(t => t.ClosedOn == null && t.Units.Any(u => u.UnitId == id && u.State != TaskUnitState.Released))
+            .Select(t => t.Number).ToListAsync());
+        var refusal = await Assert.ThrowsAsync<RuleBroken>(() => units.End(story.City.Admin, id, StoryCity.Today, 0, TestCity.Ct));
+        Assert.Equal("unit-has-tasks", refusal.Code);
+        Assert.Contains($"{open.Count} 项在办任务（{open.Min(StringComparer.Ordinal)}", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

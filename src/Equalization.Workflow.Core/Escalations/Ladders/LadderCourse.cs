@@ -40,11 +40,11 @@ public static class LadderCourse
 
         if (matter.StartsAt is { } higher && (last is null || higher > last.Rung) && rules.First(task.Risk, higher) is { } raised)
         {
-            return Turn(raised, OfficeHours.NextMorning(calendar, matter.StartsSince!.Value), now);
+            return Turn(raised, OfficeHours.NextMorning(calendar, matter.StartsSince!.Value), calendar, now);
         }
 
         return last is null
-            ? rules.First(task.Risk) is { } first ? Turn(first, After(matter.DueOn, rules.Of(first, task.Risk).AfterSilence, calendar), now) : new(LadderCall.Rests)
+            ? rules.First(task.Risk) is { } first ? Turn(first, After(matter.DueOn, rules.Of(first, task.Risk).AfterSilence, calendar), calendar, now) : new(LadderCall.Rests)
             : Beyond(last, task, rules, calendar, now);
     }
 
@@ -61,12 +61,12 @@ public static class LadderCourse
 
                 var rule = rules.Of(last.Rung, task.Risk);
                 return rule.RepeatEvery > 0 && last.Turn <= rule.RepeatMost
-                    ? Turn(last.Rung, After(dueOn, rule.RepeatEvery, calendar), now) with { IsRepeat = true }
-                    : next is { } unanswered ? Turn(unanswered, After(dueOn, rules.Of(unanswered, task.Risk).AfterSilence, calendar), now) : new(LadderCall.Rests);
+                    ? Turn(last.Rung, After(dueOn, rule.RepeatEvery, calendar), calendar, now) with { IsRepeat = true }
+                    : next is { } unanswered ? Turn(unanswered, After(dueOn, rules.Of(unanswered, task.Risk).AfterSilence, calendar), calendar, now) : new(LadderCall.Rests);
             case StepState.Answered when last.TermEnds(calendar) is { } dueOn && next is { } answered:
-                return Turn(answered, After(dueOn, rules.Of(answered, task.Risk).AfterAnswer, calendar), now);
+                return Turn(answered, After(dueOn, rules.Of(answered, task.Risk).AfterAnswer, calendar), calendar, now);
             case StepState.Done when next is { } above:
-                return Turn(above, After(ChinaTime.DayOf(last.FinishedAt ?? last.DecidedAt ?? last.ProposedAt), rules.Of(above, task.Risk).AfterSilence, calendar), now);
+                return Turn(above, After(ChinaTime.DayOf(last.FinishedAt ?? last.DecidedAt ?? last.ProposedAt), rules.Of(above, task.Risk).AfterSilence, calendar), calendar, now);
             default:
                 return new(LadderCall.Rests);
         }
@@ -74,5 +74,9 @@ public static class LadderCourse
 
     private static DateTimeOffset After(DateOnly day, int workingDays, WorkingCalendar calendar) => OfficeHours.Morning(calendar.AddWorkingDays(day, workingDays));
 
-    private static LadderTurn Turn(Rung rung, DateTimeOffset at, DateTime now) => new(at <= now ? LadderCall.Due : LadderCall.Waits, rung, at);
+    // A timer that fires late, after the program was down, still speaks in office hours only.
+    private static LadderTurn Turn(Rung rung, DateTimeOffset at, WorkingCalendar calendar, DateTime now) =>
+        at > now ? new(LadderCall.Waits, rung, at)
+        : OfficeHours.AreOpen(calendar, now) ? new(LadderCall.Due, rung, at)
+        : new(LadderCall.Waits, rung, OfficeHours.NextMorning(calendar, now));
 }

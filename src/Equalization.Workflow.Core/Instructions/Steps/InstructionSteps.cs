@@ -42,8 +42,8 @@ public sealed class TellInstruction() : InstructionStep<Nothing>("Equalization.T
 }
 
 /// <summary>
-/// Waits: until the working morning before the day of answer, then until its end. Remind: that morning has come. Late: the day has ended unanswered. Rests:
-/// only a person can move it on. Ended: read or withdrawn.
+/// Waits: until the working morning before the day of answer, then until the one after it. Remind: the first has come. Late: the second has, unanswered. Rests:
+/// only a person can move it on, or the task is held. Ended: read or withdrawn.
 /// </summary>
 public sealed class CheckInstruction(WorkingCalendars calendars)
     : InstructionStep<InstructionClock>("Equalization.CheckInstruction", "Waits", "Remind", "Late", "Rests", "Ended")
@@ -55,30 +55,21 @@ public sealed class CheckInstruction(WorkingCalendars calendars)
             return new(instruction.IsOver ? "Ended" : "Rests", new InstructionClock(null));
         }
 
-        var endsAt = ChinaTime.EndOf(instruction.AnswerDueOn);
-        if (endsAt <= now)
+        if (task.HeldSince is not null)
         {
-            return new("Late", new InstructionClock(null));
+            // Resumption moves the day of answer and calls the process.
+            return new("Rests", new InstructionClock(null));
         }
 
         var calendar = await calendars.Current(ct);
-        var morning = OfficeHours.Morning(WorkingDayBefore(calendar, instruction.AnswerDueOn));
-        if (instruction.RemindedFor == instruction.AnswerDueOn || ChinaTime.DayOf(instruction.GivenAt) >= ChinaTime.DayOf(morning.UtcDateTime))
-        {
-            return new("Waits", new InstructionClock(endsAt));
-        }
-
-        return morning <= now ? new("Remind", new InstructionClock(endsAt)) : new("Waits", new InstructionClock(morning));
-    }
-
-    private static DateOnly WorkingDayBefore(WorkingCalendar calendar, DateOnly day)
-    {
-        for (day = day.AddDays(-1); !calendar.IsWorkingDay(day); day = day.AddDays(-1))
-        {
-            // On to the day before.
-        }
-
-        return day;
+        var lateAt = OfficeHours.NextMorning(calendar, ChinaTime.EndOf(instruction.AnswerDueOn).UtcDateTime);
+        var morning = OfficeHours.Morning(OfficeHours.WorkingDayBefore(calendar, instruction.AnswerDueOn));
+        var isReminded = instruction.RemindedFor == instruction.AnswerDueOn || ChinaTime.DayOf(instruction.GivenAt) >= ChinaTime.DayOf(morning.UtcDateTime);
+        var next = isReminded || lateAt <= now ? lateAt : morning;
+        return next > now ? new("Waits", new InstructionClock(next))
+            : !OfficeHours.AreOpen(calendar, now) ? new("Waits", new InstructionClock(OfficeHours.NextMorning(calendar, now)))
+            : next == lateAt ? new("Late", new InstructionClock(null))
+            : new("Remind", new InstructionClock(lateAt));
     }
 }
 

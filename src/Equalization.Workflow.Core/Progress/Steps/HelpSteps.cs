@@ -19,10 +19,13 @@ public sealed class CheckHelp() : DomainStep<HelpInput, HelpTerm>("Equalization.
     protected override async Task<Answer<HelpTerm>> Run(HelpInput input, WorkflowDb db, DateTime now, CancellationToken ct)
     {
         var help = await db.HelpRequests.SingleAsync(h => h.Id == input.HelpId, ct);
-        var endsAt = ChinaTime.EndOf(help.AnswerDueOn);
+        // Nobody is late on a held task; resumption moves the day of answer and calls the process.
+        var endsAt = ChinaTime.EndOf(await IsHeld(db, help, ct) ? ChinaTime.DayOf(now).AddYears(1) : help.AnswerDueOn);
         var outcome = !help.IsOpen ? "Answered" : endsAt <= now ? "Late" : "Open";
         return new(outcome, new HelpTerm(endsAt));
     }
+
+    internal static Task<bool> IsHeld(WorkflowDb db, HelpRequest help, CancellationToken ct) => db.AnnualTasks.AnyAsync(t => t.Id == help.TaskId && t.HeldSince != null, ct);
 }
 
 /// <summary>How many people were told.</summary>
@@ -46,13 +49,18 @@ public sealed class TellHelpOwner() : DomainStep<HelpInput, Told>("Equalization.
     }
 }
 
-/// <summary>Writes into the task's story that the day of answer has passed; the reminders do the rest.</summary>
+/// <summary>Writes into the task's story that the day of answer has passed, but not while the task is held; the reminders do the rest.</summary>
 public sealed class LapseHelp() : DomainStep<HelpInput, Nothing>("Equalization.LapseHelp")
 {
     protected override async Task<Answer<Nothing>> Run(HelpInput input, WorkflowDb db, DateTime now, CancellationToken ct)
     {
         var help = await db.HelpRequests.SingleAsync(h => h.Id == input.HelpId, ct);
         db.ActIn(help.JurisdictionId, now);
+        if (await CheckHelp.IsHeld(db, help, ct))
+        {
+            return new("Done", Nothing.Value);
+        }
+
         var owner = await db.Units.Where(u => u.Id == help.OwnerUnitId).Select(u => u.Name).SingleAsync(ct);
         db.Tell(help.TaskId, ActKind.HelpRequest, help.Id, null, "需协调事项未在 {0} 前得到 {1} 答复", help.AnswerDueOn, owner);
         return new("Done", Nothing.Value);

@@ -44,8 +44,8 @@ public sealed class TellRequest() : RequestStep<Nothing>("Equalization.TellReque
 }
 
 /// <summary>
-/// Waits: until the working morning before the day of answer, then until its end. Remind: that morning has come. Late: the day has ended unanswered. Rests:
-/// only a person can move it on. Ended: closed, decided or withdrawn.
+/// Waits: until the working morning before the day of answer, then until the one after it. Remind: the first has come. Late: the second has, unanswered. Rests:
+/// only a person can move it on, or the task is held. Ended: closed, decided or withdrawn.
 /// </summary>
 public sealed class CheckRequest(WorkingCalendars calendars) : RequestStep<RequestWait>("Equalization.CheckRequest", "Waits", "Remind", "Late", "Rests", "Ended")
 {
@@ -56,30 +56,21 @@ public sealed class CheckRequest(WorkingCalendars calendars) : RequestStep<Reque
             return new(request.IsOver ? "Ended" : "Rests", new RequestWait(null));
         }
 
-        var endsAt = ChinaTime.EndOf(request.AnswerDueOn);
-        if (endsAt <= now)
+        if (task.HeldSince is not null)
         {
-            return new("Late", new RequestWait(null));
+            // Resumption moves the day of answer and calls the process.
+            return new("Rests", new RequestWait(null));
         }
 
-        var morning = OfficeHours.Morning(WorkingDayBefore(await calendars.Current(ct), request.AnswerDueOn));
-        if (request.Reminded || ChinaTime.DayOf(request.AskedAt) >= ChinaTime.DayOf(morning.UtcDateTime))
-        {
-            return new("Waits", new RequestWait(endsAt));
-        }
-
-        return morning <= now ? new("Remind", new RequestWait(endsAt)) : new("Waits", new RequestWait(morning));
-    }
-
-    private static DateOnly WorkingDayBefore(WorkingCalendar calendar, DateOnly day)
-    {
-        do
-        {
-            day = day.AddDays(-1);
-        }
-        while (!calendar.IsWorkingDay(day));
-
-        return day;
+        var calendar = await calendars.Current(ct);
+        var lateAt = OfficeHours.NextMorning(calendar, ChinaTime.EndOf(request.AnswerDueOn).UtcDateTime);
+        var morning = OfficeHours.Morning(OfficeHours.WorkingDayBefore(calendar, request.AnswerDueOn));
+        var isReminded = request.Reminded || ChinaTime.DayOf(request.AskedAt) >= ChinaTime.DayOf(morning.UtcDateTime);
+        var next = isReminded || lateAt <= now ? lateAt : morning;
+        return next > now ? new("Waits", new RequestWait(next))
+            : !OfficeHours.AreOpen(calendar, now) ? new("Waits", new RequestWait(OfficeHours.NextMorning(calendar, now)))
+            : next == lateAt ? new("Late", new RequestWait(null))
+            : new("Remind", new RequestWait(lateAt));
     }
 }
 
