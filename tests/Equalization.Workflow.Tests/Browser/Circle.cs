@@ -169,6 +169,25 @@ internal sealed class Circle(TestSite site, Chromium chromium) : IAsyncDisposabl
         await Assertions.Expect(head.GetByRole(AriaRole.Button, new() { Name = "审签办结申请", Exact = true })).ToHaveCountAsync(0);
     }
 
+    /// <summary>From the task's tab to the page of the process that led it: ended, with these steps taken and their values laid open.</summary>
+    public async Task ProcessShows(Guid taskId, params string[] steps)
+    {
+        var page = await TabOf(City.Office);
+        await page.GotoAsync($"/Tasks/{taskId}?tab=process");
+        await page.GetByRole(AriaRole.Link, new() { Name = "年度任务", Exact = true }).Last.ClickAsync();
+        await Arrive(page, url => url.Contains("/Processes/Instance/", StringComparison.Ordinal));
+        await Assertions.Expect(page.Locator(".process-picture svg")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("main .facts").First).ToContainTextAsync("已结束");
+        var taken = page.Locator(".process-steps");
+        foreach (var step in steps)
+        {
+            await Assertions.Expect(taken).ToContainTextAsync(step);
+        }
+
+        await taken.Locator("details summary").First.ClickAsync();
+        await Assertions.Expect(taken.Locator("dl.process-values").First).ToBeVisibleAsync();
+    }
+
     public async Task ReturnCompletion(Guid taskId, DateOnly newDue)
     {
         var office = await TabOf(City.Office);
