@@ -88,7 +88,7 @@ public sealed class CircleTests(Chromium chromium)
         await circle.At(new DateOnly(year, 12, 20));
         await circle.AskCompletion(Lead, task.Id);
         await circle.WriteOff(task.Id);
-        await circle.ProcessShows(task.Id, "签收期限", "核对亮灯", "审核情况", "通知办公室审核", "销账或撤回");
+        await circle.ProcessShows(task.Id, "审核情况", "通知办公室审核", "销账或撤回");
         await LeftAlone(circle, city, leftAlone);
 
         Assert.Null((await city.Get<AuditQueries>().Verify(city.Jurisdiction.Id, TestCity.Ct)).BrokenAt);
