@@ -26,6 +26,8 @@ internal sealed class PdfLayout
     private readonly double right;
     private PdfLine? last;
     private PdfTable? table;
+    private string[]? row;
+    private bool isNewPage;
 
     private PdfLayout(IReadOnlyList<PdfPage> pages)
     {
@@ -44,6 +46,7 @@ internal sealed class PdfLayout
             layout.Write(page);
         }
 
+        layout.EndRow();
         layout.EndParagraph();
         return layout.text;
     }
@@ -57,6 +60,7 @@ internal sealed class PdfLayout
     private void Write(PdfPage page)
     {
         var lines = page.Lines.Where(line => !furniture.Contains(line)).ToList();
+        isNewPage = true;
         Aside(page.Lines.Where(line => furniture.Contains(line) && line.Top < page.Height / 2));
         for (var i = 0; i < lines.Count;)
         {
@@ -65,19 +69,21 @@ internal sealed class PdfLayout
                 EndParagraph();
                 if (table?.IsSame(found) != true)
                 {
+                    EndRow();
                     text.Append(found.Head).Append("\n");
                 }
 
-                table = found;
+                table = table?.IsSame(found) == true ? found.After(table) : found;
                 i = WriteRows(lines, i + found.HeadLines);
             }
-            else if (i == 0 && table is { HasNumbers: true } && GoesOn(lines, i) && WriteRows(lines, i) is > 0 and var next)
+            else if (i == 0 && table is { HasNumbers: true } && (GoesOn(lines, i) || IsRest(lines)) && WriteRows(lines, i) is > 0 and var next)
             {
                 i = next;
             }
             else
             {
                 table = null;
+                EndRow();
                 WriteLine(lines[i++]);
             }
         }
@@ -108,6 +114,7 @@ internal sealed class PdfLayout
                 }
 
                 Flush(rows);
+                EndRow();
                 text.Append("|").Append(lines[at].Text).Append("||\n");
             }
             else if (!table!.Fits(lines[at]))
@@ -135,14 +142,45 @@ internal sealed class PdfLayout
     {
         if (rows.Count > 0 && !table!.HasNumbers)
         {
+            EndRow();
             text.Append(string.Concat(rows.Select(line => line.Text + "\n")), NoNumbers);
         }
         else if (rows.Count > 0)
         {
-            text.Append(string.Concat(table!.Rows(rows).Select(row => row + "\n")));
+            var read = table!.Rows(rows, isNewPage && row is not null, out var isRest);
+            for (var i = 0; i < read.Count; i++)
+            {
+                if (i == 0 && isRest)
+                {
+                    row = PdfTable.Joined(row!, read[0]);
+                    continue;
+                }
+
+                EndRow();
+                row = read[i];
+            }
+
+            isNewPage = false;
         }
 
         rows.Clear();
+    }
+
+    /// <summary>A row waits until it is known whether the next page goes on with it.</summary>
+    private void EndRow()
+    {
+        if (row is not null)
+        {
+            text.Append(string.Join('|', row)).Append("\n");
+            row = null;
+        }
+    }
+
+    /// <summary>The last row of the table ends on this page, and no number follows: lines that stand under its columns, at least one under two.</summary>
+    private bool IsRest(List<PdfLine> lines)
+    {
+        var rest = lines.TakeWhile(table!.Fits).Take(MostAbove).ToList();
+        return row is not null && rest.Exists(line => line.Segments.Count > 1) && !rest.Exists(table.IsOutside);
     }
 
     private void WriteLine(PdfLine line)

@@ -19,6 +19,9 @@ internal sealed class PdfTable
     private readonly IReadOnlyList<PdfSegment> heads;
     private readonly int numbers;
 
+    // Between the rows of the pages so far.
+    private double rowGap;
+
     private PdfTable(IReadOnlyList<PdfSegment> heads, int headLines)
     {
         this.heads = heads;
@@ -63,6 +66,16 @@ internal sealed class PdfTable
     /// <summary>The same table goes on: its head printed once more.</summary>
     public bool IsSame(PdfTable other) => Head == other.Head;
 
+    /// <summary>The same table further on: what its pages so far have shown of its rows still holds.</summary>
+    public PdfTable After(PdfTable former)
+    {
+        rowGap = former.rowGap;
+        return this;
+    }
+
+    /// <summary>The cells of a row whose rest stands on the next page.</summary>
+    public static string[] Joined(string[] row, string[] rest) => [.. row.Zip(rest, (above, below) => BrokenCells.Join(above, below, isFull: true))];
+
     /// <summary>True for a line that can be part of a row: no segment of it reaches under two heads.</summary>
     public bool Fits(PdfLine line) => line.Segments.All(segment => heads.Count(segment.Overlaps) < 2);
 
@@ -74,16 +87,36 @@ internal sealed class PdfTable
 
     private int Nearest(PdfSegment segment) => heads.Index().MinBy(head => Math.Max(head.Item.Left - segment.Right, segment.Left - head.Item.Right)).Index;
 
-    /// <summary>Rows of a stretch of lines on one page. What stands above the first number belongs to it.</summary>
-    public IEnumerable<string> Rows(IReadOnlyList<PdfLine> lines)
+    /// <summary>
+    /// Rows of a stretch of lines on one page, cell by cell. What stands above the first number belongs to it, unless a row that the page before began ends there.
+    /// </summary>
+    /// <param name="goesOn">The stretch stands at the top of a page, and the row before it at the foot of another: the first row given may be the rest of that one.</param>
+    public IReadOnlyList<string[]> Rows(IReadOnlyList<PdfLine> lines, bool goesOn, out bool isRest)
     {
         var cells = Placed([.. lines.SelectMany(line => line.Segments)]);
+        var segments = cells.ConvertAll(cell => cell.Segment);
         var anchors = cells.Where(cell => cell.Column == numbers && IsNumber(cell.Segment.Text)).Select(cell => cell.Segment.Middle).Order().ToList();
-        var edges = Edges(cells.ConvertAll(cell => cell.Segment), anchors);
-        foreach (var row in cells.GroupBy(cell => edges.Count(edge => cell.Segment.Middle > edge)).OrderBy(group => group.Key))
-        {
-            yield return string.Join('|', Enumerable.Range(0, heads.Count).Select(column => Words(row.Where(cell => cell.Column == column), cells.Where(cell => cell.Column == column))));
-        }
+        var edges = Edges(segments, anchors);
+        var rest = goesOn && anchors.Count > 0 ? RestEnds(segments, anchors) : null;
+        isRest = rest is not null || (goesOn && anchors.Count == 0);
+        edges = rest is { } end ? [end, .. edges] : edges;
+        return
+        [
+            .. cells.GroupBy(cell => edges.Count(edge => cell.Segment.Middle > edge)).OrderBy(group => group.Key)
+                .Select(row => Enumerable.Range(0, heads.Count).Select(column => Words(row.Where(cell => cell.Column == column), cells.Where(cell => cell.Column == column))).ToArray()),
+        ];
+    }
+
+    /// <summary>
+    /// Where the rest of a row ends that began on the page before: at a gap above the first number as wide as those between rows. Null where all of it
+    /// belongs to the first number.
+    /// </summary>
+    private double? RestEnds(List<PdfSegment> segments, List<double> anchors)
+    {
+        var between = anchors.Zip(anchors.Skip(1), (one, two) => Gaps(segments, one, two).Select(gap => gap.Width).DefaultIfEmpty().Max()).Where(width => width > 0).ToList();
+        rowGap = between.Count > 0 ? between.Min() : rowGap;
+        var above = Gaps(segments, segments.Min(segment => segment.Middle), anchors[0]).Where(gap => rowGap > 0 && gap.Width > Alike * rowGap).ToList();
+        return above.Count > 0 ? above[^1].Middle : null;
     }
 
     /// <summary>The columns' names, from the lowest line up: what stands over two of them, or over a whole name, names a group.</summary>

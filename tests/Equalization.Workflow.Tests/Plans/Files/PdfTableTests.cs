@@ -33,6 +33,23 @@ public sealed class PdfTableTests
         Assert.Equal(Enumerable.Range(1, 30).Select(i => $"{i} {offices[i % 6]}"), Rows(draft));
     }
 
+    [Theory(Timeout = 120_000)]
+    [InlineData("middle", 6, 23)]
+    [InlineData("top", 6, 23)]
+    [InlineData("top", 2, 24)]
+    public async Task A_row_that_breaks_over_two_pages_is_one(string align, int padding, int count)
+    {
+        OneOffice.Needed();
+        string[] offices = ["市教育局", "市人社局", "市财政局", "市住建局", "市卫健委", "市公安局", "市民政局", "市司法局"];
+        string Units(int i) => string.Join('、', Enumerable.Range(0, 4 + (i % 4)).Select(k => offices[(i + k) % offices.Length]));
+        var rows = Enumerable.Range(1, count).Select(i => Row(i, 3 + (i % 4), Units(i), "center").Replace("valign=middle", $"valign={align}", StringComparison.Ordinal).Replace("<td width=46%", $"<td valign={align} width=46%", StringComparison.Ordinal).Replace("<td width=24%", $"<td valign={align} width=24%", StringComparison.Ordinal));
+
+        var draft = await Draft($"{Table.Replace("cellpadding=6", $"cellpadding={padding}", StringComparison.Ordinal)}{Head}{string.Concat(rows)}</table>");
+
+        Assert.Equal(Enumerable.Range(1, count).Select(i => $"{i} {Units(i)}"), Rows(draft));
+        Assert.All(draft.Measures, measure => Assert.Single(measure.Deadlines));
+    }
+
     private static string Head => "<tr><td width=10% align=center>序号</td><td width=46% align=center>任务</td><td width=24% align=center>责任单位</td><td width=20% align=center>完成时限</td></tr>";
 
     private static string Row(int number, int length, string unit, string align = "center") =>
