@@ -58,6 +58,18 @@ public sealed class LookBackQueries(IDbContextFactory<WorkflowDb> contexts, Work
         return new LookBackPage(rules, waiting, done, draws, mayAct ? await Open(db, jurisdiction, rules, actor.Day, ct) : [], mayAct);
     }
 
+    /// <summary>All of them for a list: what waits first, then what was found, newest first. Refuses as <see cref="Page"/>.</summary>
+    public async Task<Paged<LookBackRow>> List(Actor actor, int number, int size, CancellationToken ct)
+    {
+        Permission.Require(LookBackPermissions.MaySee(actor, actor.JurisdictionId));
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var open = LookBackService.Open(db);
+        var listed = db.LookBacks.AsNoTracking()
+            .Where(l => l.JurisdictionId == actor.JurisdictionId && (l.State != LookBackState.ToCheck || open.Any(o => o.Id == l.Id)));
+        var page = listed.OrderBy(l => l.State != LookBackState.ToCheck).ThenByDescending(l => l.CheckedAt).ThenBy(l => l.DueOn).ThenBy(l => l.Id).Skip((number - 1) * size).Take(size);
+        return new Paged<LookBackRow>(await Rows(db, page, await calendars.Current(ct), actor.Day, ct), await listed.CountAsync(ct), number, size);
+    }
+
     /// <summary>A drawing laid open for checking. Refuses with not-found whoever does not read the whole jurisdiction.</summary>
     public async Task<DrawView> Draw(Actor actor, Guid drawId, CancellationToken ct)
     {

@@ -1,15 +1,22 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Equalization.Workflow.Core;
+using Equalization.Workflow.Core.Accreditations;
+using Equalization.Workflow.Core.Accreditations.Problems;
 using Equalization.Workflow.Core.AnnualTasks;
+using Equalization.Workflow.Core.AnnualTasks.Recurrences;
 using Equalization.Workflow.Core.Audits;
 using Equalization.Workflow.Core.Bulletins;
+using Equalization.Workflow.Core.Deputies;
 using Equalization.Workflow.Core.Desks;
 using Equalization.Workflow.Core.Escalations;
 using Equalization.Workflow.Core.Escalations.Ladders;
+using Equalization.Workflow.Core.Handovers;
 using Equalization.Workflow.Core.Instructions;
 using Equalization.Workflow.Core.Ledgers;
+using Equalization.Workflow.Core.LookBacks;
 using Equalization.Workflow.Core.Plans;
+using Equalization.Workflow.Core.Requests;
 using Equalization.Workflow.Core.Units;
 using Equalization.Workflow.Infrastructure.Spreadsheets;
 using Equalization.Workflow.Web.SignIn;
@@ -114,7 +121,85 @@ public sealed class ListsController(Acting acting, ExportService exports, IStrin
             r.Text, r.Measure, r.Responsible, Day(r.TermOn), r.Tasks, l[r.Ground is { } ground ? LedgerWords.Of(ground) : LedgerWords.Of(r.State)].Value,
         ], ct);
 
+    [HttpGet("Requests/List.xlsx")]
+    [Authorize(Policy = Policies.Ledger)]
+    public Task<IActionResult> Requests([FromServices] RequestQueries queries, RequestKind? kind, CancellationToken ct) => Send(
+        l["协助与争议"], nameof(UnitRequest),
+        [new(l["编号"], 12), new(l["任务"], 36), new(l["事项"], 12), new(l["提出单位"], 18), new(l["被请求的单位"], 18), new(l["内容"], 60), new(l["答复期限"], 13), new(l["剩余工作日"], 12), new(l["状态"], 22)],
+        page => queries.Page(acting.Actor, kind, page, Batch, ct),
+        r =>
+        [
+            r.Number, r.Title, l[RequestWords.Of(r.Kind)].Value, r.Asking, r.Owner ?? l["领导小组办公室"].Value, r.Text, r.AnswerDueOn,
+            r.State == RequestState.Open ? r.DaysLeft : default(SheetCell), l[RequestWords.Of(r)].Value,
+        ], ct);
+
+    [HttpGet("Recurrences/List.xlsx")]
+    [Authorize(Policy = Policies.Ledger)]
+    public Task<IActionResult> Recurrences([FromServices] RecurrenceQueries queries, CancellationToken ct) => Send(
+        l["周期任务"], nameof(Recurrence),
+        [new(l["任务"], 40), new(l["牵头单位"], 18), new(l["周期"], 12), new(l["下一期"], 13), new(l["最后一期不晚于"], 16), new(l["已下达期数"], 12), new(l["最近一期"], 14)],
+        page => queries.Page(acting.Actor, page, Batch, ct),
+        r => [r.Title, r.LeadUnit, l[TaskWords.Of(r.Cycle)].Value, r.NextOn is { } next ? next : l["已停止"].Value, r.LastOn, r.Issued, r.LastNumber], ct);
+
+    [HttpGet("LookBacks/List.xlsx")]
+    [Authorize(Policy = Policies.Overview)]
+    public Task<IActionResult> LookBacks([FromServices] LookBackQueries queries, CancellationToken ct) => Send(
+        l["回头看"], nameof(LookBack),
+        [
+            new(l["销账编号"], 16), new(l["编号"], 12), new(l["任务"], 36), new(l["牵头单位"], 18), new(l["销账日期"], 13), new(l["状态"], 14), new(l["复核期限"], 13), new(l["剩余工作日"], 12),
+            new(l["复核人"], 24),
+        ],
+        page => queries.List(acting.Actor, page, Batch, ct),
+        r =>
+        [
+            r.WriteOffNumber, r.TaskNumber, r.TaskTitle, r.Lead, r.WrittenOffOn, l[LookBackWords.Of(r.State)].Value, r.DueOn, r.DaysLeft is { } left ? left : default(SheetCell), r.CheckedBy,
+        ], ct);
+
+    [HttpGet("Handovers/List.xlsx")]
+    [Authorize(Policy = Policies.SignedIn)]
+    public Task<IActionResult> Handovers([FromServices] HandoverQueries queries, CancellationToken ct) => Send(
+        l["岗位交接"], nameof(Handover), [new(l["单位"], 24), new(l["移交人"], 14), new(l["接任人"], 14), new(l["事项"], 8), new(l["状态"], 24), new(l["发起时间"], 13)],
+        page => queries.Page(acting.Actor, page, Batch, ct),
+        r => [r.UnitName, r.FromName, r.ToName, r.Items, l[HandoverWords.Of(r.State)].Value, ChinaTime.DayOf(r.OpenedAt)], ct);
+
+    [HttpGet("Deputies/List.xlsx")]
+    [Authorize(Policy = Policies.SignedIn)]
+    public Task<IActionResult> Deputies([FromServices] DeputyQueries queries, CancellationToken ct) => Send(
+        l["代理（AB岗）"], nameof(Deputy),
+        [new(l["代理人"], 14), new(l["被代理人"], 14), new(l["单位"], 24), new(l["岗位"], 14), new(l["开始日期"], 13), new(l["结束日期"], 13), new(l["代理事由"], 36), new(l["设置人"], 24), new(l["状态"], 12)],
+        page => queries.Page(acting.Actor, page, Batch, ct),
+        r => [r.DeputyName, r.HolderName, r.UnitName, r.Post, r.FromOn, r.ToOn, r.Reason, r.SetBy, l[DeputyWords.Of(r, acting.Actor.Day)].Value], ct);
+
+    [HttpGet("Accreditations/List.xlsx")]
+    [Authorize(Policy = Policies.Ledger)]
+    public Task<IActionResult> Accreditations([FromServices] AccreditationQueries queries, CancellationToken ct) => Send(
+        l["优质均衡认定"], nameof(Accreditation),
+        [
+            new(l["区县"], 16), new(l["轮次"], 8), new(l["状态"], 16),
+            .. AccreditationStages.All.SelectMany(s => new SheetColumn[] { new(l[AccreditationWords.Of(s)], 16), new(l["{0}目标日期", l[AccreditationWords.Of(s)]], 16), new(l["{0}通过日期", l[AccreditationWords.Of(s)]], 16) }),
+            new(l["未销号问题"], 12),
+        ],
+        page => queries.Matrix(acting.Actor, page, Batch, ct),
+        r => [r.County, r.Round, l[AccreditationWords.Of(r.State)].Value, .. r.Cells.SelectMany(Stage), r.OpenProblems], ct);
+
+    [HttpGet("Accreditations/Problems/List.xlsx")]
+    [Authorize(Policy = Policies.Ledger)]
+    public Task<IActionResult> Problems([FromServices] ProblemQueries queries, Guid? county, AccreditationStage? stage, ProblemState? state, CancellationToken ct) => Send(
+        l["问题台账"], nameof(AccreditationProblem),
+        [
+            new(l["序号"], 8), new(l["问题"], 50), new(l["学校"], 24), new(l["区县"], 14), new(l["发现阶段"], 14), new(l["责任单位"], 18), new(l["整改期限"], 13), new(l["剩余工作日"], 12),
+            new(l["状态"], 20), new(l["年度任务"], 14),
+        ],
+        page => queries.Page(acting.Actor, new ProblemFilter(county, stage, state), page, Batch, ct),
+        r =>
+        [
+            r.Number, r.Text, r.School, r.County, l[AccreditationWords.Of(r.Stage)].Value, r.Unit, r.DueOn, r.DaysLeft is { } left ? left : default(SheetCell),
+            l[AccreditationWords.Of(r.State)].Value, r.Task,
+        ], ct);
+
     private static SheetCell Day(DateOnly? day) => day is { } value ? value : default(SheetCell);
+
+    private IEnumerable<SheetCell> Stage(StageCell cell) => [l[AccreditationWords.Of(cell.Standing)].Value, Day(cell.TargetOn), Day(cell.PassedOn)];
 
     /// <summary>The first page is read before the trail is written: it asks the right to read, and counts.</summary>
     private async Task<IActionResult> Send<T>(string name, string kind, IReadOnlyList<SheetColumn> columns, Func<int, Task<Paged<T>>> pageOf, Func<T, SheetCell[]> cells, CancellationToken ct)

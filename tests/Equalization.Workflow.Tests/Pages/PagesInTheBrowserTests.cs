@@ -13,6 +13,7 @@ public sealed class PagesInTheBrowserTests(Chromium chromium)
         EndpointNames.StaticFiles, "GET Evidence.Download", "GET Evidence.Picture", "GET Ledger.Download", "GET Papers.Download", "GET Assessment.Download", "GET Packs.Download", "GET Packs.SelfInspection",
         "GET Packs.Monitoring", "GET Packs.Period", "GET Assessment.Paper", "GET Assessment.UnitSheet", "GET Bulletins.Tables", "GET Rosters.Template", "GET Schools.Template", "GET Schools.Workbook", "GET Schools.Moves", "GET Breakdowns.Download",
         "GET Lists.Plans", "GET Lists.Units", "GET Lists.Work", "GET Lists.Supervision", "GET Lists.Proposals", "GET Lists.Bulletins", "GET Lists.Instructions", "GET Lists.Gaps",
+        "GET Lists.Requests", "GET Lists.Recurrences", "GET Lists.LookBacks", "GET Lists.Handovers", "GET Lists.Deputies", "GET Lists.Accreditations", "GET Lists.Problems",
         "GET /Plans/Details?handler=File", "GET /Interviews/One?handler=Calendar", "GET Accreditations.Report", "GET Accountabilities.All", "GET Accountabilities.Document",
         // A mail's body is sealed: no script runs in it, axe's neither.
         "GET /Mail/One?handler=Html",

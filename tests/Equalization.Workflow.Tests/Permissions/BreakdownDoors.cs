@@ -25,6 +25,13 @@ public static partial class Doors
         At("GET Lists.Proposals", "s + - - - + - - - - + - p", "/Supervision/Proposals.xlsx"),
         At("GET Lists.Bulletins", Ledger, "/Bulletins/List.xlsx"),
         At("GET Lists.Instructions", Ledger, "/Instructions/List.xlsx"),
+        At("GET Lists.Requests", Ledger, "/Requests/List.xlsx"),
+        At("GET Lists.Recurrences", Ledger, "/Recurrences/List.xlsx"),
+        At("GET Lists.LookBacks", "s + - - - + + - - - + - p", "/LookBacks/List.xlsx"),
+        At("GET Lists.Handovers", SignedIn, "/Handovers/List.xlsx"),
+        At("GET Lists.Deputies", SignedIn, "/Deputies/List.xlsx"),
+        At("GET Lists.Accreditations", Ledger, "/Accreditations/List.xlsx"),
+        At("GET Lists.Problems", Ledger, "/Accreditations/Problems/List.xlsx"),
     ];
 
     private static async Task<Guid> LedgerBack(StoryCity story) => await story.City.Bring(await story.City.LedgerBook());

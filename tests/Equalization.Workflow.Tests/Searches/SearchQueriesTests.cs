@@ -33,6 +33,23 @@ public sealed class SearchQueriesTests
         Assert.Equal([StoryCity.Lead], await Titles(story, story.City.Office, "市教育", SearchKind.Unit));
     }
 
+    /// <summary>Outside the basic plane: two code units, of which neighbours share the first.</summary>
+    [Fact]
+    public async Task A_single_rare_character_is_found_and_its_neighbour_is_not()
+    {
+        await using var story = await StoryCity.Create();
+        var task = await story.Task(StoryCity.Issued);
+        await story.City.Lay(db => db.Entry(db.AnnualTasks.Single(t => t.Id == task.Id)).Property(t => t.Title).CurrentValue = "扩建\U00020BB7䶮小学");
+        await story.Index();
+
+        foreach (var words in new[] { "\U00020BB7", "䶮", "\U00020BB7䶮", "建\U00020BB7" })
+        {
+            Assert.Equal(["扩建\U00020BB7䶮小学"], await Titles(story, story.City.Office, words, SearchKind.Task));
+        }
+
+        Assert.Empty(await Titles(story, story.City.Office, "\U00020BB8", SearchKind.Task));
+    }
+
     [Fact]
     public async Task A_change_is_found_after_the_next_run_and_the_old_words_no_more()
     {

@@ -100,7 +100,7 @@ public static class Office
         return Assert.Single(Directory.GetFiles(Path.Combine(folder, "out")));
     }
 
-    private static async Task Run(string program, params string[] arguments)
+    internal static async Task Run(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(Find(program)!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["FONTCONFIG_FILE"] = Repository.PathOf("tests", "Equalization.Workflow.Tests", "Papers", "fonts.conf");

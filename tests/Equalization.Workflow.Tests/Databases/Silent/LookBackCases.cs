@@ -30,6 +30,11 @@ public static class LookBackCases
             await s.LookBack();
             return [s.City.Office];
         }),
+        Case.Of<LookBackQueries>(nameof(LookBackQueries.List), async s =>
+        {
+            await s.LookBack();
+            return [s.City.Office, 1, 5];
+        }),
         Case.Of<LookBackQueries>(nameof(LookBackQueries.Draw), async s => [s.City.Auditor, (await s.LookBack()).DrawId]),
         Case.Of<DrawCheckQueries>(nameof(DrawCheckQueries.Verify), async s =>
         {

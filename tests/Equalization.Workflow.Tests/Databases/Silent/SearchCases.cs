@@ -25,6 +25,8 @@ public static class SearchCases
             return await Indexed(s, s.City.Contact(StoryCity.Lead), "行动计划 任务", null, 1, 5);
         }, "by a unit with very many tasks"),
         Case.Of<SearchQueries>(nameof(SearchQueries.Find), async s => await Indexed(s, s.City.Office, "已", SearchKind.Task, 1, 20), "one kind"),
+        Case.Of<SearchQueries>(nameof(SearchQueries.Find), async s => await Indexed(s, s.City.Office, "𠮷", null, 1, 5), "one rare character"),
+        Case.Of<SearchQueries>(nameof(SearchQueries.Find), async s => await Indexed(s, s.City.Contact(StoryCity.Lead), "𠮷䶮小学", null, 1, 5), "rare characters in a word"),
         Case.Of<SavedFilterService>(nameof(SavedFilterService.Save), s => TaskCases.Now(s.City.Office, "逾期", "/Tasks", "?show=overdue")),
         Case.Of<SavedFilterService>(nameof(SavedFilterService.Delete), async s =>
             [s.City.Office, await s.City.Get<SavedFilterService>().Save(s.City.Office, "逾期", "/Tasks", "?show=overdue", TestCity.Ct)]),
