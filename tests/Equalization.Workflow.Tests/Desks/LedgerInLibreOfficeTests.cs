@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Equalization.Workflow.Core;
 using Equalization.Workflow.Core.AnnualTasks;
 using Equalization.Workflow.Core.Desks.Returns;
 using Equalization.Workflow.Core.Tables;
