@@ -49,7 +49,6 @@ public sealed partial class ListPagesTests
         ["Processes/Instance.cshtml"] = "runs of the machine, no business of the office",
         ["Rules/Rehearsal.cshtml"] = "a trial of a draft, not a record",
         ["Schools/Rebalancings/Index.cshtml"] = "proposals, each with its own file of moves",
-        ["Schools/WhatIf.cshtml"] = "a trial of numbers, not a record",
         ["Search.cshtml"] = "an answer to a question; the lists it leads to have files",
         ["Shared/_TableCheck.cshtml"] = "a look at a file that the reader holds",
     };
