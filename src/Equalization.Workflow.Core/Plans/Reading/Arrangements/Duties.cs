@@ -1,3 +1,4 @@
+using Equalization.Workflow.Core.Plans.Reading.Bodies;
 using Equalization.Workflow.Core.Plans.Reading.Sources;
 
 namespace Equalization.Workflow.Core.Plans.Reading.Arrangements;
@@ -75,5 +76,7 @@ internal static class Duties
         return Verbs.Any(verb => view.StartsWith(index, verb));
     }
 
-    private static bool IsPartner(SourceView view, Clause clause) => view.StartsWith(clause.Start, "会同") && clause.End - clause.Start <= 40;
+    /// <summary>会同县教育局 and no more; 会同县教育局建立周转编制制度 is a duty.</summary>
+    private static bool IsPartner(SourceView view, Clause clause) =>
+        view.StartsWith(clause.Start, "会同") && clause.End - clause.Start <= 40 && UnitList.Read(view, clause.Start + 2, clause.End).IsPure;
 }

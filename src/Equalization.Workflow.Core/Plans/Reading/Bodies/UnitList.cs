@@ -12,7 +12,10 @@ internal readonly record struct ListedUnit(string Name, string ResolvedName, int
     /// <summary>教育 in 教育、财政等部门.</summary>
     public bool IsField { get; init; }
 
-    public bool LooksLikeUnit => IsField || UnitNames.EndsLikeUnit(Name);
+    /// <summary>Something stands in the name that is no part of one.</summary>
+    public bool IsSpoiled { get; init; }
+
+    public bool LooksLikeUnit => IsField || (!IsSpoiled && UnitNames.EndsLikeUnit(Name));
 }
 
 /// <summary>
@@ -70,7 +73,7 @@ internal sealed class UnitList
                 continue;
             }
 
-            b = BeforeRemark(view, a, b);
+            b = list.BeforeRemark(view, a, b);
             var name = view.Name(a, b);
             list._namesDepartments |= name.EndsWith("部门", StringComparison.Ordinal) && UnitNames.IsField(name[..^2]);
             var resolved = UnitNames.Resolve(name, level);
@@ -81,7 +84,7 @@ internal sealed class UnitList
 
             governed = resolved.StartsWith('各');
             level = UnitNames.LevelOf(resolved) ?? level;
-            list._units.Add(new ListedUnit(name, resolved, a, b) { IsPartner = partner });
+            list._units.Add(new ListedUnit(name, resolved, a, b) { IsPartner = partner, IsSpoiled = !CleanNames.IsClean(view, a, b) });
         }
 
         list.Level = level;
@@ -200,11 +203,17 @@ internal sealed class UnitList
         return (UnitNames.EndsLikeUnit(left) && BeginsUnit(view, i + word, end)) || (UnitNames.IsField(left) && UnitNames.BeginsWithField(view.Name(i + word, Math.Min(end, i + word + 12)))) ? word : 0;
     }
 
-    /// <summary>市教育局(分管领导:张敏): who stands behind a label in the bracket is no part of the name.</summary>
-    private static int BeforeRemark(SourceView view, int start, int end)
+    /// <summary>市教育局(分管领导:张敏): who stands behind a label in the bracket is no part of the name, and a remark (排在首位的为牵头单位) neither.</summary>
+    private int BeforeRemark(SourceView view, int start, int end)
     {
         var open = view[end - 1] == ')' ? view.Brackets.OpenOf(end - 1) : -1;
-        return open > start && view.Folded.IndexOf(':', open, end - open) >= 0 ? view.Trim(start, open).End : end;
+        if (open <= start || !(view.Folded.IndexOf(':', open, end - open) >= 0 || Remarks.IsRemark(view, open + 1, end - 1)))
+        {
+            return end;
+        }
+
+        _others.AddRange(Remarks.IsRemark(view, open + 1, end - 1) ? [(open + 1, end - 1)] : []);
+        return view.Trim(start, open).End;
     }
 
     private static int PartnerWordAt(SourceView view, int i) => view.StartsWith(i, "会同") || view.StartsWith(i, "联合") ? 2 : view[i] == '商' ? 1 : 0;

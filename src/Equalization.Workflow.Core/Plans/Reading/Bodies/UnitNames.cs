@@ -151,11 +151,11 @@ internal static class UnitNames
         var plain = new System.Text.StringBuilder(name.Length);
         foreach (var c in name)
         {
-            if (c is '(' or '<' or '〈' or '（' or '＜' or '[')
+            if (c is '(' or '<' or '〈' or '（' or '＜' or '[' or '〔' or '【')
             {
                 depth++;
             }
-            else if (c is ')' or '>' or '〉' or '）' or '＞' or ']')
+            else if (c is ')' or '>' or '〉' or '）' or '＞' or ']' or '〕' or '】')
             {
                 depth = Math.Max(0, depth - 1);
             }

@@ -123,9 +123,14 @@ internal static class UnitStatements
             return sentence;
         }
 
-        return char.IsWhiteSpace(view[i]) || !BeginsStatement(view, i) ? null
-            : UnitLabels.MayBegin(view, i) && LabelledUnits.Line(view, i, firstLeads) is { } line ? line
-            : VerbUnits.InClauses(view, i);
+        if (char.IsWhiteSpace(view[i]) || !BeginsStatement(view, i))
+        {
+            return null;
+        }
+
+        var subject = Openings.Skip(view, i, Math.Min(view.Length, i + LongestIndent));
+        return UnitLabels.MayBegin(view, i) && LabelledUnits.Line(view, i, firstLeads) is { } line ? line
+            : (subject > i ? VerbUnits.WholeSentence(view, subject) : null) ?? VerbUnits.InClauses(view, i);
     }
 
     /// <summary>A bracket with a label that nobody closed ends with its line, or at a closing sign of another kind.</summary>

@@ -12,7 +12,7 @@ namespace Equalization.Workflow.Core.Plans.Reading.Forms;
 internal static class LabelledUnits
 {
     private const int MostLabels = 8;
-    private static readonly string[] LeadMarks = ["(牵头)", "（牵头）", "(牵头单位)", "（牵头单位）", "(牵头部门)", "（牵头部门）"];
+    private static readonly string[] LeadMarks = [.. ((string[])["牵头", "牵头单位", "牵头部门", "主办", "主责"]).SelectMany(word => "()（）〔〕﹝﹞[]［］【】〈〉<>＜＞".Chunk(2).Select(pair => $"{pair[0]}{word}{pair[1]}"))];
 
     /// <param name="firstLeads">The document says that the first of the responsible units leads.</param>
     public static UnitStatement? Read(SourceView view, int start, int end, bool firstLeads)

@@ -9,7 +9,11 @@ namespace Equalization.Workflow.Core.Plans.Reading.Sentences;
 internal static class SubjectUnits
 {
     private const int LongestSubject = 40;
-    private static readonly string[] Duties = ["要", "应", "须", "必须", "负责", "牵头"];
+    private const int LongestSentence = 300;
+    private static readonly string[] Duties = ["应当", "应该", "必须", "需要", "要", "应", "须", "负责", "牵头"];
+
+    /// <summary>云溪市应急管理局, 市要素保障办: the sign of a duty within a name.</summary>
+    private static readonly string[] Names = ["应急", "要素"];
 
     /// <summary>Behind 要 these say that nobody leads.</summary>
     private static readonly string[] Sharing = ["按照职责分工", "按职责分工", "按照各自职责", "按照职责", "按职责", "各负其责", "各司其职", "密切配合", "加强协作", "积极配合"];
@@ -44,6 +48,7 @@ internal static class SubjectUnits
 
     private static UnitStatement? At(SourceView view, Heading heading, int start)
     {
+        start = Openings.Skip(view, start, Math.Min(heading.End, start + LongestSubject));
         var stop = Math.Min(heading.End, start + LongestSubject);
         for (var i = start + 2; i < stop && !Signs.EndsSentence(view[i]); i++)
         {
@@ -59,6 +64,12 @@ internal static class SubjectUnits
                 return WithPartners(view, start, i, i, stop);
             }
 
+            if (Names.Any(name => view.StartsWith(i, name)))
+            {
+                i++;
+                continue;
+            }
+
             if (Array.Find(Duties, duty => view.StartsWith(i, duty)) is { } duty)
             {
                 if (view.StartsWith(i + duty.Length, "会同"))
@@ -69,17 +80,32 @@ internal static class SubjectUnits
                 var shares = Sharing.Any(word => view.StartsWith(i + duty.Length, word)) || (duty == "负责" && Signs.EndsClause(view[i + duty.Length]));
                 var role = shares ? DraftUnitRole.Responsible : DraftUnitRole.Lead;
                 var list = UnitList.Read(view, start, i);
-                return !list.IsPure || start == heading.TitleEnd || !list.Units.All(IsOffice)
-                    ? null
-                    : new UnitStatement(start, i, [.. list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, role, "", ReadingRules.UnitSubject))], [])
-                    {
-                        IsOpen = list.IsOpen,
-                        Doubts = [role == DraftUnitRole.Lead ? "牵头单位按句子的主语推定，请核对。" : "责任单位按句子的主语推定，请核对。"],
-                    };
+                if (!list.IsPure || start == heading.TitleEnd || !list.Units.All(IsOffice))
+                {
+                    return null;
+                }
+
+                var helpers = VerbClauses.Helpers(view, i + duty.Length, SentenceEnd(view, i, heading.End));
+                return new UnitStatement(start, i, [.. list.Units.Select(unit => LabelledUnits.UnitOf(view, unit, role, "", ReadingRules.UnitSubject)), .. helpers.Units], [])
+                {
+                    IsOpen = list.IsOpen || helpers.IsOpen,
+                    Doubts = [role == DraftUnitRole.Lead ? "牵头单位按句子的主语推定，请核对。" : "责任单位按句子的主语推定，请核对。"],
+                };
             }
         }
 
         return null;
+    }
+
+    private static int SentenceEnd(SourceView view, int start, int stop)
+    {
+        stop = Math.Min(stop, start + LongestSentence);
+        while (start < stop && !Signs.EndsSentence(view[start]) && view[start] != '\n')
+        {
+            start++;
+        }
+
+        return start;
     }
 
     /// <summary>市教育局会同市委编办、市人社局制定办法: the subject leads, and nothing parts the last partner from the verb.</summary>

@@ -12,11 +12,15 @@ internal static class VerbClauses
 {
     private static readonly (string Word, DraftUnitRole Role)[] Verbs =
     [
-        ("牵头", DraftUnitRole.Lead), ("按职责分工", DraftUnitRole.Responsible), ("按照职责分工", DraftUnitRole.Responsible), ("按职责", DraftUnitRole.Responsible), ("按照职责", DraftUnitRole.Responsible),
+        ("牵头", DraftUnitRole.Lead), ("主要负责", DraftUnitRole.Lead), ("按职责分工", DraftUnitRole.Responsible), ("按照职责分工", DraftUnitRole.Responsible), ("按职责", DraftUnitRole.Responsible), ("按照职责", DraftUnitRole.Responsible),
         ("分别负责", DraftUnitRole.Responsible), ("共同负责", DraftUnitRole.Responsible), ("负责", DraftUnitRole.Responsible), ("具体负责", DraftUnitRole.Responsible), ("落实", DraftUnitRole.Responsible),
         ("积极配合", DraftUnitRole.Cooperating), ("协同配合", DraftUnitRole.Cooperating), ("密切配合", DraftUnitRole.Cooperating), ("配合", DraftUnitRole.Cooperating), ("协助", DraftUnitRole.Cooperating),
         ("协同", DraftUnitRole.Cooperating), ("参与", DraftUnitRole.Cooperating), ("参加", DraftUnitRole.Cooperating),
     ];
+
+    private const string Partner = "会同";
+
+    private static readonly string[] PartnerWords = ["会同", "并会同", "商", "联合"];
 
     private const string Done = "了已";
 
@@ -29,13 +33,22 @@ internal static class VerbClauses
         }
 
         var units = found.SelectMany(one => one.List.Units.Select(unit => LabelledUnits.UnitOf(
-            view, unit, one.Role == DraftUnitRole.Responsible ? DraftUnitRole.Cooperating : one.Role, one.Word, ReadingRules.UnitOfVerb))).ToList();
+            view, unit, one.Role == DraftUnitRole.Responsible ? DraftUnitRole.Cooperating : one.Role, one.Word, RuleOf(one.Word)))).ToList();
         return new UnitStatement(found[0].List.Units[0].Start, found[^1].List.Units[^1].End, [.. units.OrderBy(unit => unit.Role)], [])
         {
             IsOpen = found.Exists(one => one.List.IsOpen),
             IsProse = true,
         };
     }
+
+    /// <summary>市财政局、市人社局等部门积极配合 in the clauses behind the subject of a sentence: whoever else works works with the subject.</summary>
+    public static (List<DraftUnit> Units, bool IsOpen) Helpers(SourceView view, int start, int end)
+    {
+        var found = Subjects(view, start, end).FindAll(one => one.Role != DraftUnitRole.Lead);
+        return ([.. found.SelectMany(one => one.List.Units.Select(unit => LabelledUnits.UnitOf(view, unit, DraftUnitRole.Cooperating, one.Word, RuleOf(one.Word))))], found.Exists(one => one.List.IsOpen));
+    }
+
+    private static ReadingRule RuleOf(string word) => word == Partner ? ReadingRules.UnitPartner : ReadingRules.UnitOfVerb;
 
     /// <summary>The lists of offices that stand right before a verb of work, in order; a list may reach over commas.</summary>
     public static List<(UnitList List, DraftUnitRole Role, string Word)> Subjects(SourceView view, int start, int end)
@@ -45,10 +58,22 @@ internal static class VerbClauses
         string? level = null;
         foreach (var clause in Clauses.Of(view, start, end))
         {
-            from = from < 0 ? clause.Start + (view[clause.Start] == '由' ? 1 : 0) : from;
+            if (found.Count > 0 && PartnersAt(view, clause.Start, clause.End) is { } with)
+            {
+                found.Add((with, DraftUnitRole.Cooperating, Partner));
+                from = -1;
+                continue;
+            }
+
+            from = from < 0 ? Subject(view, clause.Start, clause.End) : from;
             if (SubjectAt(view, from, clause, level) is { } subject)
             {
                 found.Add(subject);
+                if (PartnersAt(view, subject.List.Units[^1].End + subject.Word.Length, clause.End) is { } partners)
+                {
+                    found.Add((partners, DraftUnitRole.Cooperating, Partner));
+                }
+
                 level = subject.List.Level ?? level;
                 from = -1;
             }
@@ -59,6 +84,19 @@ internal static class VerbClauses
         }
 
         return found;
+    }
+
+    /// <summary>会同市教育局、市人社局制定办法, in a clause of its own or right behind the verb.</summary>
+    private static UnitList? PartnersAt(SourceView view, int start, int end) =>
+        Array.Find(PartnerWords, word => view.StartsWith(start, word)) is { } word ? PartnerLists.From(view, start + word.Length, end) : null;
+
+    /// <summary>Behind what opens the sentence, and behind a heading that a space parts from the subject: 任务九 市教育局牵头….</summary>
+    private static int Subject(SourceView view, int start, int end)
+    {
+        start = Openings.Skip(view, start, end);
+        var space = view.Folded.IndexOf(' ', start, end - start);
+        var next = space < 0 ? end : view.Trim(space, end).Start;
+        return next < end && !UnitNames.EndsLikeUnit(view.Name(start, space)) && UnitNames.LevelOf(view.Name(next, Math.Min(end, next + 6))) is not null ? Openings.Skip(view, next, end) : start;
     }
 
     private static (UnitList List, DraftUnitRole Role, string Word)? SubjectAt(SourceView view, int from, Clause clause, string? level)

@@ -26,10 +26,11 @@ internal static class VerbUnits
     public static UnitStatement? Read(SourceView view, int start, int end)
     {
         var (from, to) = view.Trim(start, end);
-        from += view[from] == '由' ? 1 : 0;
-        var lead = LeadAt(view, from, to);
+        to = BeforeNote(view, from, to);
+        from += view[from] is '由' or '以' ? 1 : 0;
+        var (lead, leads) = LeadAt(view, from, to);
         var share = FirstShare(view, from, to, out var word);
-        if (lead > from && view[lead - 1] is ('(' or '〔' or '['))
+        if (lead > from && "(〔[【〈<".Contains(view[lead - 1]))
         {
             // 市教育局(牵头)、市财政局: the mark belongs to its name, and the list is read as a list.
             return null;
@@ -43,12 +44,12 @@ internal static class VerbUnits
         var said = new Said(view);
         if (lead > from)
         {
-            if (!said.Add(from, WithoutCopula(view, lead), DraftUnitRole.Lead, "牵头"))
+            if (!said.Add(from, WithoutCopula(view, lead), DraftUnitRole.Lead, leads))
             {
                 return null;
             }
 
-            from = AfterVerb(view, lead + 2, to);
+            from = AfterVerb(view, lead + leads.Length, to);
         }
 
         // …按职责分工负责,各县人民政府负责落实: one group of units after another, each with its verb.
@@ -172,8 +173,12 @@ internal static class VerbUnits
         }
 
         var end = BeforeBracket(view, start, SentenceEnd(view, start, 400));
-        return (Read(view, start, end) ?? VerbClauses.Read(view, start, end) ?? Read(view, start, lead + 2)) is { } statement ? statement with { IsProse = true } : null;
+        return (Fuller(Read(view, start, end), VerbClauses.Read(view, start, end)) ?? Read(view, start, lead + 2)) is { } statement ? statement with { IsProse = true } : null;
     }
+
+    /// <summary>由市委编办牵头,会同市教育局制定办法: read as a list it ends at the first comma; the clauses say more.</summary>
+    private static UnitStatement? Fuller(UnitStatement? list, UnitStatement? clauses) =>
+        list is null || (clauses is not null && clauses.Units.Count > list.Units.Count) ? clauses : list;
 
     private static int BeforeBracket(SourceView view, int start, int end)
     {
@@ -263,8 +268,28 @@ internal static class VerbUnits
         return index;
     }
 
-    /// <summary>牵头, and 主办 where others 协办.</summary>
-    private static int LeadAt(SourceView view, int start, int end) => IndexOf(view, start, end, "牵头") is >= 0 and var lead ? lead : IndexOf(view, start, end, "主办");
+    /// <summary>牵头, and 主办 where others 协办; 为主 only where it ends its clause (以县为主的管理体制).</summary>
+    private static (int Index, string Word) LeadAt(SourceView view, int start, int end)
+    {
+        foreach (var word in (string[])["牵头", "主办", "主要负责", "为主"])
+        {
+            var at = IndexOf(view, start, end, word);
+            var next = at + word.Length;
+            if (at >= 0 && !(word == "主要负责" && view[next] is '人' or '同') && (word != "为主" || next >= end || Signs.PartsUnits(view[next])))
+            {
+                return (at, word);
+            }
+        }
+
+        return (-1, "牵头");
+    }
+
+    /// <summary>…按职责分工负责。以下各项均需各县区落实,不再列出: the last sentence speaks of other items.</summary>
+    private static int BeforeNote(SourceView view, int start, int end)
+    {
+        var stop = end > start ? view.Folded.LastIndexOf('。', end - 1, end - start) : -1;
+        return stop > start && Remarks.IsRemark(view, stop + 1, end) ? stop : end;
+    }
 
     private static int IndexOf(SourceView view, int start, int end, string word) =>
         start < end ? view.Folded.IndexOf(word, start, end - start, StringComparison.Ordinal) : -1;
